@@ -1,0 +1,49 @@
+// @ts-check
+import { call } from "./api.js";
+import { element, find } from "./dom.js";
+import { moment, timeOfDay } from "./times.js";
+import { vendorWords } from "./vendors.js";
+import { say, word } from "./words.js";
+
+/** @typedef {import("../../callbacks").CallbacksView & { vendor: string }} Called */
+/** @typedef {import("../../callbacks").DeliveryView} Delivery */
+/** @typedef {import("../../callbacks").Attempt} Attempt */
+
+const most = 50;
+
+/** @type {Called[]} */
+let called = [];
+
+export async function loadCallbacks() {
+  called = await call("GET", "callbacks");
+  showCallbacks();
+}
+
+/** The newest first. Nothing here can have the focus, so it is simply made anew. */
+export function showCallbacks() {
+  find("#callbacks-panel").hidden = called.length === 0;
+  find("#callbacks").replaceChildren(...called.flatMap(ofVendor));
+}
+
+/** @param {Called} vendor */
+function ofVendor({ vendor, url, check, deliveries }) {
+  return [
+    element("p", { class: "path" }, `${say(vendorWords(vendor).name)}: ${url}`),
+    element("p", { class: check?.problem === undefined ? "quiet" : "problem" }, checked(check)),
+    element("ol", { class: "history" }, ...deliveries.slice(-most).reverse().map(row)),
+  ];
+}
+
+/** @param {Attempt | null} check */
+function checked(check) {
+  if (!check) return word("unchecked");
+  return check.problem === undefined ? word("checked") : word("checkFailed", check.problem);
+}
+
+/** @param {Delivery} delivery */
+function row({ id, decision, state, attempts, next }) {
+  const decided = word(decision === "approve" ? "approved" : "rejected");
+  const facts = next === null ? word(`delivery ${state}`) : word("tryAgain", moment(next));
+  const tries = attempts.map(({ at, status, problem }) => `${timeOfDay(at)} ${problem ?? status}`);
+  return element("li", {}, `${id} · ${decided} · ${facts}`, element("span", { class: "quiet block" }, tries.join("; ")));
+}

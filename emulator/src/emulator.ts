@@ -1,0 +1,94 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { Changes } from "./changes";
+import { Clock } from "./clock";
+import { controlRoutes } from "./control/routes";
+import { keepOnDisk } from "./disk";
+import { FaultList } from "./faults/list";
+import { huaweicloud } from "./huaweicloud";
+import { huaweiSettings } from "./huaweicloud/settings";
+import { jpush } from "./jpush";
+import { jpushSettings } from "./jpush/settings";
+import { readOptions, type EmulatorOptions, type Settings } from "./options";
+import { approveAfter } from "./reviewer";
+import { readBody } from "./server/body";
+import { pass } from "./server/gate";
+import { home } from "./server/home";
+import { RequestLog } from "./server/requests";
+import { listen } from "./server/server";
+import type { Vendor } from "./vendor";
+
+/** A running emulator. */
+export interface Emulator {
+  /** Where vendors' calls and the control plane are answered, e.g. `http://127.0.0.1:4010`. */
+  url: string;
+  /** Forgets signatures, requests and faults, and sets the clock right; the settings stay. */
+  reset(): Promise<void>;
+  /** Stops at once, whatever connections are open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulator in this process.
+ *
+ * Rejects with an `OptionError` for an option that cannot be, and with Node's own error when the port cannot be had.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  return runEmulator(readOptions(options));
+}
+
+/** The same with options that were read already. */
+export async function runEmulator({ port, host, autoApprove, data, ...rest }: Settings): Promise<Emulator> {
+  const clock = new Clock();
+  const faults = new FaultList();
+  const changes = new Changes();
+  const log = new RequestLog(() => changes.tell("requests"));
+  for (const event of ["change", "met"] as const) faults.on(event, () => changes.tell("faults"));
+  const vendors: [Vendor, ...Vendor[]] = [jpush(jpushSettings(rest), clock), huaweicloud(huaweiSettings(rest), clock)];
+
+  // Before the data file: a failure to write it must not keep the change from those who watch.
+  for (const { store } of vendors) store.onChange(() => changes.tell("signatures"));
+  for (const { callbacks } of vendors) callbacks?.onChange(() => changes.tell("callbacks"));
+  const save = data === undefined ? () => undefined : keepOnDisk(data, vendors, clock);
+  if (autoApprove !== undefined) for (const { store } of vendors) approveAfter(autoApprove, store, clock);
+
+  const reset = () => {
+    clock.reset();
+    changes.tell("clock");
+    for (const vendor of vendors) vendor.reset();
+    faults.replace([]);
+    log.clear();
+  };
+  const control = controlRoutes({ vendors, faults, log, clock, changes, reset, save });
+
+  const server = await listen(port, host, async (request, { incoming, outgoing }) => {
+    let body;
+    try {
+      body = await readBody(incoming);
+    } catch {
+      // The client went away while it was sending.
+      return RESPONSE_ALREADY_SENT;
+    }
+    const { pathname } = new URL(request.url);
+    if (pathname === "/") return home(vendors, incoming);
+    if (/^\/_emulator(\/|$)/.test(pathname)) {
+      return control.fetch(request, { incoming, outgoing, body: body ?? Buffer.alloc(0) });
+    }
+    return pass({ vendors, faults, log, clock }, request, { incoming, outgoing }, body);
+  });
+
+  for (const { callbacks } of vendors) callbacks?.start();
+
+  let closed: Promise<void> | undefined;
+  return {
+    url: server.url,
+    async reset() {
+      reset();
+    },
+    close() {
+      clock.stop();
+      for (const { callbacks } of vendors) callbacks?.stop();
+      closed ??= server.close();
+      return closed;
+    },
+  };
+}

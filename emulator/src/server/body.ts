@@ -1,0 +1,17 @@
+import type { IncomingMessage } from "node:http";
+
+/** No document of either vendor comes near it. */
+const largest = 32 * 1024 * 1024;
+
+/** The whole body, also of a GET; undefined when it is larger than any vendor takes. Rejects when the client goes away. */
+export async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming) {
+    const buffer: Buffer = chunk;
+    bytes += buffer.length;
+    // Read on without keeping it: a client that is cut off while it sends would not see the answer.
+    if (bytes <= largest) chunks.push(buffer);
+  }
+  return bytes <= largest ? Buffer.concat(chunks) : undefined;
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { UNKNOWN } from "../values";
+import type { Value } from "../values";
+
+const scalar = z.union([z.number(), z.string()]);
+
+/** What an approval gate is told of its signature: the class takes it from the signature's outputs. */
+const signature = z.object({
+  text: z.string(),
+  /** The vendor's key of the newest submission. */
+  newest: scalar.nullish(),
+  /** The vendor's output for the serving one. */
+  serving: scalar.nullish(),
+  status: z.enum(["queued", "pending", "approved", "rejected", "inactive", "unknown"]),
+  rejectionReason: z.string().nullish(),
+  account: z.string(),
+});
+
+export type GatedSignature = z.infer<typeof signature>;
+
+/** @throws where the input is none of a signature; a program that uses the class cannot get there */
+export function parseSignature(value: Value): GatedSignature {
+  const parsed = signature.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Error("signature: it must be a signature resource of this package, as in { signature: brand }.");
+}
+
+export function isKnown(value: Value): boolean {
+  return value !== UNKNOWN && !(typeof value === "object" && value !== null && Object.values(value).includes(UNKNOWN));
+}

@@ -1,0 +1,120 @@
+import { asError, initialisationError } from "./failures";
+import { EngineLog } from "./engineLog";
+import { finishing } from "./interrupt";
+import type { Context, Resource, Settings } from "../resource";
+import { fromWire, PROVIDER_KEY, toWire } from "./wire";
+import type { Wire } from "./wire";
+
+/*
+ * What the SDK's dynamic-provider process calls. Its own types are wider (`any`), and are not imported, so that
+ * loading this loads nothing.
+ */
+export interface Handler {
+  configure(request: { config: { get(key: string): string | undefined } }): Promise<void>;
+  check(olds: Wire, news: Wire): Promise<{ inputs: Wire; failures: { property: string; reason: string }[] }>;
+  diff(id: string, olds: Wire, news: Wire): Promise<{ changes?: boolean; replaces: string[] }>;
+  create(inputs: Wire): Promise<{ id: string; outs: Wire }>;
+  read(id: string, state: Wire): Promise<{ id?: string; props?: Wire; inputs?: Wire }>;
+  update(id: string, olds: Wire, news: Wire): Promise<{ outs: Wire }>;
+  delete(id: string, state: Wire): Promise<void>;
+}
+
+/**
+ * Puts a resource on Pulumi's wire.
+ * @param load gives the resource when the first call needs it: a process that only loads this module loads no more
+ */
+export function handlerOf(load: () => Promise<Resource>): Handler {
+  let readSetting: (name: string) => string | undefined = () => undefined;
+  const log = new EngineLog();
+
+  /** Runs one method; whatever it throws becomes an Error that the SDK and the engine can carry. */
+  const called = <T>(method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> => finishing(safely(method, showsStack));
+
+  async function safely<T>(method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> {
+    try {
+      const resource = await load();
+      return await method({ resource, context: { settings: settingsOf(resource), say: log.say }, ...wireOf(resource) });
+    } catch (thrown) {
+      throw asError(thrown, showsStack);
+    } finally {
+      await log.flush();
+    }
+  }
+
+  function settingsOf(resource: Resource): Settings {
+    return Object.fromEntries(
+      resource.settings.flatMap((name) => {
+        const value = readSetting(name);
+        return typeof value === "string" ? [[name, value]] : [];
+      }),
+    );
+  }
+
+  return {
+    // It may not fail: in a refresh the first calls run beside it. Whatever is wrong is said by the call that needs it.
+    configure: async ({ config }) => {
+      readSetting = (name) => config.get(name);
+    },
+
+    check: (olds, news) =>
+      called(async ({ resource, context, inputsOf }) => {
+        const before = Object.keys(inputsOf(olds)).length === 0 ? null : fromWire(inputsOf(olds));
+        const { normalised, faults } = await resource.check(context, before, fromWire(news));
+        return {
+          inputs: { ...news, ...(toWire(normalised) as Wire) },
+          // The engine prints the value of a named property, secret or not: the reason names the input instead.
+          failures: faults.map(({ input, reason }) => ({ property: "", reason: `${input}: ${reason}` })),
+        };
+      }, true),
+
+    diff: (id, olds, news) =>
+      called(async ({ resource, context }) => {
+        const { inputs, steps } = await resource.diff(context, id, fromWire(olds), fromWire(news));
+        // Where inputs explain it, the engine shows which, if it is left to compare them itself.
+        return inputs ? { replaces: [] } : { changes: steps, replaces: [] };
+      }, true),
+
+    create: (inputs) =>
+      called(async ({ resource, context, outsOf }) => {
+        const { id, outputs, failure } = await resource.create(context, fromWire(inputs));
+        const outs = outsOf(inputs, outputs);
+        if (failure !== undefined) throw initialisationError(id, outs, inputs, failure);
+        return { id, outs };
+      }, false),
+
+    read: (id, state) =>
+      called(async ({ resource, context, inputsOf, outsOf }) => {
+        const found = await resource.read(context, id, fromWire(state));
+        if (found === null) return {};
+        return {
+          id: found.id,
+          props: outsOf(state, found.outputs),
+          inputs: { ...inputsOf(state), ...(toWire(found.drifted) as Wire) },
+        };
+      }, true),
+
+    update: (id, olds, news) =>
+      called(async ({ resource, context, outsOf }) => {
+        const { outputs, failure } = await resource.update(context, id, fromWire(olds), fromWire(news));
+        const outs = outsOf(news, outputs);
+        if (failure !== undefined) throw initialisationError(id, outs, news, failure);
+        return { outs };
+      }, false),
+
+    delete: (id, state) => called(({ resource, context }) => resource.delete(context, id, fromWire(state)), true),
+  };
+}
+
+/** What a method works with, once the resource is loaded. */
+interface Call extends ReturnType<typeof wireOf> {
+  readonly resource: Resource;
+  readonly context: Context;
+}
+
+function wireOf(resource: Resource) {
+  const isOutput = (key: string) => key === PROVIDER_KEY || resource.outputs.includes(key);
+  const inputsOf = (wire: Wire): Wire => Object.fromEntries(Object.entries(wire).filter(([key]) => !isOutput(key)));
+  /** Every input is echoed as it came: the engine's assets and secrets are recognised by their key. */
+  const outsOf = (inputs: Wire, outputs: object): Wire => ({ ...inputsOf(inputs), ...(toWire(outputs) as Wire) });
+  return { inputsOf, outsOf };
+}

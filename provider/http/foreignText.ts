@@ -1,0 +1,27 @@
+const LONGEST = 200;
+const HIDDEN = "[hidden]";
+
+/** The shape of an identity number: 18 characters. A vendor may name one that this call did not send. */
+const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
+
+/**
+ * Makes a text from outside fit for a message: without control and formatting characters, without any of the private
+ * values (in whatever case, as they are or percent-encoded) and identity numbers, bounded in length.
+ */
+export function foreignText(text: string, privates: readonly string[]): string {
+  const values = privates.map(printable).filter((value) => value !== "");
+  const hidden = [...values, ...values.map(encodeURIComponent)].sort((left, right) => right.length - left.length);
+  const safe = hidden.reduce((rest, value) => rest.replace(literally(value), HIDDEN), printable(text).replace(IDENTITY_NUMBER, HIDDEN));
+  const characters = [...safe];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : safe;
+}
+
+function printable(text: string): string {
+  // Lone surrogates become replacement characters on the way through UTF-8; encodeURIComponent throws on them.
+  const wellFormed = Buffer.from(text).toString();
+  return wellFormed.replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+}
+
+function literally(value: string): RegExp {
+  return new RegExp(value.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "giu");
+}

@@ -1,0 +1,27 @@
+const WORDS: { readonly [code: string]: string } = {
+  ENOTFOUND: "the host's name is not known",
+  EAI_AGAIN: "the host's name could not be looked up just now",
+  ECONNREFUSED: "the connection was refused",
+  EHOSTUNREACH: "the host cannot be reached",
+  ENETUNREACH: "the network cannot be reached",
+  ETIMEDOUT: "the connection timed out",
+  UND_ERR_CONNECT_TIMEOUT: "no connection came about in time",
+  ECONNRESET: "the connection was reset",
+  EPIPE: "the connection was closed",
+  UND_ERR_SOCKET: "the connection was closed before the whole answer came",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "the answer is shorter or longer than it says",
+  UND_ERR_HEADERS_OVERFLOW: "the answer's head is too long",
+};
+
+/** Why an exchange failed, in words, from an error's code: its message and its parts may quote what was sent. */
+export function reasonOf(error: Error): string {
+  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
+  const words = WORDS[code] ?? wordsOfFamily(code);
+  return `${words} (${code})`;
+}
+
+function wordsOfFamily(code: string): string {
+  if (/^(HPE_|HTTPParserError)/.test(code)) return "the answer is not HTTP";
+  if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_VERIFY/.test(code)) return "the protected connection (TLS) failed";
+  return "the exchange failed";
+}

@@ -1,0 +1,156 @@
+import type { Answer, Unsuccessful } from "../http/answers";
+import type { Exchange, Request } from "../http/exchange";
+import { encodeMultipart, type FilePart } from "../http/multipart";
+import { sendUpTo, type Outcome } from "../http/outcome";
+import { SYSTEM_TIMING, type Timing } from "../http/timing";
+import type { HuaweiAccess, HuaweiAccount, Iam } from "./account";
+import {
+  readApplications,
+  readDone,
+  readFiling,
+  readQuery,
+  readSignatures,
+  readUpload,
+  type Application,
+  type Page,
+  type QueriedSignature,
+} from "./answers";
+import { authorize } from "./authorization";
+import { readProjects } from "./iam";
+import { encode } from "./signing";
+
+/** A signature's body as it is sent. */
+export type SignatureBody = { readonly [wireName: string]: string | number };
+
+type Query = { readonly [name: string]: string };
+
+/** What one call is, before its address and what lets it in. */
+interface Call {
+  readonly method: Request["method"];
+  readonly path: string;
+  readonly query?: Query;
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: Buffer;
+  /** True where sending it twice would do harm. */
+  readonly once?: true;
+}
+
+/** The service's limit is not documented; its own default is 10. */
+const PAGE_SIZE = 50;
+/** A list that goes on longer is not followed to its end. */
+const MOST_PAGES = 200;
+
+/** Huawei Cloud's calls for signatures, and for what they refer to. */
+export class HuaweiClient {
+  readonly #account: HuaweiAccount;
+  readonly #timing: Timing;
+
+  constructor(account: HuaweiAccount, timing: Timing = SYSTEM_TIMING) {
+    this.#account = account;
+    this.#timing = timing;
+  }
+
+  /** Files a new submission; gives its primary key. */
+  create(body: SignatureBody): Promise<Outcome<string>> {
+    return this.#send({ method: "POST", path: "signatures", once: true, ...json(body) }, (answered) => readFiling(answered, null));
+  }
+
+  /** Replaces the content of a rejected submission, which submits it for review again; gives its primary key. */
+  modify(id: string, body: SignatureBody): Promise<Outcome<string>> {
+    return this.#send({ method: "PUT", path: `signatures/${encode(id)}`, once: true, ...json(body) }, (answered) => readFiling(answered, id));
+  }
+
+  query(id: string): Promise<Outcome<QueriedSignature>> {
+    return this.#send({ method: "GET", path: `signatures/${encode(id)}` }, (answered) => readQuery(answered, id));
+  }
+
+  remove(id: string): Promise<Outcome<"done">> {
+    return this.#send({ method: "DELETE", path: `signatures/${encode(id)}` }, readDone);
+  }
+
+  /** Asks for a lapsed one to be taken back into use. */
+  activate(id: string): Promise<Outcome<"done">> {
+    return this.#send({ method: "PUT", path: `signatures/${encode(id)}/active`, once: true }, readDone);
+  }
+
+  /** The signatures of one name, in whatever state. */
+  signaturesNamed(name: string): Promise<Outcome<readonly QueriedSignature[]>> {
+    return this.#list("signatures", { signature_name: name }, readSignatures, (each) => each.text === name);
+  }
+
+  /** The applications of one name. */
+  applicationsNamed(name: string): Promise<Outcome<readonly Application[]>> {
+    return this.#list("apps", { app_name: name }, readApplications, (each) => each.name === name);
+  }
+
+  /** Uploads a document; gives the id under which a signature refers to it. */
+  async upload(part: FilePart, description: string): Promise<Outcome<string>> {
+    const { contentType, body } = await encodeMultipart([part]);
+    return this.#send(
+      { method: "POST", path: "upload-files", query: { file_desc: description }, body, headers: { "content-type": contentType }, once: true },
+      readUpload,
+    );
+  }
+
+  async #list<Item extends { readonly id: string }>(
+    path: string,
+    query: Query,
+    read: (answered: Exchange) => Answer<Page<Item>>,
+    isMeant: (item: Item) => boolean,
+  ): Promise<Outcome<readonly Item[]>> {
+    const found = new Map<string, Item>();
+    for (let page = 1; ; page++) {
+      const outcome = await this.#send({ method: "GET", path, query: { ...query, limit: String(PAGE_SIZE), offset: String(found.size) } }, read);
+      if (outcome.answer.kind !== "success") return { ...outcome, answer: outcome.answer };
+      const before = found.size;
+      for (const item of outcome.answer.value.items) found.set(item.id, item);
+      // One that gives nothing new has come to its end, whatever it says of its length.
+      const ended = found.size === before || found.size >= outcome.answer.value.total || page === MOST_PAGES;
+      if (ended) return { ...outcome, answer: { kind: "success", value: [...found.values()].filter(isMeant) } };
+    }
+  }
+
+  #send<Value>({ path, ...call }: Call, read: (answered: Exchange) => Answer<Value>): Promise<Outcome<Value>> {
+    const { endpoint, projectId } = this.#account;
+    const base = `${endpoint.url}/v2/${encode(projectId)}/msgsms/`;
+    return sendAuthorized({ ...call, url: base + path }, this.#account, projectId, read, this.#timing);
+  }
+}
+
+/** The ids of the projects that are named as the region. */
+export function findProjects({ endpoint, region }: Iam, access: HuaweiAccess, timing: Timing): Promise<Outcome<readonly string[]>> {
+  const call = { method: "GET", url: `${endpoint.url}/v3/projects`, query: { name: region } } as const;
+  return sendAuthorized(call, access, null, (answered) => readProjects(answered, region), timing);
+}
+
+async function sendAuthorized<Value>(
+  { url: address, query = {}, once, ...call }: Omit<Call, "path"> & { readonly url: string },
+  access: HuaweiAccess,
+  projectId: string | null,
+  read: (answered: Exchange) => Answer<Value>,
+  timing: Timing,
+): Promise<Outcome<Value>> {
+  const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
+  const url = pairs.length === 0 ? address : `${address}?${pairs.join("&")}`;
+  const request: Request = { ...call, url, once: once ?? false, headers: { ...call.headers, accept: "application/json" } };
+  for (let renewed = false; ; renewed = true) {
+    const authorized = await authorize(request, access, projectId, timing);
+    if ("failed" in authorized) return { call: { method: request.method, url }, tries: 1, answer: notSent(authorized.failed) };
+    const outcome = await sendUpTo({ ...request, headers: { ...request.headers, ...authorized.headers } }, access.limits, read, timing);
+    // A token can end before its time; the refused request did nothing, whatever it was.
+    if (renewed || !isUnauthorized(outcome.answer) || !authorized.renew()) return outcome;
+  }
+}
+
+/** No token came: whatever is the matter with IAM, the request was not sent, and that is certain. */
+function notSent(failed: Unsuccessful): Unsuccessful {
+  return failed.kind === "unknown" ? { kind: "not-sent", reason: `no token came from IAM: ${failed.reason}` } : failed;
+}
+
+function isUnauthorized(answer: Answer<unknown>): boolean {
+  return answer.kind === "refused" && answer.httpStatus === 401;
+}
+
+function json(body: SignatureBody): Pick<Call, "headers" | "body"> {
+  return { body: Buffer.from(JSON.stringify(body)), headers: { "content-type": "application/json" } };
+}

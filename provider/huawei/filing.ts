@@ -1,0 +1,105 @@
+import type { Answer, Unsuccessful } from "../http/answers";
+import type { Failure } from "../http/failures";
+import type { Outcome } from "../http/outcome";
+import { inTurn } from "../http/turns";
+import type { PlacedDocument } from "../inputs/placedDocuments";
+import type { FilingAnswer, HeldFiles, Refused } from "../lifecycle/vendor";
+import { changeFailed, prepared } from "../signature/vendorAnswers";
+import { findApplication, forgetApplication } from "./applications";
+import type { HuaweiClient, SignatureBody } from "./client";
+import { EXISTS, NO_SUCH_APPLICATION, NO_SUCH_FILE } from "./codes";
+import type { Content } from "./content";
+import { Uploads } from "./uploads";
+
+/** What one resource has to file. */
+export interface Filing {
+  /**
+   * Judges the inputs once more and gives what they file.
+   * @throws InvalidInputError
+   */
+  prepare(): Content;
+  /** What documents' paths are relative to. */
+  readonly folder: string;
+}
+
+/** A body that can be sent, and which of its documents were held before. */
+interface Assembled {
+  readonly kind: "assembled";
+  readonly body: SignatureBody;
+  readonly appName: string | null;
+  readonly remembered: readonly PlacedDocument[];
+}
+
+/** Files one resource's content: looks up its application, uploads its documents, and sends the rest. */
+export class Filer {
+  readonly #uploads: Uploads;
+
+  constructor(
+    private readonly account: string,
+    private readonly filing: Filing,
+    files: HeldFiles,
+    private readonly client: HuaweiClient,
+    private readonly errorFor: (failure: Failure, changes: boolean) => Error,
+  ) {
+    this.#uploads = new Uploads(account, files);
+  }
+
+  get held(): HeldFiles {
+    return this.#uploads.held;
+  }
+
+  /** One at a time for an account, so that few documents are in memory at once and none is uploaded by two. */
+  file(sending: () => Promise<void>, send: (body: SignatureBody) => Promise<Outcome<string>>): Promise<FilingAnswer> {
+    return inTurn(this.account, async () => {
+      const assembled = await this.#assemble();
+      if (assembled.kind === "refused") return assembled;
+      await sending();
+      const sent = await send(assembled.body);
+      if (codeOf(sent.answer) !== NO_SUCH_FILE || assembled.remembered.length === 0) return this.#answered(sent, assembled);
+      this.#uploads.forget(assembled.remembered);
+      const anew = await this.#assemble();
+      return anew.kind === "refused" ? anew : this.#answered(await send(anew.body), anew);
+    });
+  }
+
+  async #assemble(): Promise<Assembled | Refused> {
+    const application = await prepared(async () => {
+      const content = this.filing.prepare();
+      return { content, appId: content.appName === null ? null : await findApplication(content.appName, this.account, this.client) };
+    });
+    if ("because" in application) return application;
+    const { content, appId } = application.content;
+    if (appId !== null && typeof appId !== "string") return this.#notFiled(appId, false);
+    const remembered = content.documents.filter(({ document }) => document.sha256 in this.held);
+    const uploaded = await prepared(() => this.#uploads.complete(content.documents, this.client, this.filing.folder));
+    if ("because" in uploaded) return uploaded;
+    if (uploaded.content !== null) return this.#notFiled(uploaded.content, true);
+    const body = { ...content.body, ...(appId === null ? {} : { app_id: appId }), ...this.#uploads.idsOf(content.documents) };
+    return { kind: "assembled", body, appName: content.appName, remembered };
+  }
+
+  async #answered({ answer, ...sent }: Outcome<string>, { body, appName }: Assembled): Promise<FilingAnswer> {
+    if (answer.kind === "success") return { kind: "taken", id: answer.value };
+    if (appName !== null && NO_SUCH_APPLICATION.includes(codeOf(answer))) forgetApplication(appName, this.account);
+    const error = this.errorFor({ ...sent, answer: await this.#namingTheOther(answer, body) }, true);
+    return changeFailed(answer, error);
+  }
+
+  /** Of a call that comes before the filing: whatever became of it, nothing was filed. */
+  #notFiled(failure: Failure, changes: boolean): Refused {
+    return { kind: "refused", because: failure.answer.kind === "not-sent" ? "not-sent" : "other", error: this.errorFor(failure, changes) };
+  }
+
+  /** Where a signature of the same name and type stands in the way: which one it is, for only the API tells its id. */
+  async #namingTheOther(answer: Unsuccessful, body: SignatureBody): Promise<Unsuccessful> {
+    if (answer.kind !== "refused" || !EXISTS.includes(answer.vendorCode)) return answer;
+    const listed = await this.client.signaturesNamed(String(body["signature_name"]));
+    const others = listed.answer.kind === "success" ? listed.answer.value.filter(({ type }) => type === body["signature_type"]) : [];
+    const which = others.map(({ id, vendorStatus }) => ` It is ${id} (${vendorStatus}).`).join("");
+    return { ...answer, meaning: { ...answer.meaning, advice: `${answer.meaning.advice}${which} Set adoptId to its id to take it over, or choose another name.` } };
+  }
+}
+
+function codeOf(answer: Answer<unknown>): string | number | null {
+  return answer.kind === "refused" ? answer.vendorCode : null;
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { jsonOf, readAnswer, type Answer, type RefusalRead } from "../http/answers";
+import type { Exchange, Reply } from "../http/exchange";
+import type { Limits } from "../http/limits";
+import { sendUpTo, type Outcome } from "../http/outcome";
+import type { Timing } from "../http/timing";
+import type { Iam } from "./account";
+import { VENDOR } from "./answers";
+import { meaningOf, refusesByItself, wordsOf } from "./codes";
+import type { Login } from "./credentials";
+
+/** How long a token is valid that does not say so, in milliseconds. */
+const TOKEN_LIFE = 24 * 3_600_000;
+
+/** A token of the region's project. */
+export interface IssuedToken {
+  readonly token: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** Asks IAM for a token of the project that is named as the region. */
+export function fetchToken({ endpoint, region }: Iam, login: Login, limits: Limits, timing: Timing): Promise<Outcome<IssuedToken>> {
+  const { userName, password, domainName } = login;
+  const body = {
+    auth: {
+      identity: { methods: ["password"], password: { user: { name: userName, password: password.reveal(), domain: { name: domainName } } } },
+      scope: { project: { name: region } },
+    },
+  };
+  return sendUpTo(
+    {
+      method: "POST",
+      url: `${endpoint.url}/v3/auth/tokens`,
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: Buffer.from(JSON.stringify(body)),
+      // A second token does no harm.
+      once: false,
+    },
+    limits,
+    (exchange) => readToken(exchange, timing.now()),
+    timing,
+  );
+}
+
+const tokenBody = z.object({ token: z.object({ issued_at: z.iso.datetime(), expires_at: z.iso.datetime() }) });
+
+export function readToken(exchange: Exchange, now: number): Answer<IssuedToken> {
+  return read(exchange, (reply) => {
+    const token = reply.headers["x-subject-token"];
+    if (reply.status !== 201 || typeof token !== "string" || token === "") return null;
+    const body = tokenBody.safeParse(jsonOf(reply)).data?.token;
+    // Its length alone counts, since the vendor's clock need not be this machine's.
+    const life = body === undefined ? TOKEN_LIFE : Date.parse(body.expires_at) - Date.parse(body.issued_at);
+    return { token, expiresAt: now + life };
+  });
+}
+
+const projects = z.object({ projects: z.array(z.object({ id: z.string().min(1), name: z.string() })) });
+
+/** Gives the ids of the projects of that name that the credentials may see. */
+export function readProjects(exchange: Exchange, name: string): Answer<readonly string[]> {
+  return read(exchange, (reply) => {
+    const parsed = projects.safeParse(jsonOf(reply));
+    if (reply.status !== 200 || !parsed.success) return null;
+    return parsed.data.projects.filter((project) => project.name === name).map((project) => project.id);
+  });
+}
+
+/** IAM's own envelope, and the one that it shares with the other services. */
+const own = z.object({ error: z.object({ code: z.union([z.number(), z.string()]), message: z.string().catch("") }) });
+const shared = z.object({ error_code: z.string().min(1), error_msg: z.string().catch("") });
+
+function read<Value>(exchange: Exchange, value: (reply: Reply) => Value | null): Answer<Value> {
+  return readAnswer(exchange, { vendor: `${VENDOR}'s IAM`, value, refusal });
+}
+
+function refusal(reply: Reply): RefusalRead | null {
+  const { status } = reply;
+  const json = jsonOf(reply);
+  const [inOwn, inShared] = [own.safeParse(json).data?.error, shared.safeParse(json).data];
+  const code = inShared?.error_code ?? (inOwn === undefined ? null : String(inOwn.code));
+  if (code !== null && status >= 400 && status < 500) {
+    const words = inShared?.error_msg ?? inOwn?.message ?? "";
+    return { vendorCode: code, vendorMessage: wordsOf(code, words), meaning: meaningOf(status, code, false) };
+  }
+  return refusesByItself(status) ? { vendorCode: null, vendorMessage: "", meaning: meaningOf(status, null, false) } : null;
+}

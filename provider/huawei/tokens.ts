@@ -1,0 +1,42 @@
+import type { Limits } from "../http/limits";
+import type { Outcome } from "../http/outcome";
+import type { Timing } from "../http/timing";
+import { inTurn } from "../http/turns";
+import type { Iam } from "./account";
+import type { Login } from "./credentials";
+import { fetchToken, type IssuedToken } from "./iam";
+
+/** How long before its end a token is no longer used, in milliseconds. */
+const MARGIN = 3_600_000;
+
+/** The tokens that this process has fetched. */
+const tokens = new Map<string, IssuedToken>();
+
+/** A token with some life in it: fetched once a process, and anew before it ends. */
+export function tokenOf(iam: Iam, login: Login, limits: Limits, timing: Timing): Promise<Outcome<IssuedToken>> {
+  const key = keyOf(iam, login);
+  return inTurn(`token ${key}`, async () => {
+    const known = tokens.get(key);
+    if (known !== undefined && timing.now() < known.expiresAt - MARGIN) {
+      return { call: { method: "POST", url: iam.endpoint.url }, tries: 0, answer: { kind: "success", value: known } };
+    }
+    const outcome = await fetchToken(iam, login, limits, timing);
+    if (outcome.answer.kind === "success") tokens.set(key, outcome.answer.value);
+    return outcome;
+  });
+}
+
+/** Forgets a token that the service does not take; one that has been fetched meanwhile stays. */
+export function dropToken(iam: Iam, login: Login, token: string): void {
+  const key = keyOf(iam, login);
+  if (tokens.get(key)?.token === token) tokens.delete(key);
+}
+
+/** Every token in memory: as private as the passwords that they came for. */
+export function tokensInUse(): readonly string[] {
+  return [...tokens.values()].map(({ token }) => token);
+}
+
+function keyOf({ endpoint, region }: Iam, { userName, domainName, password }: Login): string {
+  return JSON.stringify([endpoint.url, region, domainName, userName, password.reveal()]);
+}

@@ -1,0 +1,24 @@
+import { createHash, createHmac } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import type { Wanted } from "../lifecycle/wanted";
+import type { Seal } from "./record";
+
+/** Content as it may stand on a disk: an identity number could be found by trying all, but for the key. */
+export function sealOf({ digests, resubmit }: Pick<Wanted, "digests" | "resubmit">, key: Buffer | null): Seal {
+  if (key === null) return { key: null, digests: {}, resubmit: null };
+  const hmac = (text: string) => createHmac("sha256", key).update(text).digest("hex");
+  return {
+    key: createHash("sha256").update(key).digest("hex").slice(0, 16),
+    digests: Object.fromEntries(Object.entries(digests).map(([field, digest]) => [field, hmac(`${field}\n${digest}`)])),
+    resubmit: resubmit === null ? null : hmac(`resubmit\n${resubmit}`),
+  };
+}
+
+/** Whether two seals are of the same; `unknowable` where they were not made with one key. */
+export function compare(left: Seal, right: Seal): { readonly content: Comparison; readonly resubmit: Comparison } {
+  if (left.key === null || left.key !== right.key) return { content: "unknowable", resubmit: "unknowable" };
+  const same = (equal: boolean): Comparison => (equal ? "same" : "other");
+  return { content: same(isDeepStrictEqual(left.digests, right.digests)), resubmit: same(left.resubmit === right.resubmit) };
+}
+
+export type Comparison = "same" | "other" | "unknowable";

@@ -1,0 +1,60 @@
+import type { Answer } from "../http/answers";
+import type { Exchange, Request } from "../http/exchange";
+import { encodeMultipart, type Part } from "../http/multipart";
+import { sendUpTo, type Outcome } from "../http/outcome";
+import { SYSTEM_TIMING, type Timing } from "../http/timing";
+import type { JPushAccount } from "./account";
+import { readFiling, readQuery, readRemoval, type QueriedSignature } from "./answers";
+import type { Revision } from "./revisions";
+
+/** JPush's four endpoints for signatures, over HTTP Basic. */
+export class JPushClient {
+  readonly #account: JPushAccount;
+  readonly #revision: Revision;
+  readonly #timing: Timing;
+
+  constructor(account: JPushAccount, revision: Revision, timing: Timing = SYSTEM_TIMING) {
+    this.#account = account;
+    this.#revision = revision;
+    this.#timing = timing;
+  }
+
+  /** Files a new submission; gives its sign_id. */
+  create(parts: readonly Part[]): Promise<Outcome<number>> {
+    return this.#file("/v1/sign", parts, null);
+  }
+
+  /** Replaces the content of a rejected submission, which submits it for review again; gives its sign_id. */
+  modify(signId: number, parts: readonly Part[]): Promise<Outcome<number>> {
+    return this.#file(`/v1/sign/${signId}`, parts, signId);
+  }
+
+  query(signId: number): Promise<Outcome<QueriedSignature>> {
+    return this.#send({ method: "GET", once: false }, `/v1/sign/${signId}`, (answered) => readQuery(answered, signId, this.#revision));
+  }
+
+  remove(signId: number): Promise<Outcome<"removed">> {
+    return this.#send({ method: "DELETE", once: false }, `/v1/sign/${signId}`, (answered) => readRemoval(answered, this.#revision));
+  }
+
+  async #file(path: string, parts: readonly Part[], asked: number | null): Promise<Outcome<number>> {
+    const { contentType, body } = await encodeMultipart(parts);
+    const form = { method: "POST", once: true, body, headers: { "content-type": contentType } } as const;
+    return this.#send(form, path, (answered) => readFiling(answered, asked, this.#revision));
+  }
+
+  #send<Value>(
+    request: Pick<Request, "method" | "once"> & Partial<Request>,
+    path: string,
+    read: (answered: Exchange) => Answer<Value>,
+  ): Promise<Outcome<Value>> {
+    const { endpoint, limits } = this.#account;
+    const headers = { ...request.headers, accept: "application/json", authorization: `Basic ${basicToken(this.#account)}` };
+    return sendUpTo({ ...request, url: endpoint.url + path, headers }, limits, read, this.#timing);
+  }
+}
+
+/** What Basic authentication sends; as private as the secret in it. */
+export function basicToken({ appKey, masterSecret }: JPushAccount): string {
+  return Buffer.from(`${appKey}:${masterSecret.reveal()}`).toString("base64");
+}

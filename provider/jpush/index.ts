@@ -1,0 +1,42 @@
+import type { Entry } from "../lifecycle/ledger";
+import type { SignatureKind } from "../signature/kind";
+import { resolveAccount } from "./account";
+import { check } from "./checks";
+import { contentOf, prepareParts } from "./content";
+import { revisionOf } from "./revisions";
+import { parseCheckSettings, SETTINGS } from "./settings";
+import { connectJPush, JPUSH_RULES } from "./vendor";
+
+/** JPush's signatures, for the shared lifecycle. */
+export const jpush: SignatureKind = {
+  type: "jpush:SmsSignature",
+  settings: SETTINGS,
+  rules: JPUSH_RULES,
+  supersededDefault: "delete",
+  servingOutput: "servingSignId",
+  servingOf: (id) => id,
+  detailOutputs: ["signId", "servingSignId"],
+  detailsOf: (newest: Entry | null, serving: Entry | null) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
+  parseId: Number,
+
+  check: async ({ settings, say }, olds, news) => {
+    const { normalised, faults, warnings } = await check(olds, news, parseCheckSettings(settings));
+    for (const text of warnings) say({ warning: true, text });
+    return { normalised, faults };
+  },
+
+  contentOf,
+
+  accountOf: (settings) => {
+    const resolved = resolveAccount(settings, process.env);
+    if (resolved.kind !== "ready") {
+      return { kind: "unavailable", error: resolved.error, fingerprint: resolved.kind === "missing" ? resolved.fingerprint : null };
+    }
+    const { account } = resolved;
+    return {
+      kind: "ready",
+      fingerprint: account.fingerprint,
+      connect: (inputs) => connectJPush(account, { prepare: () => prepareParts(inputs, account), revision: revisionOf(inputs) }),
+    };
+  },
+};

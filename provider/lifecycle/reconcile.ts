@@ -1,0 +1,61 @@
+import { act } from "./act";
+import { foresee } from "./foresee";
+import { idsOf } from "./ledger";
+import type { Ledger } from "./ledger";
+import { look } from "./look";
+import { plan } from "./plan";
+import type { Step } from "./plan";
+import type { Run } from "./run";
+import type { SignatureId } from "./vendor";
+import { nameOf } from "./words";
+
+export interface Outcome {
+  readonly ledger: Ledger;
+  /** Something may have changed at the vendor: with a failure, the ledger must be saved all the same. */
+  readonly effect: boolean;
+  readonly failure?: Error;
+}
+
+/**
+ * Observe, plan, act, observe: until the plan has no step, one of them ends the call, or one fails.
+ * @param state the ledger to go on from
+ * @param previewed the ledger on which a preview planned, where that is another
+ */
+export async function reconcile(state: Ledger, run: Run, previewed = state): Promise<Outcome> {
+  const { wanted, vendor, now, say } = run;
+  const foreseen = deletions(foresee(previewed, wanted, vendor.rules, now()));
+  const looked = wanted.foreign ? { ledger: state } : await look(state, idsOf(state), run);
+  if (looked.failure !== undefined) return { ledger: state, effect: false, failure: looked.failure };
+
+  let ledger = looked.ledger;
+  let effect = false;
+  let filings = 0;
+  const tried = new Set<SignatureId>();
+  for (;;) {
+    const step = plan(ledger, wanted, vendor.rules, now(), tried);
+    if (step === null) return { ledger, effect };
+    if (step.do === "remove" && !foreseen.has(step.entry.id)) {
+      say({
+        warning: true,
+        text: `${nameOf(step.entry)} was not deleted: things have changed at ${vendor.rules.vendor} since the last refresh, and a preview has to show it first. Run pulumi up again.`,
+      });
+      return { ledger, effect };
+    }
+    // One filing a call: a second one would answer to news that no preview has shown.
+    if (isFiling(step) && filings++ > 0) return { ledger, effect };
+    if (step.do === "remove" || step.do === "activate") tried.add(step.entry.id);
+    const acted = await act(step, ledger, run);
+    ledger = acted.ledger;
+    effect ||= acted.effect;
+    if (acted.failure !== undefined) return { ledger, effect, failure: acted.failure };
+    if (!acted.goOn) return { ledger, effect };
+  }
+}
+
+function isFiling(step: Step): boolean {
+  return step.do === "submit" || step.do === "modify";
+}
+
+function deletions(steps: readonly Step[]): ReadonlySet<SignatureId> {
+  return new Set(steps.flatMap((step) => (step.do === "remove" ? [step.entry.id] : [])));
+}

@@ -1,0 +1,23 @@
+import type { SignatureId, Vendor } from "./vendor";
+import type { Wanted } from "./wanted";
+import type { Line } from "./words";
+
+/** What one call of the engine works with. */
+export interface Run {
+  readonly vendor: Vendor;
+  readonly wanted: Wanted;
+  /** ISO 8601. */
+  readonly now: () => string;
+  readonly say: (line: Line) => void;
+  readonly journal: FilingJournal;
+}
+
+/** Remembers a filing outside the state, for a run that is killed before the state is saved. */
+export interface FilingJournal {
+  /** Right before the request leaves. */
+  sending(filing: { readonly operation: "submit" | "modify"; readonly target: SignatureId | null; readonly sentAt: string }): Promise<void>;
+  /** The vendor took it. The record stays until a later call is given a ledger that knows it. */
+  answered(sentAt: string, id: SignatureId): Promise<void>;
+  /** The vendor certainly did not take it, or an earlier record stands for it. */
+  closed(sentAt: string): Promise<void>;
+}

@@ -1,0 +1,137 @@
+import type { Entry, Ledger } from "./ledger";
+import type { SignatureId } from "./vendor";
+import type { Wanted } from "./wanted";
+
+/*
+ * The ledger after each step: how `reconcile` books what it did, and how `foresee` imagines it. A ledger is never
+ * changed in place.
+ */
+
+/** The entry that a filing of the wanted content makes. */
+function filing(wanted: Wanted, id: SignatureId | null, sentAt: string): Entry {
+  return {
+    id,
+    digests: wanted.digests,
+    text: wanted.text ?? "",
+    status: "pending",
+    vendorStatus: null,
+    resubmit: wanted.resubmit,
+    sentAt,
+  };
+}
+
+export function submitted(ledger: Ledger, wanted: Wanted, id: SignatureId | null, sentAt: string): Ledger {
+  return { ...ledger, candidate: filing(wanted, id, sentAt) };
+}
+
+export function modified(ledger: Ledger, wanted: Wanted, sentAt: string): Ledger {
+  return ledger.candidate === null ? ledger : { ...ledger, candidate: filing(wanted, ledger.candidate.id, sentAt) };
+}
+
+/** A submission whose answer was lost; an earlier loss that is still open keeps its place. */
+export function submissionLost(ledger: Ledger, wanted: Wanted, sentAt: string): Ledger {
+  if (ledger.candidate?.unconfirmed) return ledger;
+  const entry = filing(wanted, null, sentAt);
+  return { ...ledger, candidate: { ...entry, status: "unknown", unconfirmed: contentOf(wanted, sentAt) } };
+}
+
+/** A modification whose answer was lost: what was rejected and what was sent are both kept. */
+export function modificationLost(ledger: Ledger, wanted: Wanted, sentAt: string): Ledger {
+  if (ledger.candidate === null) return ledger;
+  return { ...ledger, candidate: { ...ledger.candidate, unconfirmed: contentOf(wanted, sentAt) } };
+}
+
+function contentOf(wanted: Wanted, sentAt: string): NonNullable<Entry["unconfirmed"]> {
+  return { digests: wanted.digests, text: wanted.text ?? "", sentAt, resubmit: wanted.resubmit };
+}
+
+/** The vendor has some review open, so sending the lost submission again can no longer settle it. */
+export function blocked(ledger: Ledger): Ledger {
+  const candidate = ledger.candidate;
+  if (!candidate?.unconfirmed) return ledger;
+  return { ...ledger, candidate: { ...candidate, unconfirmed: { ...candidate.unconfirmed, blocked: true } } };
+}
+
+/** The lost submission was found at the vendor. */
+export function found(ledger: Ledger, id: SignatureId): Ledger {
+  const candidate = ledger.candidate;
+  if (!candidate?.unconfirmed) return ledger;
+  const { unconfirmed: _, ...entry } = candidate;
+  return { ...ledger, candidate: { ...entry, id, status: "pending" } };
+}
+
+/** The lost submission never arrived, or a person says so. */
+export function forgotten(ledger: Ledger): Ledger {
+  return { ...ledger, candidate: null };
+}
+
+/** An existing submission becomes ours. What is declared is taken as what was filed, where the text agrees. */
+export function adopted(ledger: Ledger, wanted: Wanted, id: SignatureId, text: string): Ledger {
+  const agrees = text === wanted.text;
+  const entry: Entry = {
+    ...filing(wanted, id, ""),
+    text,
+    digests: agrees ? wanted.digests : {},
+    sentAt: null,
+    ...(agrees ? { assumed: true } : {}),
+  };
+  return { ...ledger, candidate: entry };
+}
+
+/** What was filed in another wire format counts as what is declared now, since what both formats have is the same. */
+export function restated(ledger: Ledger, entry: Entry, wanted: Wanted): Ledger {
+  const restate = (each: Entry | null) => (each === entry ? { ...each, digests: wanted.digests, assumed: true } : each);
+  return { ...ledger, serving: restate(ledger.serving), candidate: restate(ledger.candidate) };
+}
+
+export function removed(ledger: Ledger, id: SignatureId): Ledger {
+  const keep = (entry: Entry | null) => (entry?.id === id ? null : entry);
+  return {
+    ...ledger,
+    serving: keep(ledger.serving),
+    candidate: keep(ledger.candidate),
+    superseded: ledger.superseded.filter((entry) => entry.id !== id),
+  };
+}
+
+/** It stays at the vendor although nothing wants it, and asks for nothing more. */
+export function left(ledger: Ledger, id: SignatureId, because: NonNullable<Entry["leftBecause"]>): Ledger {
+  const candidate = ledger.candidate?.id === id ? ledger.candidate : null;
+  return {
+    ...ledger,
+    candidate: candidate === null ? ledger.candidate : null,
+    superseded: [
+      ...ledger.superseded.map((entry) => (entry.id === id ? { ...entry, leftBecause: because } : entry)),
+      ...(candidate === null ? [] : [{ ...candidate, leftBecause: because }]),
+    ],
+  };
+}
+
+/** The candidate makes way without being the successor of anything. */
+export function displaced(ledger: Ledger): Ledger {
+  if (ledger.candidate === null) return ledger;
+  return { ...ledger, candidate: null, superseded: [...ledger.superseded, ledger.candidate] };
+}
+
+/** `entry`, wherever it stands, becomes the serving one as of now; the former serving one is superseded. */
+export function promoted(ledger: Ledger, entry: Entry, now: string): Ledger {
+  const { leftBecause: _left, announcedAt: _announced, ...promotedEntry } = entry;
+  const others = ledger.superseded.filter((each) => each !== entry);
+  return {
+    ...ledger,
+    serving: { ...promotedEntry, promotedAt: now },
+    candidate: ledger.candidate === entry ? null : ledger.candidate,
+    superseded: ledger.serving === null ? others : [...others, ledger.serving],
+  };
+}
+
+export function announced(ledger: Ledger, now: string): Ledger {
+  return ledger.serving === null ? ledger : { ...ledger, serving: { ...ledger.serving, announcedAt: now } };
+}
+
+/** As it is expected after a call that brings a lapsed one back. */
+export function activated(ledger: Ledger, id: SignatureId): Ledger {
+  const activate = (entry: Entry | null) =>
+    entry?.id === id ? { ...entry, status: "pending" as const, vendorStatus: null } : entry;
+  return { ...ledger, serving: activate(ledger.serving), candidate: activate(ledger.candidate) };
+}

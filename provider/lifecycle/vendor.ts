@@ -1,0 +1,129 @@
+import type { Digests } from "./digest";
+import type { SignatureStatus } from "./ledger";
+
+/** The vendor's own key of one submission. */
+export type SignatureId = number | string;
+
+/**
+ * A vendor as the lifecycle sees it: a handful of calls for one resource's content, and its rules as data.
+ * Each call ends in one of the answers below; it throws only for a defect of this program.
+ */
+export interface Vendor {
+  readonly rules: VendorRules;
+  /**
+   * Files the wanted content as a new submission.
+   * @param sending awaited right before the request leaves, after every wait for a turn
+   */
+  submit(sending: () => Promise<void>): Promise<FilingAnswer>;
+  /** Replaces the content of a rejected submission by the wanted one, which submits it for review again. */
+  modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer>;
+  query(id: SignatureId): Promise<QueryAnswer>;
+  remove(id: SignatureId): Promise<RemovalAnswer>;
+  /** Looks for a submission made after `sentAt` (ISO 8601) whose answer was lost. Absent where the vendor has no list. */
+  find?(lost: { readonly text: string; readonly sentAt: string; readonly digests: Digests }): Promise<SearchAnswer>;
+  /** Brings a lapsed one back into use. Absent where the vendor knows no such state. */
+  activate?(id: SignatureId): Promise<RemovalAnswer>;
+  /** The documents that the vendor holds for this resource, by their hash. Absent where they go along with each filing. */
+  files?(): HeldFiles;
+}
+
+/** The vendor's own id of each document, by the SHA-256 of its content. */
+export type HeldFiles = { readonly [sha256: string]: string };
+
+/** How a vendor differs from the others, for the lifecycle to ask instead of knowing who it serves. */
+export interface VendorRules {
+  /** The vendor's name in sentences. */
+  readonly vendor: string;
+  /** The field that is the text: it is compared as last seen at the vendor, where somebody may have changed it. */
+  readonly textField: string;
+  /** Fields that serve only the reviewers: they never file an approved signature again by themselves. */
+  readonly reviewersOnly: readonly string[];
+  /** The vendor's wire formats, where there is more than one. */
+  readonly formats?: WireFormats;
+  /** How a submission must stand for its content to be replaced, which submits it for review again. */
+  readonly editable: readonly SignatureStatus[];
+  /** Whether the vendor accepts one open review at a time, or any number. */
+  readonly reviewsAtOnce: "one" | "many";
+  /** Whether the vendor lists submissions, so that one whose answer was lost can be found again. */
+  readonly lists: boolean;
+  /** Fields that together name a signature at the vendor: no two may share them all. Null where any may stand beside another. */
+  readonly uniqueBy: readonly string[] | null;
+  /** The vendor's own statuses in which an approved one is so with a reservation, and that in words, as a clause. */
+  readonly reservations?: { readonly [vendorStatus: string]: string };
+  /** The vendor's own statuses in which a pending one is never withdrawn. */
+  readonly neverWithdrawn: readonly string[];
+  /** What is lost with a deleted signature, in words; null where nothing else is. */
+  readonly deletionTakesAlong: string | null;
+  /** Where a person looks at the vendor's side, in words. */
+  readonly console: string;
+}
+
+/** Formats in which the same can be filed. Across two of them, contents are compared in the fields that both have. */
+export interface WireFormats {
+  /** What stands among the digests as the name of the format that the others are in. */
+  readonly namedBy: string;
+  /** The fields of each format. */
+  readonly fields: { readonly [format: string]: readonly string[] };
+}
+
+/** What the vendor said of one submission. */
+export interface Observation {
+  readonly kind: "present";
+  readonly status: SignatureStatus;
+  readonly vendorStatus: string;
+  readonly text: string;
+  /** Undefined where the answer says nothing of it. */
+  readonly isDefault?: boolean;
+  readonly inUse?: boolean;
+  readonly rejectionReason?: string;
+  /** What only this vendor tells, under the names of its outputs. */
+  readonly details?: { readonly [output: string]: string | number | boolean | null };
+}
+
+/** Certain: the vendor did nothing. `error` says why, to which request, and what to do. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly because:
+    /** another submission is under review */
+    | "review-open"
+    /** it is the default signature, or one in use that the vendor protects */
+    | "default"
+    /** the vendor holds no such submission */
+    | "absent"
+    /** what was to be filed broke a rule before anything was sent */
+    | "invalid"
+    /** no connection came about, after every try */
+    | "not-sent"
+    | "other";
+  readonly error: Error;
+}
+
+/** Uncertain: the request may or may not have taken effect. */
+export interface Lost {
+  readonly kind: "lost";
+  readonly error: Error;
+}
+
+export interface Taken {
+  readonly kind: "taken";
+  readonly id: SignatureId;
+}
+export interface Absent {
+  readonly kind: "absent";
+}
+export interface Failed {
+  readonly kind: "failed";
+  readonly error: Error;
+}
+export interface Done {
+  readonly kind: "done";
+}
+export interface Found {
+  readonly kind: "found";
+  readonly ids: readonly SignatureId[];
+}
+
+export type FilingAnswer = Taken | Refused | Lost;
+export type QueryAnswer = Observation | Absent | Failed;
+export type RemovalAnswer = Done | Absent | Refused | Lost;
+export type SearchAnswer = Found | Failed;

@@ -1,0 +1,46 @@
+import { differingFields } from "./digest";
+import type { Digests } from "./digest";
+import { incomparable } from "./formats";
+import type { Entry } from "./ledger";
+import type { SignatureId, VendorRules } from "./vendor";
+
+/** What the program declares, as far as the lifecycle needs to know it. */
+export interface Wanted {
+  /** Null while a preview does not know it yet. */
+  readonly text: string | null;
+  readonly digests: Digests;
+  readonly resubmit: string | null;
+  readonly whenBusy: "queue" | "fail";
+  readonly whilePending: "after" | "withdraw" | "refuse";
+  readonly superseded: "delete" | "keep";
+  /** How long a superseded one stays after its successor was announced, in milliseconds. */
+  readonly supersededAfter: number;
+  /** Where equals cannot stand side by side: delete the serving one first, and be without until the next approval. */
+  readonly allowOutage: boolean;
+  /** An existing submission to take over; null once it has been. */
+  readonly adoptId: SignatureId | null;
+  /** The state was written for another account than the one that would be asked now. */
+  readonly foreign: boolean;
+}
+
+/**
+ * Whether an entry holds what is wanted. What serves only the reviewers, or cannot be compared because it was filed in
+ * another wire format, counts against a rejected one alone: there it may be the cure, anywhere else it would file an
+ * approved signature again for nothing.
+ */
+export function holdsWanted(entry: Entry, wanted: Wanted, rules: VendorRules): boolean {
+  const ignored = entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, wanted.digests, rules)];
+  return entry.text === wanted.text && differingFields(entry.digests, wanted.digests, [rules.textField, ...ignored]).length === 0;
+}
+
+/** Whether the vendor would take the wanted content for a duplicate of this entry. */
+export function collides(entry: Entry, wanted: Wanted, rules: VendorRules): boolean {
+  if (rules.uniqueBy === null) return false;
+  // Of what a killed run filed only the text may be known.
+  if (Object.keys(entry.digests).length === 0) return entry.text === wanted.text;
+  return differingFields(pick(entry.digests, rules.uniqueBy), pick(wanted.digests, rules.uniqueBy)).length === 0;
+}
+
+function pick(digests: Digests, fields: readonly string[]): Digests {
+  return Object.fromEntries(Object.entries(digests).filter(([field]) => fields.includes(field)));
+}

@@ -1,0 +1,228 @@
+import { differingFields } from "./digest";
+import { formatOf, incomparable, isTranslated } from "./formats";
+import { entriesOf, isFiled, newestOf } from "./ledger";
+import type { Entry, Ledger } from "./ledger";
+import type { Refusal, Step } from "./plan";
+import { servingId, wantedEntry } from "./status";
+import type { VendorRules } from "./vendor";
+import type { Wanted } from "./wanted";
+
+/** A sentence for the person who reads the run; a warning asks for something to be done or known. */
+export interface Line {
+  readonly warning: boolean;
+  readonly text: string;
+}
+
+const line = (text: string): Line => ({ warning: false, text });
+const warning = (text: string): Line => ({ warning: true, text });
+
+/** 【text】 (id): how a submission is named in every line. */
+export function nameOf(entry: Entry): string {
+  if (entry.text === "") return entry.id === null ? "an earlier filing" : String(entry.id);
+  return entry.id === null ? `【${entry.text}】` : `【${entry.text}】 (${entry.id})`;
+}
+
+export function wantedName(wanted: Wanted): string {
+  return wanted.text === null ? "the signature, whose text is not known yet," : `【${wanted.text}】`;
+}
+
+/** One line for a preview: what an update will do at the vendor. Null where it will do nothing there. */
+export function foreseen(steps: readonly Step[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+  const clauses = steps.map((step) => foreseenStep(step, ledger, wanted, rules));
+  if (clauses.length === 0) return null;
+  const refused = steps.some((step) => step.do === "refuse");
+  const text = `${rules.vendor}, as of the last refresh: ${clauses.join("; ")}.${translation(ledger, wanted, rules)}`;
+  return refused ? warning(text) : line(text);
+}
+
+function foreseenStep(step: Step, ledger: Ledger, wanted: Wanted, rules: VendorRules): string {
+  switch (step.do) {
+    case "submit": {
+      const kept = ledger.serving !== null && servingId(ledger) !== null ? `, ${nameOf(ledger.serving)} goes on serving until it is approved` : "";
+      return step.settling
+        ? `will file ${wantedName(wanted)}, to settle an earlier attempt whose answer was lost${kept}`
+        : `will file ${wantedName(wanted)} for review${kept}`;
+    }
+    case "modify":
+      return `will file ${nameOf(step.entry)}, which was rejected, again in place${step.entry.text === wanted.text ? "" : ` as ${wantedName(wanted)}`}`;
+    case "remove":
+      return foreseenRemoval(step, ledger, rules);
+    case "activate":
+      return `will ask for ${nameOf(step.entry)}, which has lapsed, to be activated again`;
+    case "find":
+      return `will look for ${nameOf(step.entry)}, whose filing was not answered`;
+    case "adopt":
+      return `will take over ${step.id}`;
+    case "wait":
+      return `${nameOf(step.entry)} is under review, ${wantedName(wanted)} will be filed when that has ended`;
+    case "refuse":
+      return `an update will be refused: ${refusal(step.why, step.entry, wanted, rules)}`;
+    case "forget":
+      return `${nameOf(step.entry)}, whose filing was not answered, counts as not filed`;
+    case "restate":
+      return `keeps ${nameOf(step.entry)} as it is: ${common(step.entry, wanted, rules)} is the same, and what is declared now counts as what was filed`;
+    case "retake":
+      return `${nameOf(step.entry)}, which is still approved, serves again`;
+    case "displace":
+      return `${nameOf(step.entry)} is no longer wanted`;
+    case "announce":
+      return announcement(ledger, wanted);
+  }
+}
+
+/** What two wire formats have in common, in words. */
+function common(entry: Entry, wanted: Wanted, rules: VendorRules): string {
+  const name = rules.formats?.namedBy ?? "format";
+  return `all that ${name} "${formatOf(entry.digests, rules)}" and "${formatOf(wanted.digests, rules)}" have in common`;
+}
+
+/** Why the newest submission is not kept although only the wire format seems to have changed; empty where it has not. */
+function translation(ledger: Ledger, wanted: Wanted, rules: VendorRules): string {
+  const entry = newestOf(ledger);
+  if (entry === null || formatOf(entry.digests, rules) === undefined || !isTranslated(entry.digests, wanted.digests, rules)) return "";
+  const fields = differingFields(entry.digests, wanted.digests, [...rules.reviewersOnly, ...incomparable(entry.digests, wanted.digests, rules)]);
+  if (fields.length === 0) return "";
+  return ` ${nameOf(entry)} is not kept: of ${common(entry, wanted, rules)}, ${fields.join(" and ")} ${fields.length === 1 ? "differs" : "differ"}.`;
+}
+
+function foreseenRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, rules: VendorRules): string {
+  const along = rules.deletionTakesAlong !== null && step.entry.status === "approved" ? `, and with it ${rules.deletionTakesAlong}` : "";
+  switch (step.why) {
+    case "withdrawn":
+      return `will withdraw ${nameOf(step.entry)} from its review`;
+    case "outage":
+      return step.entry.id === ledger.serving?.id
+        ? `will delete ${nameOf(step.entry)} first${along}: NOTHING CAN BE SENT until the next approval`
+        : `will delete ${nameOf(step.entry)}, which stands in the way, first${along}`;
+    case "superseded":
+      return `will delete ${nameOf(step.entry)}, which has a successor${along}`;
+    case "unwanted":
+      return `will delete ${nameOf(step.entry)}, which is no longer wanted`;
+  }
+}
+
+function announcement(ledger: Ledger, wanted: Wanted): string {
+  const serving = ledger.serving === null ? "a new one" : nameOf(ledger.serving);
+  const old = ledger.superseded.map(nameOf).join(", ");
+  return wanted.superseded === "keep"
+    ? `${serving} serves; keeps ${old}`
+    : `${serving} serves; ${old} will be deleted ${wanted.supersededAfter === 0 ? "as soon as" : `${duration(wanted.supersededAfter)} after`} this is published`;
+}
+
+/** Why nothing is sent, and what to do. The same words stand in a preview's line and in the error. */
+export function refusal(why: Refusal, entry: Entry | null, wanted: Wanted, rules: VendorRules): string {
+  const name = entry === null ? "the signature" : nameOf(entry);
+  switch (why) {
+    case "foreign":
+      return (
+        `it belongs to another ${rules.vendor} account or endpoint than the one that would be asked now. A signature never moves between accounts: ` +
+        "restore the credentials it was filed with, or declare a second resource with the new ones and remove this one after its approval"
+      );
+    case "unsettled":
+      return (
+        `the answer to the filing of ${lostTexts(entry, wanted)} at ${entry?.unconfirmed?.sentAt ?? "an earlier time"} was lost, and nobody but a person can tell now whether it arrived. ` +
+        `Look in ${rules.console} for that text, filed about that time. If it is there, set adoptId to its id; if it is not, change resubmit to any new text and it is filed again`
+      );
+    case "pending":
+      return `${name} is under review and whilePending is "refuse". Wait for the review to end, or set whilePending to "after" or "withdraw"`;
+    case "equal":
+      return (
+        `${rules.vendor} lets no second signature with the same ${rules.uniqueBy?.join(" and ") ?? "content"} stand beside ${name}. ` +
+        "Declare the change under another name, or set allowOutage: true to delete it first: if it is the one that serves, nothing can be sent until the next approval"
+      );
+    case "adopted":
+      return `adoptId names ${wanted.adoptId}, but this resource has ${name} already. Declare a second resource for ${wanted.adoptId}`;
+  }
+}
+
+function lostTexts(entry: Entry | null, wanted: Wanted): string {
+  const lost = entry?.unconfirmed?.text;
+  if (lost === undefined) return wantedName(wanted);
+  if (lost === "") return "what was declared then";
+  return lost === wanted.text || wanted.text === null ? `【${lost}】` : `【${lost}】 (or 【${wanted.text}】)`;
+}
+
+/** What reviewers, carriers and the console did between two looks. */
+export function changes(before: Ledger, after: Ledger, rules: VendorRules): readonly Line[] {
+  const lines: Line[] = [];
+  const later = new Map(entriesOf(after).map((entry) => [entry.id, entry]));
+  for (const earlier of entriesOf(before).filter(isFiled)) {
+    const entry = later.get(earlier.id);
+    if (entry === undefined) lines.push(warning(`${nameOf(earlier)} is gone at ${rules.vendor}.`));
+    else lines.push(...changesOf(earlier, entry, earlier === before.serving, rules));
+  }
+  if (after.serving !== null && after.serving.id !== before.serving?.id) lines.push(...promotion(after, rules));
+  return lines;
+}
+
+function changesOf(earlier: Entry, entry: Entry, served: boolean, rules: VendorRules): readonly Line[] {
+  const lines: Line[] = [];
+  if (earlier.text !== entry.text) {
+    lines.push(warning(`${nameOf(entry)} was changed at ${rules.vendor}: its text was 【${earlier.text}】.`));
+  }
+  if (earlier.status !== entry.status) {
+    if (served && entry.status === "rejected") {
+      lines.push(warning(`${nameOf(entry)} was approved and is rejected now${reason(entry)}: it can no longer be sent with.`));
+    } else if (entry.status !== "rejected" && entry.status !== "unknown") {
+      lines.push(line(`${nameOf(entry)} is ${entry.status} now (was ${earlier.status}).`));
+    }
+  }
+  return lines;
+}
+
+function promotion(after: Ledger, rules: VendorRules): readonly Line[] {
+  const serving = after.serving;
+  if (serving === null) return [];
+  const lines = [line(`${nameOf(serving)} is the one to send with now.`)];
+  const former = after.superseded.find((entry) => entry.isDefault === true);
+  if (former !== undefined) {
+    lines.push(
+      warning(
+        `${nameOf(former)} is still the account's default signature: messages without an explicit signature id carry the old text. The default can be changed only in ${rules.console}.`,
+      ),
+    );
+  }
+  return lines;
+}
+
+/** What stays true until somebody acts. */
+export function standing(ledger: Ledger, wanted: Wanted, rules: VendorRules): readonly Line[] {
+  const lines: Line[] = [];
+  const { serving, candidate } = ledger;
+  if (candidate !== null && candidate === wantedEntry(ledger, wanted, rules)) {
+    if (candidate.status === "rejected" && candidate.resubmit === wanted.resubmit) {
+      lines.push(
+        warning(
+          `${nameOf(candidate)} was rejected${reason(candidate)}. Change what the reviewers refused, or, to file the same again, change resubmit.`,
+        ),
+      );
+    }
+    if (candidate.status === "unknown" && !candidate.unconfirmed) lines.push(unknownStatus(candidate, rules));
+  }
+  if (serving?.status === "unknown") lines.push(unknownStatus(serving, rules));
+  const reservation = serving?.status === "approved" ? rules.reservations?.[serving.vendorStatus ?? ""] : undefined;
+  if (serving && reservation !== undefined) lines.push(warning(`${nameOf(serving)} is approved as ${serving.vendorStatus}: ${reservation}.`));
+  return lines;
+}
+
+function unknownStatus(entry: Entry, rules: VendorRules): Line {
+  return warning(
+    `${rules.vendor} gives ${nameOf(entry)} the status ${entry.vendorStatus ?? "(none)"}, which this version of pulumi-sms does not know. It is left as it is: look in ${rules.console}.`,
+  );
+}
+
+function reason(entry: Entry): string {
+  return entry.rejectionReason === undefined ? "" : `: ${entry.rejectionReason}`;
+}
+
+/** 86400000 → "24h". */
+export function duration(milliseconds: number): string {
+  const units = [
+    [24 * 60 * 60 * 1000, "d"],
+    [60 * 60 * 1000, "h"],
+    [60 * 1000, "m"],
+    [1000, "s"],
+  ] as const;
+  const unit = units.find(([size]) => milliseconds >= (size === units[0][0] ? 3 * size : size) && milliseconds % size === 0);
+  return unit === undefined ? `${milliseconds}ms` : `${milliseconds / unit[0]}${unit[1]}`;
+}

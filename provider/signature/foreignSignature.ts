@@ -1,0 +1,34 @@
+import { AbsentSignatureError } from "../errors/AbsentSignatureError";
+import type { Entry } from "../lifecycle/ledger";
+import type { Found } from "../resource";
+import type { Values } from "../values";
+import type { Account, SignatureKind } from "./kind";
+
+/**
+ * Looks at a signature that somebody else manages. Its state holds no ledger, by which it is known: nothing is ever
+ * filed, changed or deleted for it.
+ * @throws AbsentSignatureError where the vendor holds none of that id: an answer of "gone" would leave the program a ghost
+ */
+export async function readForeign(kind: SignatureKind, account: Account, id: string, state: Values): Promise<Found> {
+  const key = kind.parseId(id);
+  const answer = await account.connect(state).query(key);
+  if (answer.kind === "failed") throw answer.error;
+  if (answer.kind === "absent") throw new AbsentSignatureError(id, kind.rules.vendor);
+  const { kind: _, ...seen } = answer;
+  const entry: Entry = { ...seen, id: key, digests: {}, resubmit: null, sentAt: null };
+  const given = state[kind.rules.textField];
+  return {
+    id,
+    outputs: {
+      ...kind.detailsOf(entry, seen.status === "approved" ? entry : null),
+      [kind.rules.textField]: seen.text,
+      status: seen.status,
+      vendorStatus: seen.vendorStatus,
+      isDefault: seen.isDefault ?? null,
+      inUse: seen.inUse ?? null,
+      rejectionReason: seen.rejectionReason ?? null,
+      accountFingerprint: account.fingerprint,
+    },
+    drifted: typeof given === "string" && given !== seen.text ? { [kind.rules.textField]: seen.text } : {},
+  };
+}

@@ -1,0 +1,35 @@
+import { newestOf } from "../lifecycle/ledger";
+import type { Ledger } from "../lifecycle/ledger";
+import { servingId, statusOf, wantedEntry } from "../lifecycle/status";
+import type { Wanted } from "../lifecycle/wanted";
+import type { Values } from "../values";
+import type { SignatureKind } from "./kind";
+
+/** The outputs that every vendor's signature has; a vendor adds its own. */
+export const COMMON_OUTPUTS = [
+  "status",
+  "vendorStatus",
+  "isDefault",
+  "inUse",
+  "rejectionReason",
+  "accountFingerprint",
+  "__ledger",
+] as const;
+
+/** The outputs as the ledger gives them; the inputs are echoed elsewhere. */
+export function outputsOf(kind: SignatureKind, ledger: Ledger, wanted: Wanted, accountFingerprint: string): Values {
+  const newest = newestOf(ledger);
+  const entry = wantedEntry(ledger, wanted, kind.rules);
+  const shown = ledger.serving ?? newest;
+  const serving = servingId(ledger) === null ? null : ledger.serving;
+  return {
+    ...kind.detailsOf(newest, serving),
+    status: statusOf(ledger, wanted, kind.rules),
+    vendorStatus: entry?.vendorStatus ?? null,
+    isDefault: shown?.isDefault ?? null,
+    inUse: shown?.inUse ?? null,
+    rejectionReason: ledger.candidate?.rejectionReason ?? null,
+    accountFingerprint,
+    __ledger: { ...ledger },
+  };
+}

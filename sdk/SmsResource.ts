@@ -1,0 +1,22 @@
+import * as pulumi from "@pulumi/pulumi";
+import "./debugLog";
+
+/** What every resource of this package is. */
+export abstract class SmsResource extends pulumi.CustomResource {
+  /** @internal */
+  constructor(type: string, name: string, props: pulumi.Inputs, opts: pulumi.CustomResourceOptions) {
+    // The SDK notes the stack of each of the four promises of each property, mapped to its sources: for a resource of
+    // thirty properties that is a third of the program's time. Where the resource was made, it looks up by itself.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+      super(type, name, props, opts);
+    } catch (error) {
+      Error.stackTraceLimit = limit;
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    } finally {
+      Error.stackTraceLimit = limit;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** A document by its content, so that the file itself need be on no machine but the one that files it. */
+export interface DocumentByHash {
+  /** The SHA-256 of the file's bytes, 64 hexadecimal digits in lower case, as `sha256sum` prints it. */
+  sha256: pulumi.Input<string>;
+  /** Where the file is when it must be filed, relative to the program's folder. It is read only then, and its hash must agree. */
+  path?: pulumi.Input<string>;
+}
+
+/** A path relative to the program's folder, a `FileAsset`, or a document by its hash. */
+export type DocumentInput = pulumi.Input<string | pulumi.asset.FileAsset | DocumentByHash>;
+
+/** A document that the vendor holds already, by the id that the vendor gave it when it was uploaded. */
+export interface DocumentById {
+  fileId: pulumi.Input<string>;
+}
+
+/** A document in any form, or the id of one that the vendor holds. */
+export type DocumentOrIdInput = DocumentInput | pulumi.Input<DocumentById>;
+
+type ResolvedDocument = pulumi.asset.FileAsset | pulumi.Unwrap<DocumentByHash> | pulumi.Unwrap<DocumentById>;
+
+/**
+ * A document as the engine takes it: a path becomes an asset, whose hash the engine computes.
+ * @internal
+ */
+export function toDocument(input: DocumentOrIdInput | undefined): pulumi.Input<ResolvedDocument> | undefined {
+  if (input === undefined) return undefined;
+  if (typeof input === "string") return new pulumi.asset.FileAsset(input);
+  return pulumi
+    .output(input as pulumi.Input<string | ResolvedDocument>)
+    .apply((value): ResolvedDocument => (typeof value === "string" ? new pulumi.asset.FileAsset(value) : value as ResolvedDocument));
+}

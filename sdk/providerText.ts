@@ -1,0 +1,10 @@
+/**
+ * The text that stands in the state as the resource's provider: the plugin process evaluates it. It is the same for
+ * every version of this package, for ever: what is frozen in a state cannot be mended.
+ */
+export function providerText(handler: string): string {
+  return (
+    `exports.handler=()=>{try{return require("pulumi-sms/provider").${handler}}catch(e){` +
+    `throw e.code==="MODULE_NOT_FOUND"?new Error("pulumi-sms is not installed: run npm install in the program's folder, also before refresh and destroy. "+e.message.split("\\n")[0]):e}};`
+  );
+}

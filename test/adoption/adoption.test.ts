@@ -1,0 +1,190 @@
+import { expect } from "chai";
+import { CallFailure, CheckFailure, failing } from "../provider/support/failures";
+import { withStack, type Stack } from "../provider/support/Stack";
+import type { Wire } from "../provider/support/wire";
+
+const TEXT = { sign: "占位签名" };
+
+/** Something that stands at the vendor, filed by hand; gives its id and what a program declares to take it over. */
+async function standing(stack: Stack, review?: "approve" | "reject"): Promise<Wire & { adoptId: number }> {
+  const adoptId = await stack.vendor.occupy();
+  if (review !== undefined) await stack.vendor[review](adoptId);
+  return { ...TEXT, adoptId };
+}
+
+describe("an existing signature that is taken over", () => {
+  it(
+    "is told in the preview, is queried and not filed, and is the same from then on",
+    withStack(async (stack) => {
+      const declared = await standing(stack, "approve");
+      expect((await stack.preview(declared)).operation).to.equal("create");
+      expect(await stack.lines()).to.include("JPush: 37582 is to be taken over for 【占位签名】");
+
+      expect(await stack.up(declared)).to.equal("create");
+      expect(await stack.lines()).to.include("37582 【占位签名】 was taken over: approved");
+      expect(stack.id).to.equal("37582");
+      expect(stack.existing.outputs).to.include({ status: "approved", signId: 37582, servingSignId: 37582 });
+      expect(await stack.vendor.changes(), "by hand").to.deep.equal(["POST /v1/sign"]);
+      await stack.refresh();
+      expect(await stack.up(declared)).to.equal("same");
+    }),
+  );
+
+  it(
+    "needs the word no longer: without it nothing is asked of the vendor",
+    withStack(async (stack) => {
+      await stack.up(await standing(stack, "approve"));
+      const calls = await stack.vendor.calls();
+      expect(await stack.up(TEXT)).to.equal("same");
+      await stack.nextRun();
+      expect((await stack.preview(TEXT)).operation).to.equal("same");
+      expect(await stack.vendor.calls()).to.deep.equal(calls);
+    }),
+  );
+
+  it(
+    "can be named by the text that the option import gives",
+    withStack(async (stack) => {
+      const { adoptId } = await standing(stack, "approve");
+      await stack.up({ ...TEXT, adoptId: String(adoptId) });
+      expect(stack.existing.outputs).to.include({ adoptId: 37582, servingSignId: 37582 });
+      expect(await stack.up({ ...TEXT, adoptId })).to.equal("same");
+      expect((await failing(stack.up({ ...TEXT, adoptId: "37582abc" }), CheckFailure)).message).to.include("adoptId: not a sign_id of JPush");
+    }),
+  );
+
+  it(
+    "is waited for like any other while it is under review",
+    withStack(async (stack) => {
+      const declared = await standing(stack);
+      await stack.up(declared);
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582, servingSignId: null });
+      await stack.vendor.approve(37582);
+      await stack.refresh();
+      expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582 });
+      expect(await stack.up(declared)).to.equal("same");
+    }),
+  );
+
+  it(
+    "is left as it is where it was rejected, with a warning, until what is declared changes",
+    withStack(async (stack) => {
+      const declared = await standing(stack, "reject");
+      await stack.up(declared);
+      expect(stack.existing.outputs).to.include({ status: "rejected", signId: 37582, servingSignId: null });
+      expect(await stack.warnings()).to.include("【占位签名】 (37582) was rejected");
+      expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 rejected"]);
+
+      await stack.up({ ...declared, remark: "with the right scan" });
+      expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 pending"]);
+    }),
+  );
+
+  it(
+    "may be the app's default, and is then succeeded but not deleted",
+    withStack(async (stack) => {
+      const declared = await standing(stack, "approve");
+      await stack.vendor.makeDefault(37582);
+      await stack.up(declared);
+      expect(stack.existing.outputs).to.include({ status: "approved", isDefault: true });
+
+      const changed = { ...declared, sign: "极光通知", supersededAfter: "0s" };
+      await stack.up(changed);
+      await stack.vendor.approve(37583);
+      await stack.refresh();
+      await stack.up(changed);
+      await stack.up(changed);
+      expect(await stack.warnings()).to.include("【占位签名】 (37582) was not deleted").and.include("50105");
+      expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved", "37583 极光通知 approved"]);
+      expect(await stack.up(changed)).to.equal("same");
+    }),
+  );
+
+  it(
+    "is changed as it always is where another text is declared: one that is approved goes on serving",
+    withStack(async (stack) => {
+      const declared = { ...(await standing(stack, "approve")), sign: "极光推送" };
+      await stack.up(declared);
+      expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved", "37583 极光推送 pending"]);
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
+      expect(stack.id).to.equal("37582");
+      await stack.vendor.approve(37583);
+      await stack.refresh();
+      expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37583 });
+    }),
+  );
+
+  it(
+    "is changed as it always is where another text is declared: the review of one that is pending ends first",
+    withStack(async (stack) => {
+      const declared = { ...(await standing(stack)), sign: "极光推送" };
+      await stack.up(declared);
+      expect(await stack.lines()).to.include("【占位签名】 (37582) is still under review");
+      expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582 });
+      await stack.vendor.reject(37582);
+      expect(await stack.up(declared)).to.equal("update");
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+    }),
+  );
+
+  it(
+    "is changed as it always is where another text is declared: one that was rejected is corrected in place",
+    withStack(async (stack) => {
+      await stack.up({ ...(await standing(stack, "reject")), sign: "极光推送" });
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+      expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign", "POST /v1/sign/37582"]);
+    }),
+  );
+
+  it(
+    "must be there: what is gone or another account's is refused, and nothing is saved or filed",
+    withStack(async (stack) => {
+      const declared = await standing(stack, "approve");
+      await stack.vendor.remove(37582);
+      const before = await stack.vendor.changes();
+      const { message } = await failing(stack.up(declared), CallFailure);
+      expect(message).to.include("The signature 37582 was not taken over: JPush knows no such signature in this account").and.include("remove adoptId to file a new one");
+      expect(stack.state).to.equal(null);
+      expect(await stack.vendor.changes()).to.deep.equal(before);
+    }),
+  );
+
+  it(
+    "is the only one of its resource: another id later is refused in words",
+    withStack(async (stack) => {
+      const declared = await standing(stack, "approve");
+      await stack.up(declared);
+      const other = { ...declared, adoptId: 37583 };
+      expect((await stack.preview(other)).operation).to.equal("update");
+      expect(await stack.warnings()).to.include("adoptId names 37583, but this resource has 【占位签名】 (37582) already");
+      expect((await failing(stack.up(other), CallFailure)).message).to.include("Declare a second resource for 37583");
+    }),
+  );
+
+  it(
+    "is bound by no rule about filings: years ago others held",
+    withStack(async (stack) => {
+      const aged = { ...(await standing(stack, "approve")), socialCreditCode: "91110000MA12345678", idCardImage: undefined, remark: "长".repeat(101) };
+      expect(await stack.up(aged)).to.equal("create");
+      expect(await stack.warnings())
+        .to.include("socialCreditCode: ")
+        .and.include("idCardImage: missing")
+        .and.include("What is there already is taken over all the same, but it must be right before the signature is filed again");
+      expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582 });
+      expect(await stack.up(aged)).to.equal("same");
+
+      const failure = await failing(stack.up({ ...aged, sign: "极光推送" }), CallFailure);
+      expect(failure.message).to.include("The signature cannot be filed as it is declared, and nothing was sent").and.include("socialCreditCode").and.include("idCardImage");
+      expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved"]);
+    }),
+  );
+
+  it(
+    "is not taken over where what would be filed beside it breaks a rule",
+    withStack(async (stack) => {
+      const aged = { ...(await standing(stack, "approve")), sign: "极光推送", socialCreditCode: "91110000MA12345678" };
+      expect((await failing(stack.up(aged), CallFailure)).message).to.include("socialCreditCode");
+      expect(stack.state).to.equal(null);
+    }),
+  );
+});

@@ -1,0 +1,53 @@
+import { expect } from "chai";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../../tools/hermetic";
+import { withStack } from "../provider/support/Stack";
+
+function command(args: readonly string[], journal: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/main.js"), ...args], {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], PULUMI_SMS_JOURNAL: journal },
+  });
+  return { code: status, stdout, stderr };
+}
+
+describe("pulumi-sms", () => {
+  it("status says where nothing is open", () => {
+    const folder = mkdtempSync(join(tmpdir(), "pulumi-sms-journal-"));
+    try {
+      const { code, stdout } = command(["status"], join(folder, "none"));
+      expect(code).to.equal(0);
+      expect(stdout).to.match(/^No filing is open in /);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it(
+    "status lists what a run filed until a later run has the ledger that knows it",
+    withStack(async (stack) => {
+      const journal = join(stack.folder.path, "journal");
+      await stack.up();
+      const { stdout } = command(["status"], journal);
+      expect(stdout).to.include("brand (jpush:SmsSignature) of sample/dev").and.include("as 37582");
+      const { open } = JSON.parse(command(["status", "--json"], journal).stdout) as { open: unknown[] };
+      expect(open).to.have.lengthOf(1);
+      expect(open[0]).to.include({ name: "brand", operation: "submit", id: 37582 });
+
+      await stack.refresh();
+      expect(command(["status"], journal).stdout).to.match(/^No filing is open/);
+    }),
+  );
+
+  for (const args of [[], ["stauts"], ["status", "--jsn"], ["status", "more"]]) {
+    it(`says how it is used when it is called as "${["pulumi-sms", ...args].join(" ")}"`, () => {
+      const { code, stdout, stderr } = command(args, "/nowhere");
+      expect(code).to.equal(2);
+      expect(stdout).to.equal("");
+      expect(stderr).to.include("pulumi-sms status [--json]");
+    });
+  }
+});

@@ -1,0 +1,98 @@
+import { execFileSync } from "node:child_process";
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { readDocument } from "../../provider/documents/read";
+import { png, sha256 } from "./samples";
+
+const NO_FILE = { kind: "unfit", reason: "its path names something that is not a regular file: name the scan's file itself" };
+
+describe("reading a document", () => {
+  const bytes = png();
+  const hash = sha256(bytes);
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "documents-"));
+    await mkdir(join(folder, "scans"));
+    await writeFile(join(folder, "scans", "a.png"), bytes);
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it("gives its bytes, from a path relative to the folder or an absolute one", async () => {
+    for (const path of ["scans/a.png", "./scans/../scans/a.png", join(folder, "scans", "a.png")]) {
+      expect(await readDocument({ sha256: hash, path }, folder)).to.deep.equal({ kind: "read", bytes });
+    }
+  });
+
+  it("follows a link", async () => {
+    await symlink("a.png", join(folder, "scans", "link.png"));
+    expect(await readDocument({ sha256: hash, path: "scans/link.png" }, folder)).to.deep.equal({ kind: "read", bytes });
+  });
+
+  for (const [what, path, reason] of [
+    ["no path", undefined, "declared by its sha256 alone"],
+    ["no such file", "scans/b.png", "no file at its path"],
+    ["a file for a folder", "scans/a.png/b.png", "no file at its path"],
+  ] as const) {
+    it(`is not possible now with ${what}, and says what to do`, async () => {
+      const reading = await readDocument(path === undefined ? { sha256: hash } : { sha256: hash, path }, folder);
+      expect(reading).to.include({ kind: "unavailable" }).and.have.property("reason").that.contains(reason);
+    });
+  }
+
+  it("tells from where relative paths start, but no path, which may name a person", async () => {
+    const reading = await readDocument({ sha256: hash, path: "scans/private-name.png" }, folder);
+    expect(reading).to.have.property("reason").that.contains(folder).and.not.contains("private-name");
+  });
+
+  it("is never possible where a folder stands", async () => {
+    expect(await readDocument({ sha256: hash, path: "scans" }, folder)).to.include(NO_FILE);
+  });
+
+  it("does not wait for a pipe", async function () {
+    if (process.platform === "win32") this.skip();
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    expect(await readDocument({ sha256: hash, path: "pipe" }, folder)).to.include(NO_FILE);
+  });
+
+  it("refuses a device", async function () {
+    if (process.platform === "win32") this.skip();
+    expect(await readDocument({ sha256: hash, path: "/dev/zero" }, folder)).to.include(NO_FILE);
+  });
+
+  it("tells of permissions", async function () {
+    if (process.platform === "win32" || process.getuid?.() === 0) this.skip();
+    await writeFile(join(folder, "locked.png"), bytes);
+    await chmod(join(folder, "locked.png"), 0);
+    const reading = await readDocument({ sha256: hash, path: "locked.png" }, folder);
+    expect(reading).to.include({ kind: "unavailable" }).and.have.property("reason").that.contains("EACCES");
+  });
+
+  it("survives a path that no system has", async () => {
+    expect(await readDocument({ sha256: hash, path: "a\0b.png" }, folder)).to.include({ kind: "unavailable" });
+    expect(await readDocument({ sha256: hash, path: "a".repeat(5000) }, folder)).to.include({ kind: "unavailable" });
+  });
+
+  it("refuses a large file without reading it", async () => {
+    const path = join(folder, "large.png");
+    await writeFile(path, "");
+    await truncate(path, 2 ** 40);
+    const reading = await readDocument({ sha256: hash, path }, folder);
+    expect(reading).to.include({ kind: "unfit" }).and.have.property("reason").that.contains("larger than 2 MB");
+  });
+
+  it("refuses another file than the declared one, without telling its content", async () => {
+    const other = Buffer.concat([bytes, Buffer.from("SAMPLE")]);
+    await writeFile(join(folder, "other.png"), other);
+    const reading = await readDocument({ sha256: hash, path: "other.png" }, folder);
+    expect(reading).to.include({ kind: "unfit" }).and.have.property("reason").that.contains("sha256").and.not.contains("SAMPLE");
+  });
+
+  it("takes the largest file that is allowed", async () => {
+    const largest = png(2_097_152);
+    await writeFile(join(folder, "largest.png"), largest);
+    expect(await readDocument({ sha256: sha256(largest), path: "largest.png" }, folder)).to.include({ kind: "read" });
+  });
+});

@@ -1,0 +1,232 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { Server } from "node:net";
+import { gzipSync } from "node:zlib";
+import { expect } from "chai";
+import { exchange, LONGEST_BODY, type Request } from "../../provider/http/exchange";
+import { SELF_SIGNED } from "./certificate";
+import { RawServer, refusedPort } from "./servers";
+
+const LIMITS = { connectTimeout: 2_000, requestTimeout: 5_000 };
+const get = (url: string): Request => ({ method: "GET", url, headers: {}, once: false });
+/** Two turns of the event loop, after which undici uses a kept connection again. */
+const restOfTurn = async () => {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("not listening");
+  return address.port;
+}
+const post = (url: string): Request => ({ method: "POST", url, headers: {}, body: Buffer.from("a body"), once: true });
+
+describe("an exchange", () => {
+  let server: RawServer | undefined;
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+
+  it("gives the whole answer, whatever its status", async () => {
+    server = await RawServer.answering('HTTP/1.1 403 No\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\r\n{"said":"签名"}');
+    const reply = await exchange(get(server.url), LIMITS);
+    expect(reply).to.deep.equal({
+      kind: "reply",
+      status: 403,
+      headers: { "content-type": "application/json", "content-length": "17" },
+      body: '{"said":"签名"}',
+    });
+  });
+
+  it("reads a body without a length to its end", async () => {
+    server = await RawServer.answering("HTTP/1.0 200 OK\r\n\r\n签名");
+    expect(await exchange(get(server.url), LIMITS)).to.deep.include({ kind: "reply", status: 200, body: "签名" });
+  });
+
+  it("passes over an interim answer", async () => {
+    server = await RawServer.answering("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    expect(await exchange(get(server.url), LIMITS)).to.deep.include({ kind: "reply", status: 200, body: "ok" });
+  });
+
+  it("follows no redirect", async () => {
+    let asked = 0;
+    const web = createServer((_request, response) => {
+      asked++;
+      response.writeHead(307, { location: "/elsewhere" }).end();
+    });
+    web.listen(0, "127.0.0.1");
+    await once(web, "listening");
+    try {
+      expect(await exchange(post(`http://127.0.0.1:${portOf(web)}/`), LIMITS)).to.deep.include({ kind: "reply", status: 307 });
+      expect(asked).to.equal(1);
+    } finally {
+      web.close();
+      web.closeAllConnections();
+    }
+  });
+
+  it("asks for no compression, and does not unpack what is sent compressed nevertheless", async () => {
+    let head = "";
+    const packed = gzipSync("x".repeat(100_000));
+    server = await RawServer.start((socket) => {
+      socket.on("data", (data) => {
+        head += data.toString("latin1");
+        socket.write(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}\r\n\r\n`);
+        socket.write(packed);
+      });
+    });
+    expect(await exchange(get(server.url), LIMITS)).to.deep.include({ kind: "broken", reason: "its body is not UTF-8" });
+    expect(head).to.contain("accept-encoding: identity");
+  });
+
+  it("sends a body with its length, and on a connection of its own where it must not be sent twice", async () => {
+    let received = "";
+    server = await RawServer.start((socket) => {
+      socket.on("data", (data) => {
+        received += data.toString();
+        if (received.endsWith("a body")) socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+      });
+    });
+    await exchange(post(`${server.url}/one`), LIMITS);
+    await restOfTurn();
+    await exchange(post(`${server.url}/two`), LIMITS);
+    expect(server.sockets).to.have.lengthOf(2);
+    expect(received).to.contain("content-length: 6").and.to.contain("POST /one").and.to.contain("POST /two");
+  });
+
+  it("keeps a connection for what may be asked again", async () => {
+    server = await RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", "keep");
+    for (let count = 0; count < 8; count++) await exchange(get(server.url), LIMITS);
+    // Not one: undici lets a connection rest for a turn of the event loop before it is used again.
+    expect(server.sockets).to.have.lengthOf.at.most(2);
+  });
+
+  describe("was certainly not sent", () => {
+    it("when the connection is refused", async () => {
+      const answer = await exchange(post(`http://127.0.0.1:${await refusedPort()}/`), LIMITS);
+      expect(answer).to.deep.equal({ kind: "not-sent", reason: "the connection was refused (ECONNREFUSED)" });
+    });
+
+    it("when every address of a name refuses", async () => {
+      const answer = await exchange(post(`http://localhost:${await refusedPort()}/`), LIMITS);
+      expect(answer).to.deep.equal({ kind: "not-sent", reason: "the connection was refused (ECONNREFUSED)" });
+    });
+
+    it("when the host's name is not known", async () => {
+      const answer = await exchange(post("http://no-such-host.invalid/"), LIMITS);
+      expect(answer.kind).to.equal("not-sent");
+      expect(answer).to.have.property("reason").that.matches(/ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/);
+    });
+
+    it("when TLS meets a server that answers in the clear", async () => {
+      server = await RawServer.start((socket) => socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")));
+      const answer = await exchange(post(server.url.replace("http:", "https:")), LIMITS);
+      expect(answer.kind).to.equal("not-sent");
+      expect(answer).to.have.property("reason").that.contains("TLS");
+    });
+
+    it("when TLS meets a server that hangs up", async () => {
+      server = await RawServer.start((socket) => socket.once("data", () => socket.destroy()));
+      expect((await exchange(post(server.url.replace("http:", "https:")), LIMITS)).kind).to.equal("not-sent");
+    });
+
+    it("when the certificate is nobody's whom we trust", async () => {
+      let requests = 0;
+      const web = createSecureServer(SELF_SIGNED, () => requests++);
+      web.listen(0, "127.0.0.1");
+      await once(web, "listening");
+      try {
+        const answer = await exchange(post(`https://127.0.0.1:${portOf(web)}/`), LIMITS);
+        expect(answer.kind).to.equal("not-sent");
+        expect(answer).to.have.property("reason").that.matches(/TLS.*CERT/);
+        expect(requests).to.equal(0);
+      } finally {
+        web.close();
+      }
+    });
+
+    it("when TLS never gets ready", async () => {
+      server = await RawServer.start(() => undefined);
+      const url = server.url.replace("http:", "https:");
+      const answer = await exchange(post(url), { connectTimeout: 100, requestTimeout: 20_000 });
+      expect(answer).to.deep.equal({ kind: "not-sent", reason: "no connection came about in time (UND_ERR_CONNECT_TIMEOUT)" });
+    });
+
+    it("when the whole time is over before the connection stands, and then never is", async () => {
+      let bytes = 0;
+      server = await RawServer.start((socket) => socket.on("data", (data) => (bytes += data.length)));
+      const answer = await exchange(post(server.url.replace("http:", "https:")), { connectTimeout: 5_000, requestTimeout: 50 });
+      expect(answer).to.deep.equal({ kind: "not-sent", reason: "no whole answer within 0.05 s" });
+    });
+  });
+
+  describe("is broken", () => {
+    const broken: [when: string, answer: string, reason: RegExp, status?: number][] = [
+      ["the body is cut", 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"sign_id":', /closed before/, 200],
+      ["the chunks are cut", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhal", /./, 200],
+      ["the chunks are malformed", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n", /not HTTP/],
+      ["the answer is not HTTP", "220 mail.example ESMTP\r\n", /not HTTP/],
+      ["the head is cut", "HTTP/1.1 200 OK\r\nContent-Le", /./],
+      ["the head is endless", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}\r\n\r\n`, /head is too long|HPE/],
+      ["nothing comes", "", /closed before/],
+      ["the answer is an interim one alone", "HTTP/1.1 103 Early Hints\r\n\r\n", /./],
+      ["the body is not UTF-8", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\xc3\x28", /UTF-8/, 200],
+    ];
+    for (const [when, answer, reason, status] of broken) {
+      it(`when ${when}`, async () => {
+        server = await RawServer.answering(Buffer.from(answer, "latin1"));
+        const got = await exchange(post(server.url), LIMITS);
+        expect(got.kind).to.equal("broken");
+        expect(got).to.have.property("reason").that.matches(reason);
+        if (status !== undefined) expect(got).to.have.property("status", status);
+      });
+    }
+
+    it("when the body is longer than what is taken, and hangs up", async () => {
+      server = await RawServer.start((socket) => {
+        const chunk = Buffer.alloc(64 * 1024, "x");
+        socket.once("data", () => socket.write("HTTP/1.1 502 Bad Gateway\r\n\r\n"));
+        const more = () => {
+          while (!socket.destroyed && socket.write(chunk));
+        };
+        socket.once("data", more).on("drain", more);
+      });
+      const got = await exchange(get(server.url), LIMITS);
+      expect(got).to.deep.equal({ kind: "broken", status: 502, reason: `its body is longer than ${LONGEST_BODY} bytes` });
+      await server.hungUp();
+    });
+
+    it("when no answer comes in time, and hangs up", async () => {
+      server = await RawServer.start(() => undefined);
+      const got = await exchange(post(server.url), { ...LIMITS, requestTimeout: 100 });
+      expect(got).to.deep.equal({ kind: "broken", reason: "no whole answer within 0.1 s" });
+      await server.hungUp();
+    });
+
+    it("when the answer drips past the time", async () => {
+      server = await RawServer.start((socket) => {
+        socket.once("data", () => {
+          socket.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+          const drip = setInterval(() => socket.write("x"), 20);
+          socket.on("close", () => clearInterval(drip));
+        });
+      });
+      const got = await exchange(get(server.url), { ...LIMITS, requestTimeout: 200 });
+      expect(got).to.deep.equal({ kind: "broken", status: 200, reason: "no whole answer within 0.2 s" });
+    });
+
+    it("when a kept connection is cut as the next request is written to it", async () => {
+      server = await RawServer.start((socket) => {
+        socket.once("data", () => {
+          socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+          socket.once("data", () => socket.destroy());
+        });
+      });
+      expect((await exchange(get(server.url), LIMITS)).kind).to.equal("reply");
+      await restOfTurn();
+      expect((await exchange(get(server.url), LIMITS)).kind).to.equal("broken");
+      expect(server.sockets).to.have.lengthOf(1);
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EmulatorOptions } from "sms-emulator";
+import { resolveAccount, type HuaweiAccount } from "../../provider/huawei/account";
+import { prepareContent } from "../../provider/huawei/content";
+import { connectHuawei } from "../../provider/huawei/vendor";
+import type { FilingAnswer, HeldFiles, SignatureId, Vendor } from "../../provider/lifecycle/vendor";
+import type { Document, Values } from "../../provider/values";
+import type { Timing } from "../../provider/http/timing";
+import { png } from "../documents/samples";
+import { Emulated } from "../vendors/Emulated";
+
+/** A clock that is right, for requests are signed with their time, but waits for nothing and remembers for how long it should have. */
+export class NoWaiting implements Timing {
+  readonly pauses: number[] = [];
+
+  async sleep(milliseconds: number): Promise<void> {
+    this.pauses.push(milliseconds);
+  }
+
+  random(): number {
+    return 0;
+  }
+
+  now(): number {
+    return Date.now();
+  }
+}
+
+export const ACCESS_KEY = "QTWAOYTTINDUT2QVKYUC";
+export const SECRET_KEY = "MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc";
+export const PROJECT_ID = "77b6a44cba5143ab91d13ab9a8ff44fd";
+
+export const KEYS = { "huaweicloud:accessKey": ACCESS_KEY, "huaweicloud:secretKey": SECRET_KEY };
+
+/** What needs no document and no more than every signature has. */
+export const ENTERPRISE: Values = {
+  appName: "sample",
+  signatureName: "样例科技",
+  signatureSource: 0,
+  signatureType: "VERIFY_CODE_TYPE",
+  involvesThirdParty: false,
+};
+
+/** An account whose limits can be changed down to milliseconds, which a user's cannot. */
+export function accountAt(url: string, settings: Readonly<Record<string, string>> = KEYS, limits: Partial<HuaweiAccount["limits"]> = {}): HuaweiAccount {
+  const places = { "huaweicloud:region": "cn-north-4", "huaweicloud:projectId": PROJECT_ID, "huaweicloud:endpoint": url, "huaweicloud:iamEndpoint": url };
+  const resolution = resolveAccount({ ...places, ...settings }, {});
+  if (resolution.kind === "unidentified") throw new Error("it has no project id");
+  if (resolution.kind !== "ready") throw resolution.error;
+  return { ...resolution.account, limits: { ...resolution.account.limits, ...limits } };
+}
+
+/** A vendor whose filings need no journal. */
+export interface Connected extends Omit<Vendor, "submit" | "modify"> {
+  submit(): Promise<FilingAnswer>;
+  modify(id: SignatureId): Promise<FilingAnswer>;
+}
+
+export interface Connection {
+  readonly inputs?: Values;
+  readonly files?: HeldFiles;
+  readonly folder?: string;
+  readonly timing?: Timing;
+}
+
+export function connect(account: HuaweiAccount, { inputs = ENTERPRISE, files = {}, folder = ".", timing = new NoWaiting() }: Connection = {}): Connected {
+  const vendor = connectHuawei(account, { prepare: () => prepareContent(inputs), folder }, files, timing);
+  const nothing = async () => undefined;
+  return { ...vendor, submit: () => vendor.submit(nothing), modify: (id) => vendor.modify(id, nothing) };
+}
+
+/** A folder for documents, each another one than any before. */
+export class Scans {
+  readonly folder = mkdtempSync(join(tmpdir(), "scans-"));
+  static #made = 0;
+
+  make(name: string, bytes: Uint8Array = Buffer.concat([png(40), Buffer.from(`SAMPLE ${process.pid} ${Scans.#made++}`)])): Document {
+    writeFileSync(join(this.folder, name), bytes);
+    return { sha256: createHash("sha256").update(bytes).digest("hex"), path: name };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** The emulator and its control plane. */
+export class HuaweiRig extends Emulated {
+  static async of(options: EmulatorOptions = {}): Promise<HuaweiRig> {
+    return new HuaweiRig(await Emulated.start(options), "huaweicloud");
+  }
+}

@@ -1,0 +1,93 @@
+import { truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { check } from "../../provider/jpush/checks";
+import type { Value, Values } from "../../provider/values";
+import { jpeg, png } from "../documents/samples";
+import { COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
+
+describe("checking a JPush signature's documents", () => {
+  let folder: Folder;
+  before(async () => {
+    folder = await Folder.make();
+  });
+  after(() => folder.remove());
+
+  const checked = (idCardImage: Value, olds: Values | null = null) => check(olds, { ...COMPANY, idCardImage }, SETTINGS, folder.path);
+
+  it("takes PNG and JPEG, whatever the name says", async () => {
+    for (const document of [await folder.document("a.png", png()), await folder.document("b.png", jpeg()), await folder.document("c", png())]) {
+      expect(await checked(document)).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
+    }
+  });
+
+  for (const [what, bytes, reason] of [
+    ["another format", Buffer.from("GIF89a SAMPLE"), "neither a PNG nor a JPEG"],
+    ["an empty file", Buffer.alloc(0), "empty"],
+    ["a file too large", png(2_097_153), "larger than 2 MB"],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      const { faults, warnings } = await checked(await folder.document("wrong.png", bytes));
+      expect(faults).to.have.length(1).and.have.nested.property("[0].reason").that.contains(reason);
+      expect(faults[0]).to.have.property("input", "idCardImage");
+      expect(warnings).to.deep.equal([]);
+    });
+  }
+
+  it("warns of a file that may be too large", async () => {
+    const { faults, warnings } = await checked(await folder.document("big.png", png(2_050_000)));
+    expect(faults).to.deep.equal([]);
+    expect(warnings).to.have.length(1).and.have.property("0").that.matches(/^idCardImage: 2050000 bytes/);
+  });
+
+  it("refuses a file that is not the declared one", async () => {
+    const document = await folder.document("exchanged.png", png());
+    await writeFile(join(folder.path, "exchanged.png"), jpeg());
+    const { faults } = await checked(document);
+    expect(faults).to.have.length(1).and.have.nested.property("[0].reason").that.contains("not the one that is declared");
+  });
+
+  it("needs no file, and only warns that a path leads nowhere", async () => {
+    expect(await checked(elsewhere("a"))).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
+    const { faults, warnings } = await checked({ ...elsewhere("a"), path: "nowhere.png" });
+    expect(faults).to.deep.equal([]);
+    expect(warnings).to.have.length(1).and.have.property("0").that.contains("no file at its path").and.contains("read when it is filed");
+  });
+
+  it("reads no unchanged document, though it was moved or spoiled", async () => {
+    const document = await folder.document("once.png", png());
+    const olds = { ...COMPANY, idCardImage: { sha256: document.sha256 } };
+    await truncate(join(folder.path, "once.png"));
+    for (const path of ["once.png", "elsewhere.png"]) {
+      expect(await checked({ ...document, path }, olds)).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
+    }
+    expect((await checked(document, COMPANY)).faults).to.have.length(1);
+  });
+
+  it("takes a hash in capital letters for the same", async () => {
+    const { sha256 } = elsewhere("a");
+    const { faults, normalised } = await checked({ sha256: sha256.toUpperCase() }, { ...COMPANY, idCardImage: { sha256 } });
+    expect(faults).to.deep.equal([]);
+    expect(normalised).to.deep.equal({ idCardImage: { sha256 } });
+  });
+
+  it("names an asset that cannot be filed, and the three forms", async () => {
+    const { faults } = await checked({ unsupported: "a StringAsset" });
+    expect(faults).to.deep.equal([
+      { input: "idCardImage", reason: "a StringAsset cannot be filed: give a path, a FileAsset, or { sha256, path? }" },
+    ]);
+  });
+
+  it("inspects every document that is given", async () => {
+    const wrong = await folder.document("wrong.txt", Buffer.from("SAMPLE"));
+    const news = { ...COMPANY, idCardImage: wrong, businessLicenseImage: wrong, trademarkImage: wrong, thirdPartyAuthImage: wrong, otherImage: wrong };
+    const { faults } = await check(null, news, SETTINGS, folder.path);
+    expect(faults.map((fault) => fault.input)).to.deep.equal([
+      "idCardImage",
+      "businessLicenseImage",
+      "trademarkImage",
+      "thirdPartyAuthImage",
+      "otherImage",
+    ]);
+  });
+});

@@ -1,0 +1,125 @@
+import { startEmulator, type Emulator, type EmulatorOptions, type RequestEntry, type SignatureView } from "sms-emulator";
+import { resolveAccount, type JPushAccount } from "../../provider/jpush/account";
+import { REVISIONS, type Revision } from "../../provider/jpush/revisions";
+import { connectJPush, type Filing } from "../../provider/jpush/vendor";
+import type { Part } from "../../provider/http/multipart";
+import type { Timing } from "../../provider/http/timing";
+import type { SignatureId, Vendor } from "../../provider/lifecycle/vendor";
+import { jpeg, png } from "../documents/samples";
+
+export const APP_KEY = "7d431e42dfa6a6d693ac2d04";
+export const MASTER_SECRET = "5e987ac6d2e04d95a9d8f0d1";
+export const PERSON = "王样例";
+export const ID_NUMBER = "99000119900307001X";
+
+export const ID_CARD = png(80);
+ID_CARD.write("SAMPLE-ID-CARD", 16);
+
+/** Everything that JPush wants of a company's signature. */
+export const PARTS: readonly Part[] = [
+  { wireName: "sign", text: "极光推送", secret: false },
+  { wireName: "type", text: "1", secret: false },
+  { wireName: "legalPersonName", text: PERSON, secret: true },
+  { wireName: "legalPersonIdNumber", text: ID_NUMBER, secret: true },
+  { wireName: "socialCreditCode", text: "91999999000000000G", secret: false },
+  { wireName: "idCardImage", fileName: "idCardImage.png", contentType: "image/png", bytes: ID_CARD },
+  { wireName: "businessLicenseImage", fileName: "businessLicenseImage.jpg", contentType: "image/jpeg", bytes: jpeg() },
+];
+
+export function withText(text: string): readonly Part[] {
+  return PARTS.map((part) => (part.wireName === "sign" ? { wireName: "sign", text, secret: false } : part));
+}
+
+/** An account whose settings can be changed down to milliseconds, which a user's cannot. */
+export function accountAt(url: string, limits: Partial<JPushAccount["limits"]> = {}, masterSecret = MASTER_SECRET): JPushAccount {
+  const resolution = resolveAccount({ "jpush:appKey": APP_KEY, "jpush:masterSecret": masterSecret, "jpush:endpoint": url }, {});
+  if (resolution.kind !== "ready") throw resolution.error;
+  const { account } = resolution;
+  return { ...account, limits: { ...account.limits, ...limits } };
+}
+
+/** A clock that does not wait, and remembers for how long it should have. */
+export class NoWaiting implements Timing {
+  readonly pauses: number[] = [];
+
+  async sleep(milliseconds: number): Promise<void> {
+    this.pauses.push(milliseconds);
+  }
+
+  random(): number {
+    return 0;
+  }
+
+  now(): number {
+    return Date.parse("2026-04-23T10:00:00Z");
+  }
+}
+
+export function connect(account: JPushAccount, options: { readonly timing?: Timing; readonly prepare?: Filing["prepare"]; readonly revision?: Revision } = {}): Connected {
+  const { timing = new NoWaiting(), prepare = async () => PARTS, revision = REVISIONS["2026-04"] } = options;
+  const vendor = connectJPush(account, { prepare, revision, privates: [PERSON] }, timing);
+  return { ...vendor, submit: () => vendor.submit(nothingKept), modify: (id) => vendor.modify(id, nothingKept) };
+}
+
+/** JPush without a journal. */
+export interface Connected extends Vendor {
+  submit(): ReturnType<Vendor["submit"]>;
+  modify(id: SignatureId): ReturnType<Vendor["modify"]>;
+}
+
+const nothingKept = async (): Promise<void> => undefined;
+
+/** The emulator and its control plane. */
+export class JPushRig {
+  private constructor(private readonly emulator: Emulator) {}
+
+  static async start(options: EmulatorOptions = {}): Promise<JPushRig> {
+    return new JPushRig(await startEmulator({ strict: true, ...options }));
+  }
+
+  get url(): string {
+    return this.emulator.url;
+  }
+
+  reset(): Promise<void> {
+    return this.emulator.reset();
+  }
+
+  close(): Promise<void> {
+    return this.emulator.close();
+  }
+
+  async faults(...list: object[]): Promise<void> {
+    await this.#control("PUT", "/faults", list);
+  }
+
+  async review(id: number | string, decision: "approve" | "reject"): Promise<void> {
+    await this.#control("POST", `/signatures/jpush/${id}/review`, { decision });
+  }
+
+  async makeDefault(id: number | string): Promise<void> {
+    await this.#control("POST", `/signatures/jpush/${id}/default`);
+  }
+
+  async patch(id: number | string, change: object): Promise<void> {
+    await this.#control("PATCH", `/signatures/jpush/${id}`, change);
+  }
+
+  async signatures(): Promise<SignatureView[]> {
+    return (await this.#control("GET", "/signatures")) as SignatureView[];
+  }
+
+  async requests(): Promise<RequestEntry[]> {
+    return (await this.#control("GET", "/requests")) as RequestEntry[];
+  }
+
+  async #control(method: string, path: string, body?: object): Promise<unknown> {
+    const answer = await fetch(`${this.url}/_emulator${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  }
+}

@@ -1,0 +1,49 @@
+import { digestOf } from "../../provider/lifecycle/digest";
+import type { VendorRules } from "../../provider/lifecycle/vendor";
+import { signatureResource } from "../../provider/signature/signatureResource";
+import type { SignatureKind } from "../../provider/signature/kind";
+import type { Value, Values } from "../../provider/values";
+import type { ModelVendor } from "./ModelVendor";
+import { RULES } from "./ModelVendor";
+import { ResourceEngine } from "./ResourceEngine";
+
+/** What is filed, in the format that the inputs choose. */
+function contentOf(inputs: Values, { formats }: VendorRules): { readonly [field: string]: Value } {
+  const format = formats !== undefined && inputs["format"] === "new" ? "new" : "old";
+  const fields = RULES.formats?.fields[format]?.filter((field) => inputs[field] !== undefined) ?? [];
+  return { ...Object.fromEntries(fields.map((field) => [field, inputs[field]])), format };
+}
+
+/** The model vendor's signature as a kind of resource. */
+export function modelKind(vendor: ModelVendor): SignatureKind {
+  return {
+    type: "model:SmsSignature",
+    settings: [],
+    rules: vendor.rules,
+    supersededDefault: "delete",
+    servingOutput: "servingSignId",
+    servingOf: (id) => id,
+    detailOutputs: ["signId", "servingSignId"],
+    detailsOf: (newest, serving) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
+    parseId: Number,
+    check: async () => ({ normalised: {}, faults: [] }),
+    contentOf: (inputs) => ({
+      text: String(inputs["sign"]),
+      digests: Object.fromEntries(
+        Object.entries(contentOf(inputs, vendor.rules)).map(([field, value]) => [field, field === "format" ? String(value) : digestOf(value)]),
+      ),
+    }),
+    accountOf: () => ({
+      kind: "ready",
+      fingerprint: "model",
+      connect: (inputs) => vendor.connect(String(inputs["sign"]), JSON.stringify(contentOf(inputs, vendor.rules))),
+    }),
+  };
+}
+
+/** Pulumi's engine over the model vendor. */
+export class ModelEngine extends ResourceEngine {
+  constructor(readonly vendor: ModelVendor) {
+    super(signatureResource(modelKind(vendor), vendor.now));
+  }
+}

@@ -1,0 +1,106 @@
+import { parseLedger } from "../../provider/lifecycle/ledger";
+import type { Ledger } from "../../provider/lifecycle/ledger";
+import type { Made, Resource, Settings } from "../../provider/resource";
+import type { Value, Values } from "../../provider/values";
+
+interface State {
+  id: string;
+  inputs: Values;
+  outputs: Values;
+  /** The last call ended as an initialisation error: the engine calls update even without a difference. */
+  uninitialised: boolean;
+}
+
+/** Calls a resource as Pulumi's engine does, and keeps its state as the engine does, with one resource in it. */
+export class ResourceEngine {
+  state: State | null = null;
+  readonly lines: string[] = [];
+  readonly #resource: Resource;
+
+  constructor(
+    resource: Resource,
+    public settings: Settings = {},
+  ) {
+    this.#resource = resource;
+  }
+
+  get ledger(): Ledger | null {
+    return this.state === null ? null : parseLedger(this.state.outputs["__ledger"]);
+  }
+
+  get #context() {
+    return { settings: this.settings, say: (line: { text: string }) => void this.lines.push(line.text) };
+  }
+
+  /** True where an up would call update or create. */
+  async differs(inputs: Values): Promise<boolean> {
+    if (this.state === null) return true;
+    const difference = await this.#resource.diff(this.#context, this.state.id, { ...this.state.outputs }, inputs);
+    return difference.inputs || difference.steps;
+  }
+
+  /** Returns the failure of the run, or null. */
+  async up(inputs: Values): Promise<Error | null> {
+    const state = this.state;
+    if (state === null) {
+      return this.#saved(inputs, () => this.#resource.create(this.#context, inputs));
+    }
+    if (!state.uninitialised && !(await this.differs(inputs))) return null;
+    return this.#saved(inputs, () => this.#resource.update(this.#context, state.id, state.outputs, inputs));
+  }
+
+  async refresh(): Promise<Error | null> {
+    const state = this.state;
+    if (state === null) return null;
+    try {
+      const found = await this.#resource.read(this.#context, state.id, state.outputs);
+      if (found === null) this.state = null;
+      else {
+        const inputs = inputsOf(state.outputs, found.outputs);
+        const outputs = { ...inputs, ...plain(found.outputs) };
+        this.state = { id: found.id, inputs: { ...inputs, ...(found.drifted as Values) }, outputs, uninitialised: false };
+      }
+      return null;
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
+  async destroy(): Promise<Error | null> {
+    const state = this.state;
+    if (state === null) return null;
+    try {
+      await this.#resource.delete(this.#context, state.id, state.outputs);
+      this.state = null;
+      return null;
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
+  async #saved(inputs: Values, call: () => Promise<Made>): Promise<Error | null> {
+    try {
+      const made = await call();
+      const failed = made.failure !== undefined;
+      this.state = {
+        id: this.state?.id ?? made.id,
+        // After a failing update the engine keeps the old inputs beside the new outputs.
+        inputs: failed && this.state !== null ? this.state.inputs : inputs,
+        outputs: { ...inputs, ...plain(made.outputs) },
+        uninitialised: failed,
+      };
+      return made.failure ?? null;
+    } catch (error) {
+      return error as Error;
+    }
+  }
+}
+
+function inputsOf(echoed: Values, outputs: Values): Values {
+  return Object.fromEntries(Object.entries(echoed).filter(([key]) => !(key in outputs)));
+}
+
+/** What the engine would save: JSON. */
+function plain(values: Values): Values {
+  return JSON.parse(JSON.stringify(values)) as { [key: string]: Value };
+}

@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type typescript from "typescript";
+import { root } from "../../tools/hermetic";
+
+const load = createRequire(join(root, "package.json"));
+
+/** The compiler that the Pulumi SDK brings along for programs without one of their own. */
+export const bundledCompiler = (): typeof typescript => load("@pulumi/pulumi/vendor/typescript@3.8.3/typescript.js");
+
+/** The compiler of this project. */
+export const currentCompiler = (): typeof typescript => load("typescript");
+
+/** Other packages' declarations: newer ones of Node, which the SDK's ask for, are beyond the bundled compiler. */
+const foreign = /\/node_modules\/(?!pulumi-sms\/)/;
+
+/** Compiles a program's file without writing anything, and returns what the compiler has to say of it and the package. */
+export function compile(ts: typeof typescript, file: string, options: typescript.CompilerOptions): string[] {
+  const program = ts.createProgram([file], {
+    target: ts.ScriptTarget.ES2018,
+    module: ts.ModuleKind.CommonJS,
+    strict: true,
+    noEmit: true,
+    types: ["node"],
+    ...options,
+  });
+  const checked = program.getSourceFiles().filter(({ fileName }) => !foreign.test(fileName));
+  const own = checked.some(({ fileName }) => fileName.includes("/node_modules/pulumi-sms/"));
+  if (!own) throw new Error("the program has not read the package's declarations");
+  const diagnostics = [
+    ...program.getOptionsDiagnostics(),
+    ...checked.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+  ];
+  return diagnostics.map((diagnostic) => {
+    const place = diagnostic.file ? `${diagnostic.file.fileName}:${diagnostic.start}: ` : "";
+    return place + ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
+  });
+}

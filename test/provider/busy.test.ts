@@ -1,0 +1,119 @@
+import { expect } from "chai";
+import { CallFailure, failing } from "./support/failures";
+import { withStack } from "./support/Stack";
+
+describe("a filing while JPush has another signature under review", () => {
+  it(
+    "is queued, filed by a later run, and the first refresh after that replaces the made-up id, once",
+    withStack(async (stack) => {
+      const other = await stack.vendor.occupy();
+      expect(await stack.up()).to.equal("create");
+      expect(await stack.lines()).to.include("【极光推送】 is queued: JPush has another signature under review. A later run files it.");
+      const madeUp = stack.id;
+      expect(madeUp).to.match(/^queued-[0-9a-f-]{36}$/);
+      expect(stack.existing.outputs).to.include({ status: "queued", vendorStatus: null, signId: null, servingSignId: null, isDefault: null, inUse: null });
+
+      await stack.refresh();
+      expect(stack.id, "nothing was filed, so nothing can be gone").to.equal(madeUp);
+      expect(await stack.up(), "still busy").to.equal("update");
+      expect(stack.output("status")).to.equal("queued");
+
+      await stack.vendor.approve(other);
+      expect(await stack.up()).to.equal("update");
+      expect(stack.id).to.equal(madeUp);
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: other + 1 });
+      await stack.refresh();
+      expect(stack.id).to.equal(String(other + 1));
+
+      await stack.vendor.approve(other + 1);
+      await stack.refresh();
+      await stack.up({ sign: "极光通知" });
+      await stack.vendor.approve(other + 2);
+      await stack.refresh();
+      await stack.up({ sign: "极光通知", supersededAfter: "0s" });
+      await stack.refresh();
+      expect(stack.id, "for life").to.equal(String(other + 1));
+      expect(await stack.vendor.list()).to.deep.equal([`${other} 占位签名 approved`, `${other + 2} 极光通知 approved`]);
+    }),
+  );
+
+  it(
+    "fails where that is declared, and leaves nothing behind",
+    withStack(async (stack) => {
+      await stack.vendor.occupy();
+      const { message } = await failing(stack.up({ whenBusy: "fail" }), CallFailure);
+      expect(message).to.include("code 50103").and.include("another one is under review");
+      expect(stack.state).to.equal(null);
+      expect(await stack.vendor.list()).to.have.length(1);
+    }),
+  );
+
+  it(
+    "keeps what serves",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.approve(37582);
+      await stack.refresh();
+      await stack.vendor.occupy();
+      expect(await stack.up({ sign: "极光通知" })).to.equal("update");
+      expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582, servingSignId: 37582, vendorStatus: null });
+      await stack.refresh();
+      expect(stack.existing.outputs).to.include({ status: "queued", servingSignId: 37582 });
+      expect((await stack.preview({ sign: "极光通知" })).operation).to.equal("update");
+    }),
+  );
+
+  it(
+    "that is queued is destroyed without asking JPush for anything",
+    withStack(async (stack) => {
+      await stack.vendor.occupy();
+      await stack.up();
+      const before = await stack.vendor.calls();
+      await stack.destroy();
+      expect(await stack.vendor.calls()).to.deep.equal(before);
+    }),
+  );
+
+  it(
+    "does not keep a rejected one from being filed again later",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.reject(37582);
+      const other = await stack.vendor.occupy();
+      await stack.refresh();
+      expect(await stack.up({ sign: "极光短信" })).to.equal("update");
+      expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582 });
+      await stack.vendor.approve(other);
+      expect(await stack.up({ sign: "极光短信" })).to.equal("update");
+      expect(await stack.vendor.list()).to.include("37582 极光短信 pending");
+    }),
+  );
+
+  it(
+    "happens within one run too: one submission of an app after the other, and none is lost",
+    withStack(async (stack) => {
+      const plugin = await stack.plugin();
+      const texts = ["极光甲", "极光乙", "极光丙"];
+      const named = (sign: string) => stack.inputs({ sign, __resource: { organization: "organization", project: "sample", stack: "dev", name: sign } });
+      const made = await Promise.all(texts.map((sign) => plugin.create(named(sign))));
+      const statuses = made.map(({ outs }) => outs["status"]);
+      expect(statuses).to.have.members(["pending", "queued", "queued"]);
+      expect(new Set(made.map(({ id }) => id))).to.have.length(3);
+      expect(await stack.vendor.list()).to.have.length(1);
+      expect(await stack.vendor.changes()).to.have.length(3);
+    }),
+  );
+
+  it(
+    "is none where JPush reviews several at once",
+    withStack(
+      async (stack) => {
+        const plugin = await stack.plugin();
+        const texts = ["极光甲", "极光乙", "极光丙"];
+        await Promise.all(texts.map((sign) => plugin.create(stack.inputs({ sign, __resource: undefined }))));
+        expect((await stack.vendor.list()).map((line) => line.split(" ")[1])).to.have.members(texts);
+      },
+      { emulator: { reviewsAtOnce: 3 } },
+    ),
+  );
+});

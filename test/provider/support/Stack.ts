@@ -1,0 +1,235 @@
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { EmulatorOptions } from "sms-emulator";
+import { providerText } from "../../../sdk/providerText";
+import { CheckFailure, InitialisationFailure } from "./failures";
+import { Plugin, type PluginOptions } from "./Plugin";
+import { PrivacyWatch } from "./PrivacyWatch";
+import { ProgramFolder } from "./ProgramFolder";
+import { APP_KEY, ID_NUMBER, MASTER_SECRET, PERSON, picture } from "./samples";
+import { hoursAgo } from "./time";
+import { Vendor } from "./Vendor";
+import { elided, fileAsset, type Wire } from "./wire";
+
+export interface State {
+  readonly id: string;
+  readonly inputs: Wire;
+  readonly outputs: Wire;
+  /** It was made, but not to the end: the next up calls update whatever diff says. */
+  readonly unfinished: boolean;
+}
+
+export type Operation = "create" | "update" | "same";
+
+export interface StackOptions {
+  readonly config?: PluginOptions["config"];
+  readonly environment?: PluginOptions["environment"];
+  readonly emulator?: EmulatorOptions;
+}
+
+/**
+ * One signature in a program, its state kept as the engine keeps it, the provider in the SDK's real plugin process and
+ * the vendor emulated. Closing it fails if anything private was seen on the way.
+ */
+export class Stack {
+  state: State | null = null;
+  readonly #watch = new PrivacyWatch();
+  #plugin: Promise<Plugin> | null = null;
+  #options: StackOptions;
+
+  private constructor(
+    readonly vendor: Vendor,
+    readonly folder: ProgramFolder,
+    options: StackOptions,
+  ) {
+    this.#options = options;
+  }
+
+  static async make(options: StackOptions = {}): Promise<Stack> {
+    const folder = await ProgramFolder.make();
+    await folder.write("documents/id-card.png", picture("identity card"));
+    await folder.write("documents/licence.jpg", picture("licence", "jpeg"));
+    return new Stack(await Vendor.start(options.emulator), folder, options);
+  }
+
+  /** Everything a company has to declare, and what the class adds; undefined takes an input away. */
+  inputs(changes: Wire = {}): Wire {
+    // Only of what is not given otherwise: a program that names no file needs none.
+    const document = (input: string, path: string) => (input in changes ? {} : { [input]: fileAsset(this.folder.path, path) });
+    const inputs: Wire = {
+      sign: "极光推送",
+      type: 1,
+      legalPersonName: PERSON,
+      legalPersonIdNumber: ID_NUMBER,
+      socialCreditCode: "91999999000000000G",
+      ...document("idCardImage", "documents/id-card.png"),
+      ...document("businessLicenseImage", "documents/licence.jpg"),
+      __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" },
+      ...changes,
+      __provider: providerText("jpushSmsSignature"),
+    };
+    return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
+  }
+
+  /** What the state holds under a name; the test fails where there is no state. */
+  output(name: string): unknown {
+    return this.existing.outputs[name];
+  }
+
+  get id(): string {
+    return this.existing.id;
+  }
+
+  get existing(): State {
+    if (this.state === null) throw new Error("there is nothing in the state");
+    return this.state;
+  }
+
+  /** As if the runs so far had been so much earlier. */
+  async age(hours: number): Promise<void> {
+    const earlier = hoursAgo(hours);
+    const ledger: unknown = JSON.parse(earlier(JSON.stringify(this.output("__ledger"))));
+    this.state = { ...this.existing, outputs: { ...this.existing.outputs, __ledger: ledger } };
+    await this.folder.rewrite("journal", earlier);
+  }
+
+  /** As if there had been no run yet. */
+  async forget(): Promise<void> {
+    this.state = null;
+    await this.folder.rewrite("journal", () => "");
+  }
+
+  /** Ends the run: the next call is of another one, with a process of its own and the options given. */
+  async nextRun(options: StackOptions = {}): Promise<void> {
+    const plugin = await this.#plugin;
+    this.#plugin = null;
+    this.#options = { ...this.#options, ...options };
+    if (plugin === null) return;
+    this.#watch.see("what was printed", await plugin.stop());
+    this.#watch.see("the engine's log", ...plugin.engine.logged);
+  }
+
+  /** The lines of this run so far; a call does not end before the engine has its lines. */
+  async lines(): Promise<string> {
+    return (await this.plugin()).engine.logged.join("\n");
+  }
+
+  /** Those of them that are warnings. */
+  async warnings(): Promise<string> {
+    return (await this.plugin()).engine.warnings.join("\n");
+  }
+
+  /** check and diff, as a preview calls them; nothing is kept. */
+  async preview(changes: Wire = {}): Promise<{ readonly operation: Operation; readonly inputs: Wire }> {
+    return this.#watched(async (plugin) => {
+      const inputs = await this.#checked(plugin, changes);
+      return { operation: await this.#operation(plugin, inputs), inputs };
+    });
+  }
+
+  async up(changes: Wire = {}): Promise<Operation> {
+    return this.#watched(async (plugin) => {
+      const inputs = await this.#checked(plugin, changes);
+      const operation = await this.#operation(plugin, inputs);
+      if (operation === "create") await this.#create(plugin, inputs);
+      if (operation === "update") await this.#update(plugin, inputs);
+      return operation;
+    });
+  }
+
+  async refresh(): Promise<void> {
+    await this.#watched(async (plugin) => {
+      const { id, inputs, outputs } = this.existing;
+      const found = await plugin.read(id, elided(outputs), elided(inputs));
+      this.state = found.id === "" ? null : { id: found.id, inputs: found.inputs ?? inputs, outputs: found.outs, unfinished: false };
+    });
+  }
+
+  async destroy(): Promise<void> {
+    await this.#watched(async (plugin) => {
+      await plugin.delete(this.id, elided(this.existing.outputs));
+      this.state = null;
+    });
+  }
+
+  /** The plugin itself, for what only another engine would do. */
+  plugin(): Promise<Plugin> {
+    const { config = {}, environment } = this.#options;
+    this.#plugin ??= Plugin.start({
+      folder: this.folder.path,
+      config: {
+        "jpush:endpoint": this.vendor.url,
+        "jpush:appKey": APP_KEY,
+        "jpush:masterSecret": MASTER_SECRET,
+        "jpush:maxTries": "1",
+        ...config,
+      },
+      environment: { PULUMI_SMS_JOURNAL: join(this.folder.path, "journal"), ...environment },
+    });
+    return this.#plugin;
+  }
+
+  async close(): Promise<void> {
+    await this.nextRun();
+    await this.vendor.close();
+    this.#watch.see("the journal", ...(await this.folder.read("journal")));
+    await this.folder.remove();
+    this.#watch.verdict();
+  }
+
+  async #watched<Result>(call: (plugin: Plugin) => Promise<Result>): Promise<Result> {
+    try {
+      return await call(await this.plugin());
+    } catch (error) {
+      if (error instanceof Error) this.#watch.see("an error", error.message);
+      throw error;
+    } finally {
+      if (this.state !== null) this.#watch.seeState(this.state);
+    }
+  }
+
+  async #checked(plugin: Plugin, changes: Wire): Promise<Wire> {
+    const { inputs, failures } = await plugin.check(this.state?.inputs ?? {}, this.inputs(changes));
+    if (failures.length > 0) throw new CheckFailure(failures);
+    return inputs;
+  }
+
+  async #operation(plugin: Plugin, inputs: Wire): Promise<Operation> {
+    if (this.state === null) return "create";
+    const difference = await plugin.diff(this.id, elided(this.state.outputs), elided(inputs));
+    const differs = difference === "left to the engine" ? !isDeepStrictEqual(elided(this.state.inputs), elided(inputs)) : difference === "some";
+    return differs || this.state.unfinished ? "update" : "same";
+  }
+
+  async #create(plugin: Plugin, inputs: Wire): Promise<void> {
+    try {
+      const { id, outs } = await plugin.create(inputs);
+      this.state = { id, inputs, outputs: outs, unfinished: false };
+    } catch (error) {
+      if (error instanceof InitialisationFailure) this.state = { id: error.id, inputs, outputs: error.properties, unfinished: true };
+      throw error;
+    }
+  }
+
+  async #update(plugin: Plugin, inputs: Wire): Promise<void> {
+    try {
+      this.state = { id: this.id, inputs, outputs: await plugin.update(this.id, elided(this.existing.outputs), inputs), unfinished: false };
+    } catch (error) {
+      // As the engine does it: the old inputs, whatever id the error names.
+      if (error instanceof InitialisationFailure) this.state = { ...this.existing, outputs: error.properties, unfinished: true };
+      throw error;
+    }
+  }
+}
+
+/** A test that gets a stack of its own. */
+export function withStack(test: (stack: Stack) => Promise<void>, options?: StackOptions): () => Promise<void> {
+  return async () => {
+    const stack = await Stack.make(options);
+    try {
+      await test(stack);
+    } finally {
+      await stack.close();
+    }
+  };
+}

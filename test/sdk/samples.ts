@@ -1,0 +1,12 @@
+import { JPushSignatureType, type JPushSmsSignatureArgs202604 } from "../../sdk";
+
+/** What a company declares; made up. */
+export const COMPANY: JPushSmsSignatureArgs202604 = {
+  sign: "极光推送",
+  type: JPushSignatureType.Company,
+  legalPersonName: "王样例",
+  legalPersonIdNumber: "99000119900307001X",
+  socialCreditCode: "91999999000000000G",
+  idCardImage: "documents/id-card.png",
+  businessLicenseImage: "documents/licence.png",
+};

@@ -1,0 +1,93 @@
+import { expect } from "chai";
+import { approvalResource } from "../../provider/approval/approvalResource";
+import type { Timing } from "../../provider/http/timing";
+import type { SignatureId } from "../../provider/lifecycle/vendor";
+import type { Values } from "../../provider/values";
+import { withBench, type Bench, type VendorUnderTest } from "./Bench";
+
+/** What holds for every vendor's approval gate. */
+export function approvalSuite(vendor: VendorUnderTest): void {
+  const { kind } = vendor;
+  const [first] = vendor.texts;
+  const it_ = (what: string, test: (bench: Bench) => Promise<void>) => it(what, withBench(vendor, test));
+
+  /** What the class takes from the signature's outputs. */
+  function gated(bench: Bench, changes: Values = {}): Values {
+    const outputs = bench.engine.state!.outputs;
+    return {
+      signature: {
+        text: first,
+        newest: outputs[vendor.newestOutput],
+        serving: outputs[kind.servingOutput],
+        status: outputs["status"],
+        rejectionReason: outputs["rejectionReason"],
+        account: outputs["accountFingerprint"],
+        ...changes,
+      },
+    };
+  }
+
+  /** A gate whose every pause is used by somebody for something. */
+  function gate(meanwhile: () => Promise<void>) {
+    const timing: Timing = { sleep: meanwhile, random: () => 0, now: Date.now };
+    return approvalResource(kind, timing);
+  }
+
+  const context = (bench: Bench) => ({ settings: bench.engine.settings, say: () => undefined });
+  const failureOf = (call: Promise<unknown>) => call.then(
+    () => "it ended well",
+    (error: Error) => error.message,
+  );
+
+  async function filed(bench: Bench): Promise<SignatureId> {
+    await bench.up();
+    return (await bench.signatures())[0]!.id;
+  }
+
+  describe(`a gate at ${kind.rules.vendor}`, () => {
+    it_("opens when the signature is approved, with what may be sent with", async (bench) => {
+      const id = await filed(bench);
+      const { outputs } = await gate(() => bench.review(id, "approve")).create(context(bench), gated(bench));
+      expect(outputs).to.deep.equal({ [kind.servingOutput]: vendor.servingIdOf((await bench.signatures())[0]!), status: "approved" });
+    });
+
+    it_("opens at once where it is approved already, and asks nobody", async (bench) => {
+      const id = await filed(bench);
+      await bench.review(id, "approve");
+      await bench.engine.refresh();
+      const calls = await bench.calls();
+      const { outputs } = await gate(async () => undefined).create(context(bench), gated(bench));
+      expect(outputs).to.deep.equal({ [kind.servingOutput]: bench.output(kind.servingOutput), status: "approved" });
+      expect(await bench.calls()).to.equal(calls);
+    });
+
+    it_("fails when it is rejected, and says what to do", async (bench) => {
+      const id = await filed(bench);
+      const failure = await failureOf(gate(() => bench.review(id, "reject", "blurred")).create(context(bench), gated(bench)));
+      expect(failure).to.include(`【${first}】 (${id}) was rejected`).and.include("change the signature's resubmit");
+    });
+
+    it_("fails when it is gone", async (bench) => {
+      const id = await filed(bench);
+      const failure = await failureOf(gate(() => bench.control.remove(id)).create(context(bench), gated(bench)));
+      expect(failure).to.include("is gone at").and.include("pulumi up --refresh");
+    });
+
+    it_("asks no other account, and waits for nothing that was not filed", async (bench) => {
+      await filed(bench);
+      const resource = gate(async () => undefined);
+      expect(await failureOf(resource.create(context(bench), gated(bench, { account: "000000000000" })))).to.include("belongs to another");
+      expect(await failureOf(resource.create(context(bench), gated(bench, { newest: null, status: "queued" })))).to.include("is queued");
+    });
+
+    it_("holds nothing at the vendor", async (bench) => {
+      const id = await filed(bench);
+      const resource = gate(() => bench.review(id, "approve"));
+      const made = await resource.create(context(bench), gated(bench));
+      const calls = await bench.calls();
+      expect(await resource.read(context(bench), made.id, { ...gated(bench), ...made.outputs })).to.deep.equal({ ...made, drifted: {} });
+      await resource.delete(context(bench), made.id, made.outputs);
+      expect(await bench.calls()).to.equal(calls);
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { jpush } from "../../provider/jpush";
+import { APP_KEY, ID_NUMBER, MASTER_SECRET, PERSON } from "../jpush/rig";
+import type { VendorUnderTest } from "./Bench";
+
+export const JPUSH: VendorUnderTest = {
+  kind: jpush,
+  emulated: "jpush",
+  settingsFor: (url) => ({ "jpush:endpoint": url, "jpush:appKey": APP_KEY, "jpush:masterSecret": MASTER_SECRET, "jpush:maxTries": "1" }),
+  secrets: ["jpush:masterSecret"],
+  account: { setting: "jpush:appKey", value: "a0a0a0a0a0a0a0a0a0a0a0a0" },
+  inputs: (document) => ({
+    type: 1,
+    legalPersonName: PERSON,
+    legalPersonIdNumber: ID_NUMBER,
+    socialCreditCode: "91999999000000000G",
+    idCardImage: document("id-card.png"),
+    businessLicenseImage: document("licence.png"),
+  }),
+  texts: ["极光推送", "极光短信", "极光通知"],
+  servingIdOf: ({ id }) => id,
+  newestOutput: "signId",
+  another: { input: "socialCreditCode", value: "91350100M000100Y43" },
+  reviewersOnly: "remark",
+  oddStatus: 7,
+  absentId: 99999,
+  submissionPath: "/v1/sign",
+  refusingCode: 50007,
+};

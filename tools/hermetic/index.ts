@@ -1,0 +1,6 @@
+export { cliCommand, cliVersion, root } from "./cli";
+export { CommandFailure, start, type CommandOptions, type CommandResult, type Running } from "./command";
+export { Deployment, type StateResource } from "./deployment";
+export { hermeticEnvironment, leftOut, stateFolder, type Environment } from "./environment";
+export { reap } from "./leftovers";
+export { Pulumi, type OperationOptions, type PulumiOptions, type RunOptions } from "./Pulumi";
