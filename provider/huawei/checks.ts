@@ -13,7 +13,7 @@ import { FIELDS, TITLED_SOURCES } from "./fields";
  * @param folder what documents' paths are relative to; the program's folder, in which the plugin runs
  */
 export async function check(olds: Values | null, news: Values, folder = process.cwd()): Promise<CheckedInputs> {
-  const adopts = isAdoption(olds, news);
+  const adopts = isAdoption(HUAWEI_BEHAVIOUR, olds, news);
   const { normalised, faults, warnings } = await checkInputs({ fields: FIELDS, behaviour: HUAWEI_BEHAVIOUR }, olds, news, null, folder, adopts);
   const application = judgeApplication(news);
   return {

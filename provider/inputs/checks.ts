@@ -12,9 +12,13 @@ import { isAbsent, normaliseField } from "./normalForm";
 import { documentsOf } from "./placedDocuments";
 import type { PlacedDocument } from "./placedDocuments";
 
-/** Whether the inputs are declared for a signature that is to be taken over: then nothing is filed by declaring them. */
-export function isAdoption(olds: Values | null, news: Values): boolean {
-  return olds === null && !isAbsent(news["adoptId"]);
+/**
+ * Whether the inputs are declared for a signature that is to be taken over: then nothing is filed by declaring them.
+ * An `adoptId` that can name none is a fault beside the others, and takes nothing over.
+ */
+export function isAdoption(behaviour: readonly BehaviourInput[], olds: Values | null, news: Values): boolean {
+  const named = behaviour.filter(({ name }) => name === "adoptId");
+  return olds === null && !isAbsent(news["adoptId"]) && judgeBehaviour(named, news).length === 0;
 }
 
 /** Every input that a resource knows. */

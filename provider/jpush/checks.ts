@@ -26,7 +26,7 @@ export async function check(
   // Under another revision everything is declared anew: it is filed with other rules.
   const comparable = olds !== null && revisionNameOf(olds) === revision ? olds : null;
   const table = { fields: REVISIONS[revision].fields, behaviour: JPUSH_BEHAVIOUR, elsewhere: FOREIGN.get(revision) };
-  return checkInputs(table, comparable, news, settings, folder, isAdoption(olds, news));
+  return checkInputs(table, comparable, news, settings, folder, isAdoption(JPUSH_BEHAVIOUR, olds, news));
 }
 
 /** Why each input of another revision cannot be given in a revision. */
