@@ -21,6 +21,12 @@ const request = z.object({
   bytes: z.number(),
 });
 
+/** How long a request is waited for that a busy machine has yet to send, in seconds. */
+const LONGEST_WAIT = 60;
+
+/** How long the emulator may take for anything that it has not to wait for, in seconds. */
+const ANSWER_TIME = 20;
+
 /** A signature as it stands at the emulator. */
 export type FiledSignature = z.infer<typeof signature>;
 
@@ -80,7 +86,7 @@ export class ControlPlane {
 
   /** Resolves when so many requests of a method have come in, also those that are held. */
   async received(method: string, atLeast = 1): Promise<void> {
-    await this.#call("GET", `requests?atLeast=${atLeast}&method=${method}&timeout=15s`);
+    await this.#call("GET", `requests?atLeast=${atLeast}&method=${method}&timeout=${LONGEST_WAIT}s`, undefined, LONGEST_WAIT + ANSWER_TIME);
   }
 
   /** Replaces the whole list of faults. */
@@ -97,11 +103,11 @@ export class ControlPlane {
     await this.#call("POST", "reset");
   }
 
-  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+  async #call(method: string, path: string, body?: unknown, limit = ANSWER_TIME): Promise<unknown> {
     const response = await fetch(`${this.url}/_emulator/${path}`, {
       method,
       ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(limit * 1000),
     }).catch((cause: unknown) => {
       throw new Error(`The emulator at ${this.url} does not answer`, { cause });
     });
