@@ -1,6 +1,6 @@
 import { InvalidSettingError } from "../errors/InvalidSettingError";
-import type { Unsuccessful } from "../http/answers";
 import type { Request } from "../http/exchange";
+import type { Failure } from "../http/failures";
 import type { Timing } from "../http/timing";
 import type { HuaweiAccess } from "./account";
 import type { AccessKeys } from "./credentials";
@@ -14,8 +14,8 @@ export type Authorized =
       /** Forgets what it was let in with, where something newer can be had; false where there is nothing newer. */
       renew(): boolean;
     }
-  /** Nothing to carry: the request itself cannot be sent. */
-  | { readonly failed: Unsuccessful };
+  /** Nothing to carry, for this call to IAM failed: the request itself cannot be sent. */
+  | { readonly failed: Failure };
 
 /**
  * Authorises a request in the way that the credentials are for.
@@ -31,8 +31,8 @@ export async function authorize(request: Request, access: HuaweiAccess, projectI
       return { headers: { "x-auth-token": credentials.token.reveal() }, renew: cannotRenew };
     case "login": {
       if (iam instanceof InvalidSettingError) throw iam;
-      const { answer } = await tokenOf(iam, credentials, limits, timing);
-      if (answer.kind !== "success") return { failed: answer };
+      const { answer, ...sent } = await tokenOf(iam, credentials, limits, timing);
+      if (answer.kind !== "success") return { failed: { ...sent, answer } };
       const { token } = answer.value;
       return {
         headers: { "x-auth-token": token },

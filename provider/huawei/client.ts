@@ -1,5 +1,6 @@
-import type { Answer, Unsuccessful } from "../http/answers";
+import type { Answer } from "../http/answers";
 import type { Exchange, Request } from "../http/exchange";
+import type { Failure } from "../http/failures";
 import { encodeMultipart, type FilePart } from "../http/multipart";
 import { sendUpTo, type Outcome } from "../http/outcome";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
@@ -135,16 +136,21 @@ async function sendAuthorized<Value>(
   const request: Request = { ...call, url, once: once ?? false, headers: { ...call.headers, accept: "application/json" } };
   for (let renewed = false; ; renewed = true) {
     const authorized = await authorize(request, access, projectId, timing);
-    if ("failed" in authorized) return { call: { method: request.method, url }, tries: 1, answer: notSent(authorized.failed) };
+    if ("failed" in authorized) return withoutToken(request, authorized.failed);
     const outcome = await sendUpTo({ ...request, headers: { ...request.headers, ...authorized.headers } }, access.limits, read, timing);
     // A token can end before its time; the refused request did nothing, whatever it was.
     if (renewed || !isUnauthorized(outcome.answer) || !authorized.renew()) return outcome;
   }
 }
 
-/** No token came: whatever is the matter with IAM, the request was not sent, and that is certain. */
-function notSent(failed: Unsuccessful): Unsuccessful {
-  return failed.kind === "unknown" ? { kind: "not-sent", reason: `no token came from IAM: ${failed.reason}` } : failed;
+/**
+ * No token came: whatever is the matter with IAM, the request was not sent, and that is certain. What IAM refused, or
+ * what did not get there, was the call for the token.
+ */
+function withoutToken({ method, url }: Request, failed: Failure): Failure {
+  const { answer } = failed;
+  if (answer.kind !== "unknown") return failed;
+  return { call: { method, url }, tries: failed.tries, answer: { kind: "not-sent", reason: `no token came from IAM: ${answer.reason}` } };
 }
 
 function isUnauthorized(answer: Answer<unknown>): boolean {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonOf, readAnswer, type Answer, type RefusalRead } from "../http/answers";
+import { jsonOf, readAnswer, type Answer, type Meaning, type RefusalRead } from "../http/answers";
 import type { Exchange, Reply } from "../http/exchange";
 import type { Limits } from "../http/limits";
 import { sendUpTo, type Outcome } from "../http/outcome";
@@ -8,6 +8,7 @@ import type { Iam } from "./account";
 import { VENDOR } from "./answers";
 import { meaningOf, refusesByItself, wordsOf } from "./codes";
 import type { Login } from "./credentials";
+import { NAMESPACE, VARIABLES } from "./settings";
 
 /** How long a token is valid that does not say so, in milliseconds. */
 const TOKEN_LIFE = 24 * 3_600_000;
@@ -71,6 +72,29 @@ export function readProjects(exchange: Exchange, name: string): Answer<readonly 
 const own = z.object({ error: z.object({ code: z.union([z.number(), z.string()]), message: z.string().catch("") }) });
 const shared = z.object({ error_code: z.string().min(1), error_msg: z.string().catch("") });
 
+/** What IAM's statuses mean, which are about users and projects and not about signatures. */
+const OWN = new Map<number, Meaning>([
+  [
+    403,
+    {
+      reads: "other",
+      advice: `The credentials are known, but may not ask IAM for this: ask the account's administrator, or give the project's id as ${NAMESPACE}:projectId or ${VARIABLES.projectId}, and it is not looked up.`,
+    },
+  ],
+  [
+    404,
+    {
+      reads: "other",
+      advice: `A token is of the project that is named as the region: give the region in which the service was opened and which the user may use, as ${NAMESPACE}:region or ${VARIABLES.region}.`,
+    },
+  ],
+]);
+
+function meaningAt(status: number, code: string | null): Meaning {
+  const own = code?.startsWith("APIGW.") ? undefined : OWN.get(status);
+  return own ?? meaningOf(status, code, false);
+}
+
 function read<Value>(exchange: Exchange, value: (reply: Reply) => Value | null): Answer<Value> {
   return readAnswer(exchange, { vendor: `${VENDOR}'s IAM`, value, refusal });
 }
@@ -82,7 +106,7 @@ function refusal(reply: Reply): RefusalRead | null {
   const code = inShared?.error_code ?? (inOwn === undefined ? null : String(inOwn.code));
   if (code !== null && status >= 400 && status < 500) {
     const words = inShared?.error_msg ?? inOwn?.message ?? "";
-    return { vendorCode: code, vendorMessage: wordsOf(code, words), meaning: meaningOf(status, code, false) };
+    return { vendorCode: code, vendorMessage: wordsOf(code, words), meaning: meaningAt(status, code) };
   }
-  return refusesByItself(status) ? { vendorCode: null, vendorMessage: "", meaning: meaningOf(status, null, false) } : null;
+  return refusesByItself(status) ? { vendorCode: null, vendorMessage: "", meaning: meaningAt(status, null) } : null;
 }
