@@ -5,11 +5,12 @@ import type { FilingJournal } from "../lifecycle/run";
 import type { SignatureId } from "../lifecycle/vendor";
 import type { Wanted } from "../lifecycle/wanted";
 import type { Context } from "../resource";
-import { digestKey, fileOf, readRecords, setAside, writeRecords } from "./files";
+import { digestKey, fileOf, readAllRecords, readRecords, setAside, writeRecords } from "./files";
 import { isOf, recall } from "./recall";
 import type { Content, Recalled } from "./recall";
 import type { FilingRecord } from "./record";
 import { compare, sealOf } from "./seal";
+import { keyOf } from "./subject";
 import type { Subject } from "./subject";
 import { survey } from "./survey";
 import { damagedFile, overtaken, unusableJournal } from "./words";
@@ -75,6 +76,14 @@ export class Journal implements FilingJournal {
     const [own] = this.owner.subjects;
     if (own === undefined) return;
     await this.#attempt(() => survey(this.folder, own, this.owner.resource, this.say));
+  }
+
+  /** Whether another resource's record says that it filed that submission. */
+  async isOthers(id: SignatureId): Promise<boolean> {
+    const { account, subjects } = this.owner;
+    const own = subjects.map(keyOf);
+    const files = (await this.#attempt(() => readAllRecords(this.folder))) ?? [];
+    return files.some(({ subject, records }) => !own.includes(keyOf(subject)) && records.some((record) => record.account === account && record.id === id));
   }
 
   async sending(filing: Pick<FilingRecord, "operation" | "target" | "sentAt">): Promise<void> {

@@ -170,13 +170,21 @@ async function find(ledger: Ledger, run: Run): Promise<Acted> {
   const answer = lost && lost.text !== "" && (await run.vendor.find?.(lost));
   if (!answer) return stop(ledger, new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.wanted, run.vendor.rules)));
   if (answer.kind === "failed") return stop(ledger, answer.error);
-  const [id, ...others] = answer.ids.filter((each) => !idsOf(ledger).includes(each));
+  const [id, ...others] = await unowned(answer.ids, ledger, run);
   if (id === undefined) return { ledger: transitions.forgotten(ledger), effect: false, goOn: true };
   if (others.length > 0) {
     return stop(ledger, new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.wanted, run.vendor.rules)));
   }
+  run.say({ warning: false, text: `【${lost.text}】, whose filing was not answered, was found at ${run.vendor.rules.vendor} as ${id}.` });
   const looked = await look(transitions.found(ledger, id), [id], run);
   return looked.failure === undefined ? { ledger: looked.ledger, effect: true, goOn: true } : stop(ledger, looked.failure);
+}
+
+/** Those that neither this resource nor another one has. */
+async function unowned(ids: readonly SignatureId[], ledger: Ledger, { isOthers }: Run): Promise<readonly SignatureId[]> {
+  const unknown = ids.filter((each) => !idsOf(ledger).includes(each));
+  const owned = await Promise.all(unknown.map(async (id) => (await isOthers?.(id)) ?? false));
+  return unknown.filter((_, place) => !owned[place]);
 }
 
 async function adopt(id: SignatureId, ledger: Ledger, run: Run): Promise<Acted> {

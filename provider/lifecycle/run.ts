@@ -10,6 +10,8 @@ export interface Run {
   readonly now: () => string;
   readonly say: (line: Line) => void;
   readonly journal: FilingJournal;
+  /** Whether another resource is known to have that submission: then it is not the one whose answer was lost. */
+  readonly isOthers?: (id: SignatureId) => Promise<boolean>;
 }
 
 /** Remembers a filing outside the state, for a run that is killed before the state is saved. */

@@ -11,11 +11,12 @@ import { look } from "../lifecycle/look";
 import { reconcile } from "../lifecycle/reconcile";
 import type { Outcome } from "../lifecycle/reconcile";
 import { statusOf } from "../lifecycle/status";
-import type { HeldFiles } from "../lifecycle/vendor";
+import type { HeldFiles, SignatureId } from "../lifecycle/vendor";
 import { foreseen, refusal, standing } from "../lifecycle/words";
 import type { Wanted } from "../lifecycle/wanted";
 import type { Context, Made, Resource } from "../resource";
 import type { Value, Values } from "../values";
+import { Claims } from "./claims";
 import { inputsDiffer } from "./differs";
 import { readForeign } from "./foreignSignature";
 import { journalOf, sayTakenOver } from "./journals";
@@ -27,13 +28,15 @@ import { wantedOf } from "./wantedOf";
 /** A vendor's signature as a resource: the engine's calls in terms of the lifecycle's. */
 export function signatureResource(kind: SignatureKind, now: () => string = () => new Date().toISOString()): Resource {
   const outputNames = [...COMMON_OUTPUTS, ...kind.detailOutputs];
+  const claims = new Claims();
 
   /** Goes on from a state, and from what the journal knows beyond it, to what is wanted. */
-  async function reconciled(context: Context, account: Account, state: Ledger, wanted: Wanted, inputs: Values, journal: Journal): Promise<Reconciled> {
+  async function reconciled(context: Context, account: Account, id: string | null, state: Ledger, wanted: Wanted, inputs: Values, journal: Journal): Promise<Reconciled> {
+    const isOthers = async (each: SignatureId) => claims.isAnothers(account.fingerprint, id, each) || journal.isOthers(each);
     const vendor = account.connect(inputs, state.files);
     const recalled = wanted.foreign ? { ledger: state, takenOver: [], open: [] } : await journal.recall(state, true);
     sayTakenOver(context.say, recalled);
-    const result = await reconcile(recalled.ledger, { vendor, wanted, now, say: context.say, journal }, state);
+    const result = await reconcile(recalled.ledger, { vendor, wanted, now, say: context.say, journal, isOthers }, state);
     const outcome = withFiles(result, vendor.files?.());
     // Nothing was changed at the vendor, so nothing needs to be saved: a plain error leaves the state as it was.
     if (outcome.failure !== undefined && !outcome.effect && recalled.takenOver.length === 0) throw outcome.failure;
@@ -56,6 +59,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
   async function foreseesSteps(context: Context, id: string, olds: Values, news: Values): Promise<boolean> {
     const account = kind.accountOf(context.settings);
     const state = ledgerOf(olds);
+    claims.note(recordedIn(olds), id, state);
     const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news, state) });
     const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context.say);
     const { ledger, takenOver } = await journal.recall(state, true);
@@ -98,8 +102,10 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const account = await ready(kind.accountOf(context.settings));
       const wanted = wantedOf(kind, inputs, { foreign: false, adopts: true });
       const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context.say);
-      const { ledger, ...made } = await reconciled(context, account, EMPTY_LEDGER, wanted, inputs, journal);
-      return { id: idOf(ledger), ...made };
+      const { ledger, ...made } = await reconciled(context, account, null, EMPTY_LEDGER, wanted, inputs, journal);
+      const id = idOf(ledger);
+      claims.note(account.fingerprint, id, ledger);
+      return { id, ...made };
     },
 
     read: async (context, id, state) => {
@@ -114,6 +120,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       if (isOthers) return readForeign(kind, account, id, state);
       const wanted = declaredIn(state);
       const journal = await journalOf(kind, id, [state], account.fingerprint, wanted, context.say);
+      claims.note(account.fingerprint, id, ledgerOf(state));
       const before = await journal.recall(ledgerOf(state), false);
       sayTakenOver(context.say, before);
       const looked = await look(before.ledger, idsOf(before.ledger), { vendor: account.connect(state), wanted, now, say: context.say });
@@ -135,7 +142,8 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const state = ledgerOf(olds);
       const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news, state) });
       const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context.say);
-      const { ledger: _, ...made } = await reconciled(context, account, state, wanted, news, journal);
+      const { ledger, ...made } = await reconciled(context, account, id, state, wanted, news, journal);
+      claims.note(account.fingerprint, id, ledger);
       return { id, ...made };
     },
 
@@ -170,10 +178,16 @@ function withFiles(outcome: Outcome, files: HeldFiles | undefined): Outcome {
   return { ...outcome, ledger: { ...outcome.ledger, files }, effect: true };
 }
 
+/** The account with which the state was written. */
+function recordedIn(state: Values): string | null {
+  const recorded = state["accountFingerprint"];
+  return typeof recorded === "string" ? recorded : null;
+}
+
 /** Nobody can tell while no account is named; the call that needs one will ask for it. */
 function isForeign(state: Values, account: Account | Unidentified | Unavailable): boolean {
-  const recorded = state["accountFingerprint"];
-  return typeof recorded === "string" && account.fingerprint !== null && recorded !== account.fingerprint;
+  const recorded = recordedIn(state);
+  return recorded !== null && account.fingerprint !== null && recorded !== account.fingerprint;
 }
 
 function sayAdoption({ say }: Context, kind: SignatureKind, inputs: Values): void {

@@ -225,6 +225,7 @@ describe("a Huawei Cloud signature", () => {
             expect(bench.said()).to.include(`will look for 【${NAME}】, whose filing was not answered`);
             expect(await bench.up()).to.equal(null);
             expect(await changes(bench)).to.deep.equal(before);
+            expect(bench.said()).to.include(`【${NAME}】, whose filing was not answered, was found at Huawei Cloud as ${filed!.id}.`);
             expect(bench.engine.state!.outputs).to.include({ status: "pending", __newest: filed!.id });
             expect(await bench.differs()).to.equal(false);
           },
@@ -241,6 +242,23 @@ describe("a Huawei Cloud signature", () => {
         expect(await bench.up(1)).to.equal(null);
         expect(await bench.list()).to.deep.equal([`${NAME} pending`]);
         expect(bench.said()).to.include("is still under review");
+      }),
+    );
+
+    it(
+      "never takes another resource's for it, though that was made meanwhile",
+      on(async (bench) => {
+        const { settings } = bench.engine;
+        // As from another process: what this one filed it knows by the address.
+        bench.engine.settings = { ...settings, "huaweicloud:endpoint": bench.url.replace("127.0.0.1", "localhost") };
+        expect(await bench.up()).to.equal(null);
+        const [{ id }] = (await bench.signatures()) as [FiledSignature];
+        bench.engine.settings = settings;
+        bench.engine.state = null;
+        await bench.faults({ kind: "cut-before", method: "POST", path: HUAWEI.submissionPath, times: 1 });
+        expect((await bench.up())?.message).to.include("its answer is lost");
+        expect((await bench.up())?.message, "filed again, and refused").to.include(`It is ${id} (PENDING_REVIEW). Set adoptId to its id`);
+        expect(bench.engine.ledger?.candidate, "still to be settled").to.include({ id: null });
       }),
     );
 
