@@ -86,7 +86,7 @@ function translation(ledger: Ledger, wanted: Wanted, rules: VendorRules): string
 }
 
 function foreseenRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, rules: VendorRules): string {
-  const along = rules.deletionTakesAlong !== null && step.entry.status === "approved" ? `, and with it ${rules.deletionTakesAlong}` : "";
+  const along = rules.deletionTakesAlong !== null && hasBeenApproved(step.entry) ? `, and with it ${rules.deletionTakesAlong}` : "";
   switch (step.why) {
     case "withdrawn":
       return `will withdraw ${nameOf(step.entry)} from its review`;
@@ -99,6 +99,11 @@ function foreseenRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, 
     case "unwanted":
       return `will delete ${nameOf(step.entry)}, which is no longer wanted`;
   }
+}
+
+/** It is so, or was before it lapsed, is on its way back, or got a status that nobody knows. */
+function hasBeenApproved({ status, promotedAt }: Entry): boolean {
+  return status === "approved" || (promotedAt !== undefined && status !== "rejected");
 }
 
 function announcement(ledger: Ledger, wanted: Wanted): string {

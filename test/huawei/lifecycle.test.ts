@@ -199,6 +199,20 @@ describe("a Huawei Cloud signature", () => {
       }),
     );
 
+    for (const vendorStatus of ["TO_BE_ACTIVATED", "FROZEN_BY_CARRIER"]) {
+      it(
+        `has its channel and its templates still, which a preview of its deletion as ${vendorStatus} says`,
+        on(async (bench) => {
+          const { id } = await lapsed(bench);
+          await bench.control.change(id, { vendorStatus });
+          await bench.engine.refresh();
+          bench.said();
+          expect(await bench.differs(0, { businessLicense: bench.document("new-licence.png"), allowOutage: true })).to.equal(true);
+          expect(bench.said()).to.include(`will delete 【${NAME}】 (${id}) first, and with it its channel number and every template under it`);
+        }),
+      );
+    }
+
     it(
       "is never withdrawn while it is on its way back",
       on(async (bench) => {
