@@ -28,6 +28,8 @@ export interface Context {
   readonly settings: Settings;
   /** Tells the person who reads the run; a sentence that was said in this process is not said again. */
   readonly say: (line: { readonly warning: boolean; readonly text: string }) => void;
+  /** The same in all processes of one run, of which there is one for each provider; undefined where nobody can tell. */
+  readonly run?: string | undefined;
 }
 
 export interface Checked {

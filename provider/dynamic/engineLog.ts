@@ -22,10 +22,15 @@ export class EngineLog {
   }
 }
 
-/** The engine gives its address to the plugin process as the first argument. */
-async function send(line: Line): Promise<void> {
+/** The engine gives its address to each plugin process of a run as the first argument; undefined where there is none. */
+export function engineAddress(): string | undefined {
   const address = process.argv[2];
-  if (address === undefined || !/^[\w.[\]:-]+:\d+$/.test(address)) return print(line);
+  return address !== undefined && /^[\w.[\]:-]+:\d+$/.test(address) ? address : undefined;
+}
+
+async function send(line: Line): Promise<void> {
+  const address = engineAddress();
+  if (address === undefined) return print(line);
   try {
     const { log } = await import("./engineClient.js");
     await log(address, line);

@@ -1,5 +1,5 @@
 import { asError, initialisationError } from "./failures";
-import { EngineLog } from "./engineLog";
+import { engineAddress, EngineLog } from "./engineLog";
 import { finishing } from "./interrupt";
 import type { Context, Resource, Settings } from "../resource";
 import { fromWire, PROVIDER_KEY, toWire } from "./wire";
@@ -33,7 +33,7 @@ export function handlerOf(load: () => Promise<Resource>): Handler {
   async function safely<T>(method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> {
     try {
       const resource = await load();
-      return await method({ resource, context: { settings: settingsOf(resource), say: log.say }, ...wireOf(resource) });
+      return await method({ resource, context: { settings: settingsOf(resource), say: log.say, run: engineAddress() }, ...wireOf(resource) });
     } catch (thrown) {
       throw asError(thrown, showsStack);
     } finally {

@@ -33,8 +33,12 @@ export class Journal implements FilingJournal {
   constructor(
     private readonly folder: string,
     private readonly owner: JournalOwner,
-    private readonly say: Context["say"],
+    private readonly context: Pick<Context, "say" | "run">,
   ) {}
+
+  private get say(): Context["say"] {
+    return this.context.say;
+  }
 
   /**
    * The ledger with what a killed run left. Records that it knows in full are closed.
@@ -75,7 +79,7 @@ export class Journal implements FilingJournal {
   async survey(): Promise<void> {
     const [own] = this.owner.subjects;
     if (own === undefined) return;
-    await this.#attempt(() => survey(this.folder, own, this.owner.resource, this.say));
+    await this.#attempt(() => survey(this.folder, own, this.owner.resource, this.context));
   }
 
   /** Whether another resource's record says that it filed that submission. */
@@ -90,7 +94,8 @@ export class Journal implements FilingJournal {
     const { account, resource, wanted, subjects } = this.owner;
     if (account === null || subjects.length === 0) return;
     const seal = sealOf(wanted, await this.#key());
-    await this.#change((records) => [...records, { ...filing, account, resource, seal, id: null }]);
+    const { run } = this.context;
+    await this.#change((records) => [...records, { ...filing, account, resource, seal, ...(run === undefined ? {} : { run }), id: null }]);
   }
 
   async answered(sentAt: string, id: SignatureId): Promise<void> {

@@ -49,13 +49,24 @@ export async function writeRecords(folder: string, path: string, file: RecordFil
   await rm(seenPath(path), { force: true });
 }
 
-/** When the records were sent that a run has seen open in the file at `path`. */
-export async function readSeen(path: string): Promise<readonly string[]> {
-  return readIfThere(seenPath(path))?.toString("utf8").split("\n") ?? [];
+/** That a run has seen a record open. */
+export interface Mark {
+  readonly sentAt: string;
+  /** Empty where nobody could tell which run it was. */
+  readonly run: string;
 }
 
-export async function writeSeen(folder: string, path: string, sentAts: readonly string[]): Promise<void> {
-  await write(folder, seenPath(path), sentAts.join("\n"));
+/** Which records in the file at `path` were seen open, and by which run first. */
+export async function readSeen(path: string): Promise<readonly Mark[]> {
+  const lines = readIfThere(seenPath(path))?.toString("utf8").split("\n") ?? [];
+  return lines.map((line) => {
+    const [sentAt = "", run = ""] = line.split(" ");
+    return { sentAt, run };
+  });
+}
+
+export async function writeSeen(folder: string, path: string, marks: readonly Mark[]): Promise<void> {
+  await write(folder, seenPath(path), marks.map(({ sentAt, run }) => `${sentAt} ${run}`).join("\n"));
 }
 
 function seenPath(path: string): string {

@@ -24,6 +24,8 @@ const record = z.object({
   seal,
   /** When it was sent, which is what the ledger's entry carries too. */
   sentAt: z.iso.datetime(),
+  /** The run that sent it, where that can be told. */
+  run: z.string().optional(),
   /** The id that came back; null while there was no answer. */
   id: id.nullable(),
 });

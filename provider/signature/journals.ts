@@ -27,11 +27,11 @@ export async function journalOf(
   places: readonly Values[],
   account: string | null,
   wanted: Wanted,
-  say: Context["say"],
+  context: Pick<Context, "say" | "run">,
 ): Promise<Journal> {
   const named = places.flatMap((place) => parseSubjects(kind.type, place[HIDDEN_INPUT], process.env));
   const subjects = named.filter((subject, index) => named.findIndex((each) => keyOf(each) === keyOf(subject)) === index);
-  const journal = new Journal(journalFolder(process.env), { subjects, resource, account, wanted }, say);
+  const journal = new Journal(journalFolder(process.env), { subjects, resource, account, wanted }, context);
   const stack = subjects[0] === undefined ? null : stackOf(subjects[0]);
   if (stack !== null && !surveyed.has(stack)) {
     surveyed.add(stack);

@@ -61,7 +61,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     const state = ledgerOf(olds);
     claims.note(recordedIn(olds), id, state);
     const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news, state) });
-    const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context.say);
+    const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context);
     const { ledger, takenOver } = await journal.recall(state, true);
     const steps = foresee(ledger, wanted, kind.rules, now());
     const line = foreseen(steps, ledger, wanted, kind.rules);
@@ -101,7 +101,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     create: async (context, inputs) => {
       const account = await ready(kind.accountOf(context.settings));
       const wanted = wantedOf(kind, inputs, { foreign: false, adopts: true });
-      const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context.say);
+      const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context);
       const { ledger, ...made } = await reconciled(context, account, null, EMPTY_LEDGER, wanted, inputs, journal);
       const id = idOf(ledger);
       claims.note(account.fingerprint, id, ledger);
@@ -119,7 +119,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       refuseForeign(state, account);
       if (isOthers) return readForeign(kind, account, id, state);
       const wanted = declaredIn(state);
-      const journal = await journalOf(kind, id, [state], account.fingerprint, wanted, context.say);
+      const journal = await journalOf(kind, id, [state], account.fingerprint, wanted, context);
       claims.note(account.fingerprint, id, ledgerOf(state));
       const before = await journal.recall(ledgerOf(state), false);
       sayTakenOver(context.say, before);
@@ -141,7 +141,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const account = await ready(kind.accountOf(context.settings));
       const state = ledgerOf(olds);
       const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news, state) });
-      const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context.say);
+      const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context);
       const { ledger, ...made } = await reconciled(context, account, id, state, wanted, news, journal);
       claims.note(account.fingerprint, id, ledger);
       return { id, ...made };
@@ -151,7 +151,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const account = await ready(kind.accountOf(context.settings));
       refuseForeign(state, account);
       const wanted = declaredIn(state);
-      const journal = await journalOf(kind, id, [state], account.fingerprint, wanted, context.say);
+      const journal = await journalOf(kind, id, [state], account.fingerprint, wanted, context);
       const recalled = await journal.recall(ledgerOf(state), false);
       const vendor = account.connect(state);
       // Which of them serves and which is superseded, and so kept where that is declared, only the vendor can tell.

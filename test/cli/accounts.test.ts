@@ -50,6 +50,11 @@ describe("two accounts in one program", function () {
     for (const secret of [MASTER_SECRET, SUBSIDIARY.secret]) expect(deployment.text + output).not.to.include(secret);
   });
 
+  it("have a process each, and neither takes what the other has just filed for left over", async () => {
+    const { output } = await shown.by(app.pulumi.refresh());
+    expect(output).not.to.include("interrupted");
+  });
+
   it("are not mixed up by a program that moves a signature to the other", async () => {
     app.write(declaration({ ...DECLARED, signatures: { ...DECLARED.signatures, own: { ...COMPANY, provider: "subsidiary" } } }));
     const { output } = await shown.by(app.pulumi.up({ fails: true }));
