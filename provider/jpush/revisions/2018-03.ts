@@ -20,7 +20,7 @@ export const revision201803: Revision = {
       50105,
       {
         reads: "default",
-        advice: `JPush does not delete a signature that is in use: see to it in ${CONSOLE} that nothing uses it, then run again.`,
+        advice: `JPush does not delete a signature that is in use: see to it in ${CONSOLE} that nothing uses it. A superseded one is then deleted there, or by pulumi destroy: no pulumi up tries it again.`,
       },
     ],
   ]),
