@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Value } from "../values";
 
@@ -18,7 +19,7 @@ const hidden = subject.extend({
 /** Which resource a record belongs to. The plugin is not told; the class in the program sends it as a hidden input. */
 export interface Subject extends z.infer<typeof subject> {
   readonly type: string;
-  /** The state's backend, where the environment tells it. */
+  /** Tells the state's backend from others, where the environment names it. Its address can hold a password, so it is a hash. */
   readonly backend: string | null;
 }
 
@@ -30,7 +31,12 @@ export function parseSubjects(type: string, input: Value, environment: { readonl
   const parsed = hidden.safeParse(input);
   if (!parsed.success) return [];
   const { formerly = [], name, ...place } = parsed.data;
-  return [name, ...formerly].map((each) => ({ ...place, name: each, type, backend: environment["PULUMI_BACKEND_URL"] || null }));
+  const backend = backendIn(environment);
+  return [name, ...formerly].map((each) => ({ ...place, name: each, type, backend }));
+}
+
+function backendIn({ PULUMI_BACKEND_URL: address }: { readonly [name: string]: string | undefined }): string | null {
+  return address ? createHash("sha256").update(address).digest("hex").slice(0, 16) : null;
 }
 
 /** Equal for the subjects of one stack. */
