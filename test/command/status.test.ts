@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../tools/hermetic";
+import { failing, InitialisationFailure } from "../provider/support/failures";
 import { withStack } from "../provider/support/Stack";
 
 function command(args: readonly string[], journal: string) {
@@ -39,6 +40,21 @@ describe("pulumi-sms", () => {
 
       await stack.refresh();
       expect(command(["status"], journal).stdout).to.match(/^No filing is open/);
+    }),
+  );
+
+  it(
+    "status tells of one that was to be filed again whose answer never came",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.reject(37582);
+      await stack.vendor.faults([{ kind: "cut-after", method: "POST", path: "/v1/sign/37582" }]);
+      await failing(stack.up({ resubmit: "once more" }), InitialisationFailure);
+      const journal = join(stack.folder.path, "journal");
+      expect(command(["status"], journal).stdout).to.match(/filed 37582 again at \S+, no answer came/);
+      const { open } = JSON.parse(command(["status", "--json"], journal).stdout) as { open: unknown[] };
+      expect(open).to.have.lengthOf(1);
+      expect(open[0]).to.include({ operation: "modify", id: null, target: 37582 });
     }),
   );
 
