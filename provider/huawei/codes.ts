@@ -89,7 +89,10 @@ export function isRefusal(httpStatus: number, code: string): boolean {
 
 /** What of a refusal's words may be shown: a gateway's repeat the signed request, headers and all. */
 export function wordsOf(code: string, words: string): string {
-  return code.startsWith("APIG") ? "" : words.replace(/[,:;\s]*canonical.?request.*/is, "");
+  if (code.startsWith("APIG")) return "";
+  const at = words.search(/canonical.?request/is);
+  // In one pass from the end: a long run of blanks must not cost its square.
+  return at < 0 ? words : words.slice(0, at).trimEnd().replace(/[,:;]$/, "");
 }
 
 /**

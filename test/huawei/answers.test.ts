@@ -204,6 +204,18 @@ describe("a gateway's refusal", () => {
     expect(read.meaning.advice).to.include("request f91f3feae9").and.include("clock");
   });
 
+  it("is cut at the signed request also where the service itself passes it on, however much stands before", () => {
+    const words = (text: string) => {
+      const read = readFiling(reply(403, { error_code: "MSGSMS.0002", error_msg: text }), null);
+      return read.kind === "refused" ? read.vendorMessage : read.kind;
+    };
+    expect(words("it is wrong, Canonical-Request:POST|x-security-token:SAMPLE")).to.equal("it is wrong");
+    // Within the test's time-out only if it is read in one pass.
+    const blanks = " ".repeat(500_000);
+    expect(words(`${blanks}it is wrong`)).to.equal(`${blanks}it is wrong`);
+    expect(words(`it is wrong${blanks}canonicalRequest`)).to.equal("it is wrong");
+  });
+
   it("asks for patience where it throttles", () => {
     const read = readFiling(reply(429, { error_code: "APIGW.0308", error_msg: "The throttling threshold has been reached" }), null);
     expect(read).to.have.nested.property("meaning.reads", "busy");
