@@ -6,6 +6,9 @@ interface Alarm {
 // setTimeout fires at once beyond this.
 const longestTimer = 2 ** 31 - 1;
 
+// The year 9999 ends then: later ones are written otherwise, and far later ones not at all.
+const latest = Date.UTC(10_000, 0, 1) - 1;
+
 /** The emulator's own clock: real time plus what it was advanced by. Alarms ring by real time or by advancing. */
 export class Clock {
   #offset = 0;
@@ -31,6 +34,11 @@ export class Clock {
   at(due: number, ring: () => void): void {
     this.#alarms.add({ due, ring });
     this.#arm();
+  }
+
+  /** Whether it can be moved so far. */
+  reaches(milliseconds: number): boolean {
+    return this.now() + milliseconds <= latest;
   }
 
   /** Moves the clock and rings what became due, in order, before it returns. */

@@ -65,6 +65,7 @@ describe("the control plane", () => {
     ["no change", "/signatures/jpush/37582", "PATCH", {}, 400, /nothing/],
     ["a clock that goes backwards", "/clock", "POST", { advance: "-1h" }, 400, /advance: a duration/],
     ["a number for a duration", "/clock", "POST", { advance: 24 }, 400, /advance: a duration/],
+    ["a time that no clock has", "/clock", "POST", { advance: "999999999d" }, 400, /advance: the clock ends with the year 9999/],
     ["an unknown question", "/requests?limit=3", "GET", undefined, 400, /limit/],
     ["an unknown kind of fault", "/faults", "PUT", [{ kind: "explode" }], 400, /kind: one of status, cut-before, cut-after, hold, delay, drip, html, malformed, oversized/],
     ["a fault with an unknown key", "/faults", "PUT", [{ kind: "hold", seconds: 3 }], 400, /seconds/],

@@ -4,6 +4,7 @@ import type { Clock } from "../clock";
 import { duration } from "../duration";
 import type { Environment } from "../server/environment";
 import { readJson } from "./body";
+import { ControlError } from "./errors";
 
 const schema = z.strictObject({ advance: duration });
 
@@ -12,7 +13,9 @@ export function clockRoutes(clock: Clock, moved: () => void): Hono<Environment> 
   const routes = new Hono<Environment>({ strict: false });
   routes.get("/", (request) => request.json({ now: clock.iso() }));
   routes.post("/", (request) => {
-    clock.advance(readJson(request.env.body, schema, '{"advance":"24h"}').advance);
+    const { advance } = readJson(request.env.body, schema, '{"advance":"24h"}');
+    if (!clock.reaches(advance)) throw new ControlError(400, "advance: the clock ends with the year 9999", "advance it by less, or POST reset");
+    clock.advance(advance);
     moved();
     return request.json({ now: clock.iso() });
   });
