@@ -1,4 +1,4 @@
-export type { AppOptions } from "./account";
+export type { AppOptions } from "./AppOptions";
 export { reviewReceiver } from "./receiver";
 export type { ReviewReceiver, ReviewReceiverOptions } from "./receiver";
 export type { Review } from "./Review";

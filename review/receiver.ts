@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseDuration } from "../provider/duration";
 import { inTurn } from "../provider/http/turns";
-import { accountOf, type AppOptions } from "./account";
+import { accountOf } from "./account";
 import type { Answer, Received } from "./answer";
+import type { AppOptions } from "./AppOptions";
 import { confirmedStatus } from "./confirm";
 import { isSigned, parseDecision, parseDelivery, type Decision, type Delivery } from "./delivery";
 import { answerFetch } from "./fetch";
 import { answerNode } from "./node";
 import type { Review } from "./Review";
-import { processMemory, type ReviewMemory } from "./ReviewMemory";
+import { processMemory } from "./ReviewMemory";
+import type { ReviewMemory } from "./ReviewMemory";
 
 export interface ReviewReceiverOptions extends AppOptions {
   /**
