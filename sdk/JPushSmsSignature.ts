@@ -101,7 +101,8 @@ export class JPushSmsSignature extends SmsResource {
         ...INPUTS,
         ...args,
         ...Object.fromEntries(DOCUMENTS.map((input) => [input, toDocument(args[input])])),
-        images: args.images?.map(toDocument),
+        // A program in JavaScript can give anything: what is no list is told by check, with every other fault.
+        images: Array.isArray(args.images) ? args.images.map(toDocument) : args.images,
         // Undefined stays undefined: a secret of it would be an input that was given.
         ...Object.fromEntries(PRIVATE.filter((input) => args[input] !== undefined).map((input) => [input, pulumi.secret(args[input])])),
         ...(importId === undefined ? {} : { adoptId: importId }),

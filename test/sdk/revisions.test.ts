@@ -132,6 +132,12 @@ describe("the class JPushSmsSignature of an older revision", () => {
     expect(third).to.deep.equal({ sha256: "c".repeat(64) });
   });
 
+  it("leaves what is no list to check, which names it beside every other fault", async () => {
+    const given = JSON.parse('{ "apiRevision": "2018-03", "sign": "极光推送", "images": "a.png" }');
+    const { inputs } = await registrations.of(new JPushSmsSignature("brand", given));
+    expect(inputs).to.include({ images: "a.png" });
+  });
+
   it("registers nothing that was not given, secret or not", async () => {
     const signature = new JPushSmsSignature("brand", { apiRevision: "2018-11", sign: "极光推送", type: JPushSignatureType2018.Shop });
     const { inputs } = await registrations.of(signature);
