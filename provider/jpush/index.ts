@@ -1,4 +1,3 @@
-import type { Entry } from "../lifecycle/ledger";
 import type { SignatureKind } from "../signature/kind";
 import { resolveAccount } from "./account";
 import { check } from "./checks";
@@ -16,7 +15,7 @@ export const jpush: SignatureKind = {
   servingOutput: "servingSignId",
   servingOf: (id) => id,
   detailOutputs: ["signId", "servingSignId"],
-  detailsOf: (newest: Entry | null, serving: Entry | null) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
+  detailsOf: (newest, serving) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
   parseId: Number,
 
   check: async ({ settings, say }, olds, news) => {

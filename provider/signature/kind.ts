@@ -18,7 +18,7 @@ export interface SignatureKind {
   /** The output of the one that may be sent with now, and its value from an approved submission as just seen. */
   readonly servingOutput: string;
   servingOf(id: SignatureId, seen: Observation): Value;
-  detailsOf(newest: Entry | null, serving: Entry | null): Values;
+  detailsOf(newest: Submission | null, serving: Submission | null): Values;
   /** The vendor's key from the text in which Pulumi and `adoptId` may give it. */
   parseId(id: string): SignatureId;
   check(context: Context, olds: Values | null, news: Values): Promise<Checked>;
@@ -27,6 +27,9 @@ export interface SignatureKind {
   /** The account that would be asked now. Never throws. */
   accountOf(settings: Settings): Account | Unidentified | Unavailable;
 }
+
+/** What a vendor is shown of a ledger's entry: its own key and its own details. */
+export type Submission = Pick<Entry, "id" | "details">;
 
 export interface Account {
   readonly kind: "ready";
