@@ -1,13 +1,8 @@
+import type { Fault } from "./errors/InvalidInputError";
 import type { Value, Values } from "./values";
 
 /** Settings by their full name, `jpush:endpoint` for one: of the explicit provider, or of the stack. */
 export type Settings = { readonly [name: string]: string };
-
-/** What is wrong with an input. `input` is its name; the reason says what to do and holds no private value. */
-export interface Fault {
-  readonly input: string;
-  readonly reason: string;
-}
 
 /** A resource as this package writes it, free of the wire on which the engine calls it. */
 export interface Resource {

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { parseDuration } from "../duration";
+import type { Fault } from "../errors/InvalidInputError";
+import { messageOf } from "../errors/messageOf";
 import { NotApprovedError } from "../errors/NotApprovedError";
 import { SYSTEM_TIMING } from "../http/timing";
 import type { QueryAnswer } from "../lifecycle/vendor";
-import type { Context, Fault, Resource } from "../resource";
+import type { Context, Resource } from "../resource";
 import { inputsDiffer } from "../signature/differs";
 import { ready } from "../signature/kind";
 import type { SignatureKind } from "../signature/kind";
@@ -110,8 +112,4 @@ const LONGEST_TIMEOUT = 24 * 86_400_000;
 function timeoutOf(inputs: Values): number {
   const timeout: Value = inputs["timeout"];
   return parseDuration(typeof timeout === "string" ? timeout : TIMEOUT_DEFAULT);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONTENT_STATUSES } from "../lifecycle/status";
 import { UNKNOWN } from "../values";
 import type { Value } from "../values";
 
@@ -11,7 +12,7 @@ const signature = z.object({
   newest: scalar.nullish(),
   /** The vendor's output for the serving one. */
   serving: scalar.nullish(),
-  status: z.enum(["queued", "pending", "approved", "rejected", "inactive", "unknown"]),
+  status: z.enum(CONTENT_STATUSES),
   rejectionReason: z.string().nullish(),
   account: z.string(),
 });

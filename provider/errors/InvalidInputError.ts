@@ -1,6 +1,6 @@
 import { SmsError } from "./SmsError";
 
-/** What is wrong with one input; the reason names the fix and never a private value. */
+/** What is wrong with one input, by its name; the reason says what to do and never holds a private value. */
 export interface Fault {
   readonly input: string;
   readonly reason: string;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { COMMON_FORMATS, GIF, PDF } from "../documents/image";
 import type { Field } from "../inputs/fields";
+import { numberOf } from "../inputs/normalForm";
 import { lengthOf, TEXT } from "../inputs/texts";
 import type { Value } from "../values";
 
@@ -125,12 +126,7 @@ export const FIELDS: readonly HuaweiField[] = [
   { kind: "scalar", name: "sourceTitleContent", wireName: "source_title_content", what: "the title of the source", rule: () => TEXT },
 ];
 
-/** A program may have it from its config, where every value is a text. */
-function numberOf(value: Value): Value {
-  return typeof value === "string" && /^\d$/.test(value) ? Number(value) : value;
-}
-
-/** The same, and the vendor's own words for it. */
+/** A program may have it from its config, where every value is a text, or in the vendor's own words. */
 function booleanOf(value: Value): Value {
   if (value === "true" || value === "Yes") return true;
   return value === "false" || value === "No" ? false : value;

@@ -15,6 +15,11 @@ export function normaliseField<Settings>(field: Field<Settings>, value: Value): 
   return Array.isArray(value) ? value.map(normaliseDocument) : normaliseDocument(value);
 }
 
+/** A digit as a number: a program may have it from its config, where every value is a text. */
+export function numberOf(value: Value): Value {
+  return typeof value === "string" && /^\d$/.test(value) ? Number(value) : value;
+}
+
 /** Every input in its normal form; what is not a field of the table is passed on. */
 export function normalise<Settings>(fields: readonly Field<Settings>[], inputs: Values): Values {
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);

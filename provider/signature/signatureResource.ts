@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { messageOf } from "../errors/messageOf";
 import { RefusalError } from "../errors/RefusalError";
 import type { Journal } from "../journal/Journal";
 import { digestOf } from "../lifecycle/digest";
@@ -219,10 +220,6 @@ function driftedInputs(kind: SignatureKind, ledger: Ledger): { [input: string]: 
   const filed = entry?.digests[kind.rules.textField];
   if (!entry || filed === undefined || filed === digestOf(entry.text)) return {};
   return { [kind.rules.textField]: entry.text };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function nameIn(kind: SignatureKind, state: Values): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { numberOf } from "../../inputs/normalForm";
 import type { Revision } from "./revision";
-import { numberOf, remark, sign } from "./rules";
+import { remark, sign } from "./rules";
 
 const TYPES =
   "1 (company), 2 (filed website), 3 (app), 4 (WeChat account or mini-program), 5 (shop), 6 (trademark) or 7 (other)";

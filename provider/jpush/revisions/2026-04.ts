@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { numberOf } from "../../inputs/normalForm";
 import { judgeCreditCode, normaliseCreditCode } from "../../numbers/creditCode";
 import { judgeIdentityNumber, normaliseIdentityNumber } from "../../numbers/identityNumber";
 import type { Revision } from "./revision";
-import { anyText, checkedNumber, numberOf, raised, remark, sign } from "./rules";
+import { anyText, checkedNumber, raised, remark, sign } from "./rules";
 
 const COMPANY = 1;
 const BRAND = 6;

@@ -46,11 +46,6 @@ export function checkedNumber(judge: (value: string) => NumberVerdict) {
   return ({ numberChecks }: CheckSettings) => rules[numberChecks];
 }
 
-/** A program may have a number from its config, where every value is a text. */
-export function numberOf(value: Value): Value {
-  return typeof value === "string" && /^\d$/.test(value) ? Number(value) : value;
-}
-
 export function raised(raise: (value: string) => string) {
   return (value: Value): Value => (typeof value === "string" ? raise(value) : value);
 }
