@@ -64,7 +64,8 @@ export function reviewReceiver(options: ReviewReceiverOptions): ReviewReceiver {
       if (received.method === "POST") return await take(await received.body(maxBody).catch(() => null));
       return { status: 405, headers: { allow: "GET, POST" } };
     } catch (error) {
-      onError(error);
+      // What it throws in turn is nobody's to handle, and neither handler rejects.
+      await Promise.resolve(error).then(onError).catch(() => undefined);
       return { status: 500 };
     }
   }

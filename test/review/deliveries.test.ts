@@ -51,6 +51,14 @@ describe("a delivery", () => {
     expect(await rig().send(sample), "years later").to.equal(403);
   });
 
+  it("is answered with 500 also where onError throws in turn", async () => {
+    const fails = () => {
+      throw new Error("the log is full");
+    };
+    expect(await rig({ onReview: fails, onError: fails }).send()).to.equal(500);
+    expect(await rig({ onReview: fails, onError: async () => fails() }).send()).to.equal(500);
+  });
+
   it("is taken with a signature in capitals", async () => {
     expect(await rig().post(form().replace(/signature=\w+/, (text) => text.replace(/\w+$/, (hex) => hex.toUpperCase())))).to.equal(200);
   });
