@@ -14,7 +14,10 @@ export interface SignatureBehaviour {
    * @default "after"
    */
   whilePending?: pulumi.Input<"after" | "withdraw" | "refuse">;
-  /** What becomes of an approved signature when its successor is approved; `keep` leaves it at the vendor, also on destroy. */
+  /**
+   * What becomes of an approved signature when its successor is approved; `keep` leaves it at the vendor, also on destroy.
+   * @default "delete" with JPush, "keep" with Huawei Cloud, where a deletion takes channel number and templates along
+   */
   superseded?: pulumi.Input<"delete" | "keep">;
   /**
    * How long a superseded signature stays after an update has published its successor: `90s`, `45m`, `24h`, `3d`, `0s`.
