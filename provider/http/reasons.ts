@@ -10,6 +10,7 @@ const WORDS: { readonly [code: string]: string } = {
   EPIPE: "the connection was closed",
   UND_ERR_SOCKET: "the connection was closed before the whole answer came",
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "the answer is shorter or longer than it says",
+  UND_ERR_INVALID_ARG: "a credential, or something else in its head, has a character that HTTP does not carry: a line break, or one outside ASCII",
   UND_ERR_HEADERS_OVERFLOW: "the answer's head is too long",
 };
 

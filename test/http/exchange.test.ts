@@ -103,6 +103,14 @@ describe("an exchange", () => {
   });
 
   describe("was certainly not sent", () => {
+    it("where a credential cannot stand in a head, which is said without it", async () => {
+      for (const token of ["SAMPLE\nTOKEN", "SAMPLE\u200bTOKEN"]) {
+        const answer = await exchange({ ...get("http://127.0.0.1:9/"), headers: { "x-auth-token": token } }, LIMITS);
+        expect(answer.kind).to.equal("not-sent");
+        expect(answer).to.have.property("reason").that.includes("a credential").and.not.includes("SAMPLE");
+      }
+    });
+
     it("when the connection is refused", async () => {
       const answer = await exchange(post(`http://127.0.0.1:${await refusedPort()}/`), LIMITS);
       expect(answer).to.deep.equal({ kind: "not-sent", reason: "the connection was refused (ECONNREFUSED)" });
