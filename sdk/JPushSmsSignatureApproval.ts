@@ -8,7 +8,7 @@ export interface JPushSmsSignatureApprovalArgs {
   /** The signature whose approval is waited for. */
   signature: JPushSmsSignature;
   /**
-   * How long one run waits, at most `24d`: `90s`, `45m`, `24h`, `3d`. A run that is interrupted ends its wait first.
+   * How long one run waits, at most `24d`: `90s`, `45m`, `24h`, `3d`; with `0s` it looks once. A run that is interrupted ends its wait first.
    * @default "1h"
    */
   timeout?: pulumi.Input<string>;

@@ -29,7 +29,9 @@ export function untilApproved(vendor: Vendor, wait: Wait, watches: Watches<Query
   const elapsed = () => watches.timing.now() - start;
   let failures = 0;
   let lastSaid = 0;
-  let status = "not looked at yet";
+  let late = false;
+  /** Null before the first look. */
+  let status: string | null = null;
 
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
@@ -37,16 +39,19 @@ export function untilApproved(vendor: Vendor, wait: Wait, watches: Watches<Query
       unwatch();
       settle();
     };
-    const fail = (sentence: string) => end(() => reject(new NotApprovedError(status, sentence)));
-    const timer = setTimeout(
-      () =>
-        fail(
-          `${name} was not approved within ${inWords(timeout)}: it is ${status}. Nothing is lost: run pulumi up again to go on waiting, or give the gate a longer timeout.`,
-        ),
-      timeout,
-    );
+    const fail = (sentence: string) => end(() => reject(new NotApprovedError(status ?? "unknown", sentence)));
+    const giveUp = () =>
+      fail(
+        `${name} was not approved within ${inWords(timeout)}: it is ${status}. Nothing is lost: run pulumi up again to go on waiting, or give the gate a longer timeout.`,
+      );
+    // Whatever the time is, it is enough for one look: with none at all a gate asks how it stands now.
+    const timer = setTimeout(() => {
+      late = true;
+      if (status !== null) giveUp();
+    }, timeout);
 
     const progress = ({ nextIn }: Look<QueryAnswer>) => {
+      if (late) return giveUp();
       // At 0, and then whenever the wait has become half as long again: a review of hours is told in a dozen lines.
       if (lastSaid > 0 && elapsed() < lastSaid * 1.5) return;
       lastSaid = Math.max(elapsed(), 1);

@@ -80,6 +80,32 @@ export function approvalSuite(vendor: VendorUnderTest): void {
       expect(await failureOf(resource.create(context(bench), gated(bench, { newest: null, status: "queued" })))).to.include("is queued");
     });
 
+    it_("with no time at all looks once, and opens or says how it stands", async (bench) => {
+      const id = await filed(bench);
+      const resource = gate(() => new Promise(() => undefined));
+      const impatient = { ...gated(bench), timeout: "0s" };
+      const failure = await failureOf(resource.create(context(bench), impatient));
+      expect(failure).to.include(`【${first}】 (${id}) was not approved within 0s: it is pending`).and.include("run pulumi up again");
+      await bench.review(id, "approve");
+      expect((await gate(async () => undefined).create(context(bench), impatient)).outputs).to.include({ status: "approved" });
+    });
+
+    it_("fails when its time is over, and the next run waits again", async (bench) => {
+      const id = await filed(bench);
+      const failure = await failureOf(gate(() => new Promise(() => undefined)).create(context(bench), { ...gated(bench), timeout: "1s" }));
+      expect(failure).to.include("was not approved within 1s: it is pending");
+      expect((await gate(() => bench.review(id, "approve")).create(context(bench), gated(bench))).outputs).to.include({ status: "approved" });
+    });
+
+    it_("asks once at a time, however many wait for one signature", async (bench) => {
+      const id = await filed(bench);
+      const calls = await bench.calls();
+      const resource = gate(() => bench.review(id, "approve"));
+      const made = await Promise.all([1, 2, 3].map(() => resource.create(context(bench), gated(bench))));
+      expect(made.map(({ outputs }) => outputs["status"])).to.deep.equal(["approved", "approved", "approved"]);
+      expect((await bench.calls()) - calls, "a look before the approval and one after it").to.equal(2);
+    });
+
     it_("holds nothing at the vendor", async (bench) => {
       const id = await filed(bench);
       const resource = gate(() => bench.review(id, "approve"));
