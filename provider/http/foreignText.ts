@@ -1,4 +1,5 @@
 const LONGEST = 200;
+const LONGEST_REASON = 1000;
 const HIDDEN = "[hidden]";
 
 /** The shape of an identity number: 18 characters. A vendor may name one that this call did not send. */
@@ -8,12 +9,17 @@ const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
  * Makes a text from outside fit for a message: without control and formatting characters, without any of the private
  * values (in whatever case, as they are or percent-encoded) and identity numbers, bounded in length.
  */
-export function foreignText(text: string, privates: readonly string[]): string {
+export function foreignText(text: string, privates: readonly string[], longest = LONGEST): string {
   const values = privates.map(printable).filter((value) => value !== "");
   const hidden = [...values, ...values.map(encodeURIComponent)].sort((left, right) => right.length - left.length);
   const safe = hidden.reduce((rest, value) => rest.replace(literally(value), HIDDEN), printable(text).replace(IDENTITY_NUMBER, HIDDEN));
   const characters = [...safe];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : safe;
+  return characters.length > longest ? `${characters.slice(0, longest).join("")}…` : safe;
+}
+
+/** What a reviewer wrote, which is shown, logged and kept in the state in the clear; undefined where nothing is left of it. */
+export function foreignReason(text: string, privates: readonly string[]): string | undefined {
+  return foreignText(text, privates, LONGEST_REASON) || undefined;
 }
 
 function printable(text: string): string {

@@ -1,4 +1,5 @@
 import { errorOf, type Failure } from "../http/failures";
+import { foreignReason } from "../http/foreignText";
 import type { Outcome } from "../http/outcome";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
 import type { HeldFiles, Observation, QueryAnswer, RemovalAnswer, SearchAnswer, SignatureId, Vendor, VendorRules } from "../lifecycle/vendor";
@@ -60,7 +61,7 @@ export function connectHuawei(account: HuaweiAccount, filing: Filing, files: Hel
 
     async query(id): Promise<QueryAnswer> {
       const { answer, ...sent } = await asked(id, () => client.query(String(id)));
-      if (answer.kind === "success") return observationOf(answer.value);
+      if (answer.kind === "success") return observationOf(account, answer.value);
       return isAbsent(answer) ? { kind: "absent" } : { kind: "failed", error: errorFor({ ...sent, answer }, false) };
     },
 
@@ -84,18 +85,23 @@ export function errorAt({ credentials }: Pick<HuaweiAccount, "credentials">, fai
     vendor: VENDOR,
     source: credentials.source,
     environment: environmentOf(credentials.way),
-    privates: [...privatesOf(credentials), ...tokensInUse()],
+    privates: privatesAt(credentials),
   });
 }
 
-function observationOf(seen: QueriedSignature): Observation {
-  const { signatureId, channelNumber, createTime, updateTime, rejectionReason, vendorStatus, text } = seen;
+function privatesAt(credentials: HuaweiAccount["credentials"]): readonly string[] {
+  return [...privatesOf(credentials), ...tokensInUse()];
+}
+
+function observationOf({ credentials }: Pick<HuaweiAccount, "credentials">, seen: QueriedSignature): Observation {
+  const { signatureId, channelNumber, createTime, updateTime, vendorStatus, text } = seen;
+  const rejectionReason = seen.rejectionReason === null ? undefined : foreignReason(seen.rejectionReason, privatesAt(credentials));
   return {
     kind: "present",
     status: statusOf(vendorStatus),
     vendorStatus,
     text,
-    ...(rejectionReason === null ? {} : { rejectionReason }),
+    ...(rejectionReason === undefined ? {} : { rejectionReason }),
     details: { signatureId, channelNumber, createTime, updateTime },
   };
 }

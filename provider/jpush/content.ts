@@ -22,6 +22,11 @@ export const BEHAVIOUR_NAMES: readonly string[] = JPUSH_BEHAVIOUR.map((each) => 
 /** The inputs that are never shown, of whichever revision. */
 export const SECRET_INPUTS: readonly string[] = [...new Set(secretsOf(ALL_FIELDS))];
 
+/** What stands in the inputs that are never shown. */
+export function privatesIn(inputs: Values): readonly string[] {
+  return SECRET_INPUTS.map((name) => inputs[name]).filter((value) => typeof value === "string");
+}
+
 /** The inputs that serve the reviewers alone, of whichever revision. */
 export const REVIEWERS_ONLY: readonly string[] = [...new Set(reviewersOnlyOf(ALL_FIELDS))];
 

@@ -1,7 +1,7 @@
 import type { SignatureKind } from "../signature/kind";
 import { resolveAccount } from "./account";
 import { check } from "./checks";
-import { contentOf, prepareParts } from "./content";
+import { contentOf, prepareParts, privatesIn } from "./content";
 import { revisionOf } from "./revisions";
 import { parseCheckSettings, SETTINGS } from "./settings";
 import { connectJPush, JPUSH_RULES } from "./vendor";
@@ -35,7 +35,12 @@ export const jpush: SignatureKind = {
     return {
       kind: "ready",
       fingerprint: account.fingerprint,
-      connect: (inputs) => connectJPush(account, { prepare: () => prepareParts(inputs, account), revision: revisionOf(inputs) }),
+      connect: (inputs) =>
+        connectJPush(account, {
+          prepare: () => prepareParts(inputs, account),
+          revision: revisionOf(inputs),
+          privates: privatesIn(inputs),
+        }),
     };
   },
 };

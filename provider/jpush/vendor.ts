@@ -1,4 +1,5 @@
 import { errorOf, type Failure } from "../http/failures";
+import { foreignReason } from "../http/foreignText";
 import type { Part } from "../http/multipart";
 import type { Outcome } from "../http/outcome";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
@@ -23,7 +24,7 @@ export interface Filing {
   prepare(): Promise<readonly Part[]>;
   /** In which it is filed, and in which JPush answers. */
   readonly revision: Revision;
-  /** Private texts beside those of the parts, which must not come back in an error, whatever is asked. */
+  /** Private texts beside those of the parts, which must not come back in an error or a reason, whatever is asked. */
   readonly privates?: readonly string[];
 }
 
@@ -48,12 +49,13 @@ const filedHere = new Set<string>();
 export function connectJPush(account: JPushAccount, filing: Filing, timing: Timing = SYSTEM_TIMING): Vendor {
   const client = new JPushClient(account, filing.revision, timing);
   const nameOf = (signId: number) => `${account.fingerprint} ${signId}`;
+  const privates = [account.masterSecret.reveal(), basicToken(account), ...(filing.privates ?? [])];
   const failed = (failure: Failure, changes: boolean, parts: readonly Part[] = []) =>
     errorOf(failure, changes, {
       vendor: VENDOR,
       source: account.source,
       environment: ["JPUSH_APP_KEY", "JPUSH_MASTER_SECRET"],
-      privates: [account.masterSecret.reveal(), basicToken(account), ...(filing.privates ?? []), ...secretsIn(parts)],
+      privates: [...privates, ...secretsIn(parts)],
     });
   /** One submission of an app at a time; documents are read in it too, so that few are in memory at once. */
   const file = (sending: () => Promise<void>, send: (parts: readonly Part[]) => Promise<Outcome<number>>): Promise<FilingAnswer> =>
@@ -79,7 +81,7 @@ export function connectJPush(account: JPushAccount, filing: Filing, timing: Timi
     async query(id): Promise<QueryAnswer> {
       const signId = signIdOf(id);
       const { answer, ...sent } = await asked(signId, () => client.query(signId));
-      if (answer.kind === "success") return present(account, signId, answer.value);
+      if (answer.kind === "success") return present(account, signId, answer.value, privates);
       if (isAbsent(answer)) return { kind: "absent" };
       return { kind: "failed", error: failed({ ...sent, answer }, false) };
     },
@@ -95,10 +97,16 @@ export function connectJPush(account: JPushAccount, filing: Filing, timing: Timi
 }
 
 /** The query tells no reason; JPush's callback does, to whoever receives it and feeds it. */
-async function present({ reviewFeed, fingerprint }: JPushAccount, signId: number, seen: QueriedSignature): Promise<QueryAnswer> {
+async function present(
+  { reviewFeed, fingerprint }: JPushAccount,
+  signId: number,
+  seen: QueriedSignature,
+  privates: readonly string[],
+): Promise<QueryAnswer> {
   const status = statusOf(seen.vendorStatus);
   const fed = status === "rejected" && reviewFeed !== null ? await rejectionReasonIn(reviewFeed, fingerprint, signId) : undefined;
-  return { kind: "present", status, ...seen, ...(fed === undefined ? {} : { rejectionReason: fed }) };
+  const rejectionReason = fed === undefined ? undefined : foreignReason(fed, privates);
+  return { kind: "present", status, ...seen, ...(rejectionReason === undefined ? {} : { rejectionReason }) };
 }
 
 function secretsIn(parts: readonly Part[]): string[] {

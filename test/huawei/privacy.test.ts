@@ -95,6 +95,19 @@ describe("what is private stays out of every error of Huawei Cloud's", () => {
     });
   }
 
+  it("when a reviewer quotes it as the reason of a rejection", async () => {
+    const rig = await HuaweiRig.of();
+    try {
+      const huawei = connect(accountAt(rig.url));
+      const filed = await huawei.submit();
+      if (filed.kind !== "taken") throw new Error(filed.kind);
+      await rig.review(filed.id, "reject", `of 99000119900307001X\u001b[31m\nand ${SECRET_KEY}`);
+      expect(await huawei.query(filed.id)).to.include({ status: "rejected", rejectionReason: "of [hidden][31m and [hidden]" });
+    } finally {
+      await rig.close();
+    }
+  });
+
   it("when the vendor does not take the signature", async () => {
     const rig = await HuaweiRig.of();
     try {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { jpush } from "../../provider/jpush";
 import { resolveAccount } from "../../provider/jpush/account";
 import { REVISIONS } from "../../provider/jpush/revisions";
 import { rejectionReasonIn } from "../../provider/jpush/reviewFeed";
@@ -82,6 +83,27 @@ describe("a rejection's reason from the review feed", () => {
       rmSync(path);
       mkdirSync(path);
       expect(await vendor.query(id)).to.include({ status: "rejected" }).and.not.have.property("rejectionReason");
+    });
+
+    it("repeats nothing private of what a reviewer quotes, and nothing that a terminal would obey", async () => {
+      const emulator = await start();
+      const settings = {
+        "jpush:appKey": APP_KEY,
+        "jpush:masterSecret": MASTER_SECRET,
+        "jpush:endpoint": emulator.emulator.url,
+        "jpush:reviewFeed": path,
+      };
+      const account = jpush.accountOf(settings);
+      if (account.kind !== "ready") throw new Error(account.kind);
+      const vendor = account.connect({ legalPersonName: "王样例", legalPersonIdNumber: "99000119900307001X" });
+      const id = await emulator.reviewed("reject");
+      const said = "王样例 99000119900307001x, 990000198512319994\u001b[31m\n::error::";
+      writeFileSync(path, `${line({ account: account.fingerprint, signId: id, reason: said })}\n`);
+      expect(await vendor.query(id)).to.include({ rejectionReason: "[hidden] [hidden], [hidden][31m ::error::" });
+      writeFileSync(path, `${line({ account: account.fingerprint, signId: id, reason: "长".repeat(2000) })}\n`);
+      expect(await vendor.query(id)).to.have.property("rejectionReason").with.length(1001);
+      writeFileSync(path, `${line({ account: account.fingerprint, signId: id, reason: " \u0000" })}\n`);
+      expect(await vendor.query(id)).not.to.have.property("rejectionReason");
     });
   });
 });
