@@ -67,6 +67,9 @@ export class Clock {
       this.#ringing = due.due;
       try {
         due.ring();
+      } catch (error) {
+        // Nobody asked for it who could be told, and the others are still due.
+        process.emitWarning(`sms-emulator: ${error instanceof Error ? error.message : String(error)}`);
       } finally {
         this.#ringing = undefined;
       }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,6 +77,17 @@ describe("the data file", () => {
     rmSync(folder, { recursive: true });
     expect(refusal(await rig.create())).to.deep.equal([500, 50019]);
     expect((await rig.signatures())[0]).to.include({ id: 37582 });
+  });
+
+  it("is no reason to stop either when a review ends by itself", async () => {
+    const rig = await start({ data, autoApprove: "1h", reviewsAtOnce: 2 });
+    await rig.created();
+    rmSync(folder, { recursive: true });
+    await rig.create();
+    const warned = once(process, "warning");
+    await rig.control("/clock", "POST", { advance: "2h" });
+    expect((await rig.signatures()).map(({ status }) => status)).to.deep.equal(["approved", "approved"]);
+    expect(String((await warned)[0])).to.contain("ENOENT");
   });
 
   it("needs a folder that is there", async () => {

@@ -121,9 +121,10 @@ export class SignatureStore {
     signature.vendorStatus = decision === "approve" ? this.words.approved : this.words.rejected;
     this.#note(signature, decision === "approve" ? "approved" : "rejected", reason);
     const first = this.words.firstApprovedIsDefault && decision === "approve" && !this.#hasDefault(signature.account);
+    // Before the change is told: that fails where it cannot be kept, and it has happened all the same.
+    for (const listener of this.#reviewed) listener(signature, decision, reason);
     if (first) this.makeDefault(signature);
     else this.#tellChanged();
-    for (const listener of this.#reviewed) listener(signature, decision, reason);
   }
 
   makeDefault(signature: Signature): void {
@@ -173,8 +174,9 @@ export class SignatureStore {
   }
 
   #tellSubmitted(signature: Signature): void {
-    this.#tellChanged();
+    // First, as in a review.
     for (const listener of this.#submitted) listener(signature);
+    this.#tellChanged();
   }
 
   #tellChanged(): void {
