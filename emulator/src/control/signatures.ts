@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Environment } from "../server/environment";
-import type { SignatureStore } from "../signatures/store";
+import type { SignatureView } from "../signatures/signature";
 import type { Vendor } from "../vendor";
 import { readJson } from "./body";
 import { ControlError } from "./errors";
@@ -21,15 +21,19 @@ const changeSchema = z
 
 const listSchema = z.strictObject({ deleted: z.enum(["yes", "no"], { error: "yes or no" }).default("no") });
 
+/** The oldest first; sorting keeps a vendor's order of what was filed in one moment. */
+function byAge(one: SignatureView, other: SignatureView): number {
+  return Date.parse(one.history[0]?.at ?? "") - Date.parse(other.history[0]?.at ?? "");
+}
+
 export function signatureRoutes(vendors: readonly Vendor[]): Hono<Environment> {
   const routes = new Hono<Environment>({ strict: false });
 
   routes.get("/", (request) => {
     const read = listSchema.safeParse(request.req.query());
     if (!read.success) throw new ControlError(400, "there is no such question", "ask with deleted=yes, or with nothing");
-    const list = (store: SignatureStore) =>
-      read.data.deleted === "yes" ? store.deleted() : store.all().map((one) => store.view(one));
-    return request.json(vendors.flatMap(({ store }) => list(store)));
+    if (read.data.deleted === "yes") return request.json(vendors.flatMap(({ store }) => store.deleted()));
+    return request.json(vendors.flatMap(({ store }) => store.all().map((one) => store.view(one))).sort(byAge));
   });
 
   routes.post("/:vendor/:id/review", (request) => {
