@@ -55,7 +55,7 @@ export async function runEmulator({ port, host, autoApprove, data, ...rest }: Se
     clock.reset();
     changes.tell("clock");
     for (const vendor of vendors) vendor.reset();
-    faults.replace([]);
+    faults.reset();
     log.clear();
   };
   const control = controlRoutes({ vendors, faults, log, clock, changes, reset, save });

@@ -100,6 +100,19 @@ describe("faults", () => {
     expect(await made(rig)).to.deep.equal([37582]);
   });
 
+  for (const fault of [{ kind: "hold" }, { kind: "delay", ms: 60_000 }]) {
+    it(`${fault.kind}: is cut off by a reset, and not taken after it`, async () => {
+      const rig = await start();
+      await set(rig, fault);
+      const failed = cut(rig.create());
+      await rig.control("/requests?atLeast=1");
+      await rig.emulator.reset();
+      await failed;
+      expect(await made(rig)).to.deep.equal([]);
+      expect((await rig.create()).status).to.equal(200);
+    });
+  }
+
   it("hold with taken: keeps the answer only", async () => {
     const rig = await start();
     await set(rig, { kind: "hold", taken: true });

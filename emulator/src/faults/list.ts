@@ -4,6 +4,7 @@ import type { Fault } from "./fault";
 /** The faults in force. The first that fits a request meets it. */
 export class FaultList extends EventEmitter<{ change: []; met: [] }> {
   #faults: Fault[] = [];
+  #forgotten = new AbortController();
 
   constructor() {
     super();
@@ -20,6 +21,18 @@ export class FaultList extends EventEmitter<{ change: []; met: [] }> {
   replace(faults: readonly Fault[]): void {
     this.#faults = faults.map((fault) => ({ ...fault }));
     this.emit("change");
+  }
+
+  /** Aborts at the next reset: what waits to take effect then never does. */
+  get forgotten(): AbortSignal {
+    return this.#forgotten.signal;
+  }
+
+  /** No faults, and nothing that still waits for one to end. */
+  reset(): void {
+    this.#forgotten.abort();
+    this.#forgotten = new AbortController();
+    this.replace([]);
   }
 
   /** The fault that meets this request, which counts as one of its times. */

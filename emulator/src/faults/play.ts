@@ -23,9 +23,11 @@ export async function play(fault: Fault, { vendor, list, proceed, gone }: Played
       await proceed();
       return undefined;
     case "hold":
-      return around(fault.taken, proceed, gone, () => once(list, "change", { signal: gone }));
-    case "delay":
-      return around(fault.taken, proceed, gone, () => sleep(fault.ms, undefined, { signal: gone }));
+    case "delay": {
+      const ended = fault.taken ? gone : AbortSignal.any([gone, list.forgotten]);
+      const wait = fault.kind === "hold" ? () => once(list, "change", { signal: ended }) : () => sleep(fault.ms, undefined, { signal: ended });
+      return around(fault.taken, proceed, ended, wait);
+    }
     case "drip":
       return drip(await proceed(), fault.ms, gone);
     case "status": {
@@ -44,17 +46,17 @@ export async function play(fault: Fault, { vendor, list, proceed, gone }: Played
   }
 }
 
-/** Waits before or after the request takes effect. Of a client that gave up meanwhile nothing more is taken. */
+/** Waits before or after the request takes effect. Of a client that gave up or was forgotten meanwhile nothing more is taken. */
 async function around(
   taken: boolean,
   proceed: () => Promise<Response>,
-  gone: AbortSignal,
+  ended: AbortSignal,
   wait: () => Promise<unknown>,
 ): Promise<Response | undefined> {
   const stayed = wait().then(
     () => true,
     (error: unknown) => {
-      if (gone.aborted) return false;
+      if (ended.aborted) return false;
       throw error;
     },
   );
