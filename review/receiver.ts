@@ -49,7 +49,7 @@ export interface ReviewReceiver {
  * A callback's signature proves that who sent it once saw JPush sign that nonce and that time with the app's secret. It
  * does not cover the decision itself: see `confirm`.
  * @see https://docs.jiguang.cn/en/jsms/server/callback
- * @throws InvalidSettingError, MissingCredentialsError or InvalidDurationError for options that cannot be
+ * @throws InvalidSettingError or InvalidDurationError for options that cannot be
  */
 export function reviewReceiver(options: ReviewReceiverOptions): ReviewReceiver {
   const { onReview, maxBody = 65_536, confirm = false, memory = processMemory() } = options;

@@ -202,7 +202,10 @@ describe("a receiver", () => {
   it("is not made with options that cannot be, and says which", () => {
     const making = (options: Partial<ReviewReceiverOptions>) => () => rig(options);
     expect(making({ maxAge: "a day" })).to.throw(/"a day" is not a duration/);
-    expect(making({ masterSecret: "" })).to.throw(/masterSecret/);
+    for (const option of ["appKey", "masterSecret"]) {
+      expect(making({ [option]: undefined })).to.throw(`The setting ${option} of reviewReceiver cannot be used: it is missing`);
+      expect(making({ [option]: "" })).to.throw(/it is missing/);
+    }
     expect(making({ endpoint: "http://api.example" })).to.throw(/https/);
   });
 });
