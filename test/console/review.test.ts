@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { sampleDocuments } from "../support/documents";
 import { HuaweiRig } from "../emulator/huaweicloud";
@@ -114,6 +115,47 @@ describe("the review console", function () {
     const { console, problems } = await opened(rig);
     await console.shows("极光推送", "Under review");
     expect(problems).to.deep.equal([]);
+  });
+
+  it("offers what is no picture as a file", async () => {
+    const rig = await start();
+    const huawei = new HuaweiRig(rig.emulator);
+    const pdf = Buffer.from("%PDF-1.4 SAMPLE");
+    const attorney = await huawei.uploaded("授权书.pdf", pdf);
+    await huawei.created({ signature_name: "样例科技", is_involved_third: "Yes", power_attorney_fileid: attorney, file_id: await huawei.uploaded("licence.png", licence) });
+    const { page, console } = await opened(rig);
+    await console.button("样例科技", "Power of attorney").click();
+    const dialog = page.getByRole("dialog", { name: "Power of attorney" });
+    await dialog.getByText("It is not shown as a picture.").waitFor();
+    expect(await dialog.getByRole("img").count()).to.equal(0);
+    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("link", { name: "Save the file" }).click()]);
+    expect(download.suggestedFilename()).to.equal("授权书.pdf");
+    expect(readFileSync(await download.path())).to.deep.equal(pdf);
+
+    await page.keyboard.press("Escape");
+    await console.button("样例科技", "Business licence").click();
+    await page.getByRole("dialog", { name: "Business licence" }).getByRole("img", { name: "Business licence" }).waitFor();
+    expect(await page.getByText("It is not shown as a picture.").isVisible()).to.equal(false);
+  });
+
+  it("holds no connection while nobody looks at it, however it was opened", async () => {
+    const rig = await start();
+    const { page } = await opened(rig);
+    await page.addInitScript(`
+      window.streams = [];
+      window.EventSource = class extends EventSource { constructor(address) { super(address); streams.push(this); } };
+      window.away = true;
+      Object.defineProperty(document, "hidden", { get: () => away });
+      window.look = (at) => { away = !at; document.dispatchEvent(new Event("visibilitychange")); };
+    `);
+    await page.reload();
+    const open = () => page.evaluate("streams.filter(({ readyState }) => readyState !== EventSource.CLOSED).length");
+    expect(await open(), "opened behind another tab").to.equal(0);
+    for (const at of [true, true, false, true]) {
+      await page.evaluate(`look(${at})`);
+      expect(await open()).to.equal(Number(at));
+    }
+    await page.getByText("Live").waitFor();
   });
 
   it("chooses by status", async () => {

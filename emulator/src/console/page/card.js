@@ -156,7 +156,10 @@ function field(words) {
  * @param {VendorWords} words
  */
 function documentRow(signature, words) {
-  const picture = element("img", { loading: "lazy", decoding: "async" });
+  const picture = element("img", { loading: "lazy", decoding: "async", alt: "" });
+  // Instead of a browser's sign of a picture that is broken.
+  picture.addEventListener("error", () => picture.classList.add("none"));
+  picture.addEventListener("load", () => picture.classList.remove("none"));
   const caption = element("span");
   /** @type {Signature["images"][number]} */
   let shown = { field: "", fileName: "", bytes: 0, sha256: "" };
@@ -173,7 +176,6 @@ function documentRow(signature, words) {
       // The hash makes another picture another address.
       const source = `/_emulator/documents/${path}?sha256=${document.sha256}`;
       if (picture.getAttribute("src") !== source) picture.setAttribute("src", source);
-      picture.alt = "";
       setText(caption, label);
     },
   };

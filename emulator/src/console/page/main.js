@@ -57,6 +57,7 @@ let events;
 let lost = false;
 
 function connect() {
+  events?.close();
   events = new EventSource("/_emulator/events");
   events.addEventListener("open", () => {
     if (lost) calm();
@@ -106,4 +107,5 @@ connection.dataset["state"] = "connecting";
 choose(remembered);
 showFaultsAnew();
 setText(find("#pointer"), pointers(location.origin).join("\n"));
-connect();
+// Opened behind another tab it waits to be looked at.
+if (!document.hidden) connect();

@@ -61,6 +61,8 @@ export const dictionary = {
     "The vendor tells it in its callback or its query. It may be left out.",
     "服务商会在回调或查询中告知此原因。可以不填。",
   ],
+  noPicture: ["It is not shown as a picture.", "无法以图片显示。"],
+  saveFile: ["Save the file", "保存文件"],
   fileFacts: ["{0}, {1} bytes, SHA-256 {2}", "{0}，{1} 字节，SHA-256 {2}"],
 
   announceNew: ["Filed: 【{0}】", "新提交：【{0}】"],
