@@ -21,7 +21,7 @@ export default tseslint.config(
     files: ["emulator/src/console/page/*.js"],
     languageOptions: {
       globals: Object.fromEntries(
-        ["document", "location", "navigator", "localStorage", "fetch", "EventSource", "FormData", "HTMLElement", "setInterval"].map(
+        ["document", "location", "navigator", "localStorage", "fetch", "EventSource", "FormData", "HTMLElement", "setInterval", "setTimeout"].map(
           (name) => [name, "readonly"],
         ),
       ),

@@ -158,6 +158,17 @@ describe("the review console", function () {
     await page.getByText("Live").waitFor();
   });
 
+  it("tries again also after an answer that is not the emulator's", async () => {
+    const rig = await start();
+    const { page } = await opened(rig);
+    await page.getByText("Live").waitFor();
+    let asked = 0;
+    await page.route("**/_emulator/events", (route) => (asked++ === 0 ? route.fulfill({ status: 502, body: "" }) : route.continue()));
+    await page.reload();
+    await page.getByText("Not connected").waitFor();
+    await page.getByText("Live").waitFor();
+  });
+
   it("chooses by status", async () => {
     const rig = await start({ reviewsAtOnce: 3 });
     await rig.reviewed("approve", { ...FILED, sign: "极光推送" });

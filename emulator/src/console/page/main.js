@@ -68,6 +68,8 @@ function connect() {
     if (!lost) complain(new CallError("noAnswer", "noAnswerFix"));
     lost = true;
     showConnection("lost");
+    // A browser itself tries again only where nobody answers, not where somebody else does.
+    if (events?.readyState === EventSource.CLOSED) setTimeout(() => document.hidden || connect(), 1000);
   });
   // The first event after each connection names everything, so nothing that happened meanwhile is missed.
   events.addEventListener("message", ({ data }) => {
