@@ -52,7 +52,7 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
   }
 }
 
-function isFiling(step: Step): boolean {
+export function isFiling(step: Step): boolean {
   return step.do === "submit" || step.do === "modify";
 }
 

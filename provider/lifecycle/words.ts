@@ -114,6 +114,17 @@ function announcement(ledger: Ledger, wanted: Wanted): string {
     : `${serving} serves; ${old} will be deleted ${wanted.supersededAfter === 0 ? "as soon as" : `${duration(wanted.supersededAfter)} after`} this is published`;
 }
 
+/** A further sentence of a preview's line, of one that is queued: what it waits for. */
+export function itsTurn(reviewed: readonly string[], { vendor }: VendorRules): string {
+  const why = reviewed.length === 0 ? `${vendor} takes one submission of an account at a time` : `${reviewed.join(" and ")} is under review`;
+  return ` It waits until its turn comes: ${why}.`;
+}
+
+/** For those whose lines came before anybody had seen what they wait for. */
+export function awaited(reviewed: string, waiting: readonly string[]): Line {
+  return line(`${reviewed} is under review: ${waiting.join(" and ")} ${waiting.length === 1 ? "waits" : "wait"} for it.`);
+}
+
 /** Why nothing is sent, and what to do. The same words stand in a preview's line and in the error. */
 export function refusal(why: Refusal, entry: Entry | null, wanted: Wanted, rules: VendorRules): string {
   const name = entry === null ? "the signature" : nameOf(entry);

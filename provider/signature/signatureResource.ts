@@ -9,11 +9,11 @@ import { foresee } from "../lifecycle/foresee";
 import { EMPTY_LEDGER, entriesOf, idsOf, isFiled, newestOf, parseLedger } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import { look } from "../lifecycle/look";
-import { reconcile } from "../lifecycle/reconcile";
+import { isFiling, reconcile } from "../lifecycle/reconcile";
 import type { Outcome } from "../lifecycle/reconcile";
 import { statusOf } from "../lifecycle/status";
 import type { HeldFiles, SignatureId } from "../lifecycle/vendor";
-import { foreseen, refusal, standing } from "../lifecycle/words";
+import { awaited, foreseen, itsTurn, refusal, standing, wantedName } from "../lifecycle/words";
 import type { Wanted } from "../lifecycle/wanted";
 import type { Context, Made, Resource } from "../resource";
 import type { Value, Values } from "../values";
@@ -24,6 +24,7 @@ import { journalOf, sayTakenOver } from "./journals";
 import { ready } from "./kind";
 import type { Account, SignatureKind, Unavailable, Unidentified } from "./kind";
 import { COMMON_OUTPUTS, outputsOf } from "./outputs";
+import { noteReview, reviewsBefore } from "./reviews";
 import { wantedOf } from "./wantedOf";
 
 /** A vendor's signature as a resource: the engine's calls in terms of the lifecycle's. */
@@ -50,6 +51,12 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     };
   }
 
+  /** Where one review at a time is taken, a queued one says whose it waits for. */
+  function turnOf(account: string | null, wanted: Wanted): string {
+    if (account === null || kind.rules.reviewsAtOnce === "many") return "";
+    return itsTurn(reviewsBefore(account, wantedName(wanted)), kind.rules);
+  }
+
   function refuseForeign(state: Values, account: Account): void {
     if (!isForeign(state, account)) return;
     const wanted = wantedOf(kind, state, { foreign: true, adopts: false });
@@ -66,7 +73,10 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     const { ledger, takenOver } = await journal.recall(state, true);
     const steps = foresee(ledger, wanted, kind.rules, now());
     const line = foreseen(steps, ledger, wanted, kind.rules);
-    if (line !== null) context.say(line);
+    const reviewed = account.fingerprint === null ? null : noteReview(account.fingerprint, ledger);
+    if (reviewed !== null) context.say(awaited(reviewed.name, reviewed.waiting));
+    const turn = steps.some(isFiling) && olds["status"] === "queued" ? turnOf(account.fingerprint, wanted) : "";
+    if (line !== null) context.say({ ...line, text: line.text + turn });
     for (const each of standing(ledger, wanted, kind.rules)) context.say(each);
     return steps.length > 0 || takenOver.length > 0;
   }
@@ -127,6 +137,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const looked = await look(before.ledger, idsOf(before.ledger), { vendor: account.connect(state), wanted, now, say: context.say });
       if (looked.failure !== undefined) throw looked.failure;
       const ledger = looked.ledger;
+      noteReview(account.fingerprint, ledger);
       await journal.settle(before, ledger);
       // Something that was never filed cannot have gone.
       if (entriesOf(ledger).length === 0 && statusOf(before.ledger, wanted, kind.rules) !== "queued") return null;

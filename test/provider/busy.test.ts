@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { CallFailure, failing } from "./support/failures";
 import { withStack } from "./support/Stack";
+import { elided } from "./support/wire";
 
 describe("a filing while JPush has another signature under review", () => {
   it(
@@ -101,6 +102,34 @@ describe("a filing while JPush has another signature under review", () => {
       expect(new Set(made.map(({ id }) => id))).to.have.length(3);
       expect(await stack.vendor.list()).to.have.length(1);
       expect(await stack.vendor.changes()).to.have.length(3);
+    }),
+  );
+
+  it(
+    "is told in the preview of each that waits, with the one that it waits for, in whatever order they are asked",
+    withStack(async (stack) => {
+      const named = (sign: string) => stack.inputs({ sign, __resource: { organization: "organization", project: "sample", stack: "dev", name: sign } });
+      const made = [];
+      for (const sign of ["极光甲", "极光乙", "极光丙"]) made.push({ sign, ...(await (await stack.plugin()).create(named(sign))) });
+      const [first, second, third] = made;
+      const foreseen = async (each: typeof first) => {
+        const plugin = await stack.plugin();
+        const before = plugin.engine.logged.length;
+        await plugin.diff(each!.id, elided(each!.outs), elided(named(each!.sign)));
+        return plugin.engine.logged.slice(before);
+      };
+      await stack.nextRun();
+      expect(await foreseen(second)).to.deep.equal(["JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time."]);
+      expect(await foreseen(first)).to.deep.equal(["【极光甲】 (37582) is under review: 【极光乙】 waits for it."]);
+      expect(await foreseen(third)).to.deep.equal(["JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review."]);
+
+      await stack.nextRun();
+      const plugin = await stack.plugin();
+      await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
+      expect(await foreseen(second)).to.deep.equal(["JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review."]);
+      await stack.vendor.approve(37582);
+      await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
+      expect(await foreseen(third)).to.deep.equal(["JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time."]);
     }),
   );
 
