@@ -214,7 +214,7 @@ async function adopt(id: SignatureId, ledger: Ledger, run: Run): Promise<Acted> 
     );
   }
   say({ warning: false, text: `${id} 【${answer.text}】 was taken over: ${answer.status}.` });
-  const looked = await look(transitions.adopted(ledger, wanted, id, answer.text), [id], run);
+  const looked = await look(transitions.adopted(ledger, wanted, id, answer), [id], run);
   if (looked.failure !== undefined) return stop(ledger, looked.failure);
   // Taking over changes nothing at the vendor: a later step that fails leaves the state as it was.
   return { ledger: looked.ledger, effect: false, goOn: idsOf(looked.ledger).includes(id) };

@@ -1,5 +1,5 @@
 import type { Entry, Ledger } from "./ledger";
-import type { SignatureId } from "./vendor";
+import type { Observation, SignatureId } from "./vendor";
 import type { Wanted } from "./wanted";
 
 /*
@@ -66,11 +66,13 @@ export function forgotten(ledger: Ledger): Ledger {
 }
 
 /** An existing submission becomes ours. What is declared is taken as what was filed, where the text agrees. */
-export function adopted(ledger: Ledger, wanted: Wanted, id: SignatureId, text: string): Ledger {
+export function adopted(ledger: Ledger, wanted: Wanted, id: SignatureId, { text, status, vendorStatus }: Observation): Ledger {
   const agrees = text === wanted.text;
   const entry: Entry = {
     ...filing(wanted, id, ""),
     text,
+    status,
+    vendorStatus,
     digests: agrees ? wanted.digests : {},
     sentAt: null,
     ...(agrees ? { assumed: true } : {}),

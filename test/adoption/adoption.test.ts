@@ -21,7 +21,7 @@ describe("an existing signature that is taken over", () => {
       expect(await stack.lines()).to.include("JPush: 37582 is to be taken over for 【占位签名】");
 
       expect(await stack.up(declared)).to.equal("create");
-      expect(await stack.lines()).to.include("37582 【占位签名】 was taken over: approved");
+      expect(await stack.lines()).to.include("37582 【占位签名】 was taken over: approved").and.not.include("was pending");
       expect(stack.id).to.equal("37582");
       expect(stack.existing.outputs).to.include({ status: "approved", signId: 37582, servingSignId: 37582 });
       expect(await stack.vendor.changes(), "by hand").to.deep.equal(["POST /v1/sign"]);
