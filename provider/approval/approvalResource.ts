@@ -32,7 +32,8 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
       return { [kind.servingOutput]: signature.serving, status: "approved" };
     }
     if (signature.status === "queued" || (signature.newest ?? null) === null) {
-      throw new NotApprovedError(signature.status, notFiled(name, signature.status, kind));
+      // The newest one that is filed is another content's.
+      throw new NotApprovedError(signature.status, notFiled(`【${signature.text}】`, signature.status, kind));
     }
     const account = await ready(kind.accountOf(context.settings));
     if (account.fingerprint !== signature.account) {

@@ -55,9 +55,11 @@ export function untilApproved(vendor: Vendor, wait: Wait, watches: Watches<Query
       // At 0, and then whenever the wait has become half as long again: a review of hours is told in a dozen lines.
       if (lastSaid > 0 && elapsed() < lastSaid * 1.5) return;
       lastSaid = Math.max(elapsed(), 1);
+      const left = Math.max(0, timeout - elapsed());
+      const next = nextIn < left ? `Looking again in ${inWords(nextIn)}, for ${inWords(left)} more` : `The wait ends in ${inWords(left)}`;
       say({
         warning: false,
-        text: `Waiting for ${name} for ${inWords(elapsed())}: ${status} at ${vendor.rules.vendor}. Looking again in ${inWords(nextIn)}, for ${inWords(Math.max(0, timeout - elapsed()))} more.`,
+        text: `Waiting for ${name} for ${inWords(elapsed())}: ${status} at ${vendor.rules.vendor}. ${next}.`,
       });
     };
 

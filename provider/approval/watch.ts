@@ -14,6 +14,8 @@ type Waiter<Answer> = (look: Look<Answer>) => void;
 
 interface Watched<Answer> {
   readonly waiters: Set<Waiter<Answer>>;
+  /** What the last look came to, and when the next follows. */
+  last?: { readonly answer: Answer; readonly nextAt: number };
 }
 
 const FIRST_INTERVAL = 2_000;
@@ -38,7 +40,7 @@ export class Watches<Answer> {
 
   /**
    * Calls `waiter` with each look at `key` until the returned function is called. The first to watch makes the first
-   * look at once; who comes later joins the next one.
+   * look at once; who comes later is told what the last one came to, and joins the next.
    * @param ask is called for one look; it never rejects
    */
   watch(key: string, ask: () => Promise<Answer>, waiter: Waiter<Answer>): () => void {
@@ -49,8 +51,12 @@ export class Watches<Answer> {
       watched.waiters.add(waiter);
       void this.#look(key, watched, ask);
     }
-    const { waiters } = watched;
+    const { waiters, last } = watched;
     waiters.add(waiter);
+    if (last !== undefined) {
+      const look = { answer: last.answer, nextIn: Math.max(0, last.nextAt - this.timing.now()) };
+      queueMicrotask(() => waiters.has(waiter) && waiter(look));
+    }
     return () => void waiters.delete(waiter);
   }
 
@@ -58,6 +64,7 @@ export class Watches<Answer> {
     for (let looks = 1; watched.waiters.size > 0; looks++) {
       const answer = await ask();
       const nextIn = intervalAfter(looks, this.timing.random());
+      watched.last = { answer, nextAt: this.timing.now() + nextIn };
       for (const waiter of [...watched.waiters]) waiter({ answer, nextIn });
       if (watched.waiters.size > 0) await this.timing.sleep(nextIn);
     }

@@ -1,0 +1,101 @@
+import { expect } from "chai";
+import { untilApproved } from "../../provider/approval/wait";
+import { intervalAfter, Watches } from "../../provider/approval/watch";
+import type { Timing } from "../../provider/http/timing";
+import { JPUSH_RULES } from "../../provider/jpush/vendor";
+import type { QueryAnswer, Vendor } from "../../provider/lifecycle/vendor";
+
+const PENDING: QueryAnswer = { kind: "present", status: "pending", vendorStatus: "0", text: "极光推送" };
+const APPROVED: QueryAnswer = { ...PENDING, status: "approved", vendorStatus: "1" };
+
+/** A clock that only the test moves. */
+class Clock implements Timing {
+  #now = 0;
+  #sleepers: { until: number; wake: () => void }[] = [];
+  readonly random = () => 1;
+  readonly now = () => this.#now;
+  readonly sleep = (milliseconds: number) => new Promise<void>((wake) => this.#sleepers.push({ until: this.#now + milliseconds, wake }));
+
+  async advance(milliseconds: number): Promise<void> {
+    this.#now += milliseconds;
+    const due = this.#sleepers.filter(({ until }) => until <= this.#now);
+    this.#sleepers = this.#sleepers.filter(({ until }) => until > this.#now);
+    for (const { wake } of due) wake();
+    await settled();
+  }
+}
+
+const settled = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
+/** Gates of one submission, at a vendor that counts who asks it at once. */
+function waiting() {
+  const clock = new Clock();
+  const watches = new Watches<QueryAnswer>(clock);
+  const seen = { asked: 0, atOnce: 0, most: 0, answer: PENDING as QueryAnswer, lines: [] as string[] };
+  const query = async () => {
+    seen.asked++;
+    seen.most = Math.max(seen.most, ++seen.atOnce);
+    await settled();
+    seen.atOnce--;
+    return seen.answer;
+  };
+  const vendor = { rules: JPUSH_RULES, query } as unknown as Vendor;
+  const gate = (timeout: number) =>
+    untilApproved(
+      vendor,
+      { name: "【极光推送】 (37582)", id: 37582, key: "app 37582", rejectionReason: undefined, timeout, say: ({ text }) => void seen.lines.push(text) },
+      watches,
+    );
+  return { clock, seen, gate };
+}
+
+describe("gates that wait for one submission", () => {
+  it("look at intervals that grow to a minute, the last quarter of each at random", () => {
+    expect([1, 2, 3, 9, 100].map((looks) => intervalAfter(looks, 1))).to.deep.equal([2000, 3000, 4500, 51258, 60000]);
+    expect(intervalAfter(100, 0)).to.equal(45000);
+  });
+
+  it("ask once at a time, however many they are, and all open together", async () => {
+    const { clock, seen, gate } = waiting();
+    const gates = Array.from({ length: 20 }, () => gate(3_600_000));
+    await settled();
+    await settled();
+    await clock.advance(2000);
+    await settled();
+    expect(seen).to.include({ asked: 2, most: 1 });
+    seen.answer = APPROVED;
+    await clock.advance(3000);
+    expect(new Set(await Promise.all(gates))).to.deep.equal(new Set([APPROVED]));
+    expect(seen).to.include({ asked: 3, most: 1 });
+  });
+
+  it("that come later know at once what the others know, also those that end before the next look", async () => {
+    const { clock, seen, gate } = waiting();
+    const first = gate(3_600_000);
+    await settled();
+    await settled();
+    await clock.advance(500);
+    const failure = await gate(20).catch((error: Error) => error.message);
+    expect(failure).to.include("was not approved within 0s: it is pending");
+    expect(seen.asked).to.equal(1);
+    seen.answer = APPROVED;
+    await clock.advance(1500);
+    await first;
+  });
+
+  it("tell how long, how it stands and when they look next, or that the wait ends before", async () => {
+    const { clock, seen, gate } = waiting();
+    const wait = gate(4000);
+    await settled();
+    await settled();
+    await clock.advance(2000);
+    await settled();
+    expect(seen.lines).to.deep.equal([
+      "Waiting for 【极光推送】 (37582) for 0s: pending at JPush. Looking again in 2s, for 4s more.",
+      "Waiting for 【极光推送】 (37582) for 2s: pending at JPush. The wait ends in 2s.",
+    ]);
+    seen.answer = APPROVED;
+    await clock.advance(3000);
+    await wait;
+  });
+});
