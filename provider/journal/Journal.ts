@@ -12,7 +12,7 @@ import type { FilingRecord } from "./record";
 import { compare, sealOf } from "./seal";
 import { keyOf } from "./subject";
 import type { Subject } from "./subject";
-import { survey } from "./survey";
+import { namesOf, survey } from "./survey";
 import { damagedFile, overtaken, unusableJournal } from "./words";
 
 /** Whose journal it is, in one call of the engine. */
@@ -38,6 +38,19 @@ export class Journal implements FilingJournal {
 
   private get say(): Context["say"] {
     return this.context.say;
+  }
+
+  /**
+   * The same, with every name under which the stack's records have this resource: a state tells the one that it had when
+   * its outputs were last saved, which a rename alone does not bring about.
+   */
+  async underEveryName(): Promise<Journal> {
+    const { subjects, resource } = this.owner;
+    const [own] = subjects;
+    if (own === undefined || resource === null) return this;
+    const named = (await this.#attempt(() => namesOf(this.folder, own, resource))) ?? [];
+    const others = named.filter((each) => !subjects.some((subject) => keyOf(subject) === keyOf(each)));
+    return new Journal(this.folder, { ...this.owner, subjects: [...subjects, ...others] }, this.context);
   }
 
   /**

@@ -29,3 +29,11 @@ export async function survey(folder: string, own: Subject, resource: string | nu
     await writeSeen(folder, path, others.map((record) => markOf(record) ?? { sentAt: record.sentAt, run: run ?? "" }));
   }
 }
+
+/** The names under which the stack's journal holds filings of the resource, also one that a state does not tell yet. */
+export async function namesOf(folder: string, own: Subject, resource: string): Promise<readonly Subject[]> {
+  const files = await readAllRecords(folder);
+  return files
+    .filter(({ subject, records }) => stackOf(subject) === stackOf(own) && subject.type === own.type && records.some((record) => record.resource === resource))
+    .map(({ subject }) => subject);
+}

@@ -163,7 +163,8 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const account = await ready(kind.accountOf(context.settings));
       refuseForeign(state, account);
       const wanted = declaredIn(state);
-      const journal = await journalOf(kind, id, [state], account.fingerprint, wanted, context);
+      // Nothing comes after this that would find what it leaves behind.
+      const journal = await (await journalOf(kind, id, [state], account.fingerprint, wanted, context)).underEveryName();
       const recalled = await journal.recall(ledgerOf(state), false);
       const vendor = account.connect(state);
       // Which of them serves and which is superseded, and so kept where that is declared, only the vendor can tell.
