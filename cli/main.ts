@@ -4,8 +4,8 @@ import { status } from "./status";
 
 const HELP = `pulumi-sms status [--json]
 
-  Lists the filings that a run sent and that no state is known to hold: after a killed run, until the next run of the
-  same stack has taken them over.
+  Lists the filings that a run sent and that no later run has seen in the saved state yet. After a run that went well the
+  next one of the same stack closes them; after one that was killed it takes them over.
 
   --json    as JSON, for programs
   --help    this text

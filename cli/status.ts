@@ -9,7 +9,7 @@ export async function status(environment: Environment, asJson: boolean): Promise
   const open = (await readAllRecords(folder)).flatMap(openOf);
   if (asJson) return JSON.stringify({ folder, open }, null, 2);
   if (open.length === 0) return `No filing is open in ${folder}.`;
-  return [`Open in ${folder}:`, ...open.map(lineOf)].join("\n");
+  return [`Open in ${folder}. After a run that went well, that means only that no run has seen its saved state yet:`, ...open.map(lineOf)].join("\n");
 }
 
 interface Open {
@@ -32,5 +32,5 @@ function openOf({ subject, records }: RecordFile): Open[] {
 function lineOf({ stack, type, name, operation, sentAt, id, target }: Open): string {
   const what = operation === "submit" ? "filed" : `filed ${target} again`;
   const outcome = id === null ? "no answer came" : `as ${id}`;
-  return `- ${name} (${type}) of ${stack}: ${what} at ${sentAt}, ${outcome}. The next pulumi up or refresh of that stack takes it over; if the resource is no longer declared, look for it at the vendor.`;
+  return `- ${name} (${type}) of ${stack}: ${what} at ${sentAt}, ${outcome}. The next pulumi up or refresh of that stack settles it, and takes it over where a run was killed; if the resource is no longer declared, look for it at the vendor.`;
 }

@@ -27,11 +27,12 @@ export function overtaken(subject: Subject | undefined, record: FilingRecord): L
   );
 }
 
-/** Of a resource that has not claimed it. */
+/** Of a resource that has not claimed it: it is no longer declared, or no run has come to it since. */
 export function unclaimed(subject: Subject, record: FilingRecord): Line {
   const id = record.id === null ? "" : ` (${record.id})`;
   return warning(
-    `A run that was interrupted after ${record.sentAt} filed something for "${subject.name}"${id} that no state knows yet. ` +
-      "If that resource is still declared, it is taken over; if not, look for it at the vendor and delete it there. `pulumi-sms status` lists all of these.",
+    `What was filed for "${subject.name}"${id} at ${record.sentAt} has not been seen in the state by any run since. ` +
+      "If that resource is still declared, the next run that comes to it settles this; if not, a run was interrupted there: " +
+      "look for it at the vendor, and delete it if no state has it. `pulumi-sms status` lists all of these.",
   );
 }
