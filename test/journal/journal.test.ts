@@ -1,110 +1,162 @@
 import { expect } from "chai";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { digestOf } from "../../provider/lifecycle/digest";
+import { killed, withKilledStack } from "../kills/KilledStack";
+import { ID_NUMBER, MASTER_SECRET, APP_KEY, PERSON } from "../provider/support/samples";
 import { withStack, type Stack } from "../provider/support/Stack";
+import type { Wire } from "../provider/support/wire";
 
-const FILED = ["37582 极光推送 pending"];
+const PLACE = { organization: "organization", project: "sample", stack: "dev", name: "brand" };
 
-/** As if the run that files it had been killed before its state was saved. */
-async function killedAfterFiling(stack: Stack): Promise<void> {
-  await stack.up();
-  stack.state = null;
-  await stack.nextRun();
+const journalOf = (stack: Stack) => join(stack.folder.path, "journal");
+const recordsIn = async (stack: Stack) => (await readdir(journalOf(stack))).filter((name) => name.endsWith(".json"));
+const named = (changes: object): Wire => ({ __resource: { ...PLACE, ...changes } });
+
+/** A create that the vendor took and no state knows. */
+async function killedInCreate(stack: Stack): Promise<void> {
+  await killed(stack, (each) => each.up(), "POST /v1/sign", "after");
+  expect(stack.state).to.equal(null);
 }
 
-/** The hidden input by which the class names the resource. */
-const named = (name: string, more: object = {}) => ({ __resource: { organization: "organization", project: "sample", stack: "dev", name, ...more } });
-
 describe("the journal", () => {
+  it(
+    "is for its owner alone, and nothing in it can be read or guessed without its key",
+    withStack(async (stack) => {
+      await stack.up();
+      const folder = journalOf(stack);
+      const names = await readdir(folder);
+      expect(names).to.have.lengthOf(2).and.include("key");
+      expect((await stat(folder)).mode & 0o777).to.equal(0o700);
+      for (const name of names) expect((await stat(join(folder, name))).mode & 0o777, name).to.equal(0o600);
+      const [record] = await recordsIn(stack);
+      const text = await readFile(join(folder, record!), "utf8");
+      for (const value of [ID_NUMBER, PERSON, "极光推送", "91999999000000000G"]) expect(text).not.to.include(value).and.not.include(digestOf(value));
+      expect(await readFile(join(folder, "key"))).to.have.lengthOf(32);
+    }),
+  );
+
   it(
     "tells backends apart without their address, which can hold a password",
     withStack(async (stack) => {
       const of = (password: string) => ({ environment: { PULUMI_BACKEND_URL: `postgres://pulumi:${password}@db.example/state` } });
       await stack.nextRun(of("SAMPLE-PASSWORD"));
-      await killedAfterFiling(stack);
+      await stack.up();
       expect((await stack.folder.read("journal")).join("\n")).to.include('"name":"brand"').and.not.include("SAMPLE-PASSWORD").and.not.include("db.example");
 
+      stack.state = null;
       await stack.nextRun(of("SAMPLE-OTHER"));
       await stack.up();
       expect(stack.existing.outputs, "another backend's stack knows nothing of it").to.include({ status: "queued", signId: null });
     }),
   );
 
-  it(
-    "is of a resource's former name too",
-    withStack(async (stack) => {
-      await killedAfterFiling(stack);
-      await stack.up(named("renamed", { formerly: ["brand"] }));
-      expect(await stack.warnings()).to.include("What it did is taken over");
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
-      expect(await stack.vendor.list()).to.deep.equal(FILED);
-      await stack.refresh();
-      expect((await stack.folder.read("journal")).join("\n"), "closed under the name that it had").not.to.include("37582");
-    }),
-  );
-
-  it(
-    "leaves to a resource what it filed, and names it to others once a run has seen it",
-    withStack(async (stack) => {
-      await killedAfterFiling(stack);
-      const other = { sign: "极光通知", ...named("other") };
-      await stack.up(other);
+  it("keeps one stack's filings from another's that has a resource of the same name", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      await stack.up(named({ stack: "prod" }));
       expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
-      expect(await stack.lines()).not.to.include("no state knows yet");
-      await stack.nextRun();
-      await stack.up(other);
-      expect(await stack.warnings()).to.include('filed something for "brand" (37582) that no state knows yet');
-    }),
-  );
-
-  it(
-    "is one stack's alone, also in a folder that two share",
-    withStack(async (stack) => {
-      await killedAfterFiling(stack);
-      for (let runs = 0; runs < 2; runs++) {
-        await stack.up(named("brand", { stack: "prod" }));
-        expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
-        expect(await stack.lines()).not.to.include("interrupted");
-        await stack.nextRun();
-      }
       stack.state = null;
-      await stack.up();
-      expect(stack.existing.outputs, "it waits for its own").to.include({ status: "pending", signId: 37582 });
-    }),
-  );
-
-  it(
-    "is taken over by its id where the key of its digests is lost",
-    withStack(async (stack) => {
-      await killedAfterFiling(stack);
-      await stack.folder.remove("journal/key");
-      await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
-      expect(stack.output("__ledger")).to.have.nested.property("candidate.assumed", true);
-      expect(await stack.vendor.list()).to.deep.equal(FILED);
-    }),
-  );
-
-  it(
-    "is set aside where it is damaged, and the run goes on without it",
-    withStack(async (stack) => {
-      await killedAfterFiling(stack);
-      await stack.folder.rewrite("journal", (text) => (text.startsWith("{") ? text.slice(0, -9) : text));
-      await stack.up();
-      expect(await stack.warnings()).to.match(/The journal of "brand" is damaged and was set aside as \S+\.json\.damaged/);
-      expect(stack.existing.outputs, "JPush has one under review").to.include({ status: "queued", signId: null });
       await stack.nextRun();
       await stack.up();
-      expect(await stack.lines()).not.to.include("damaged");
-      expect(await stack.vendor.list()).to.deep.equal(FILED);
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+    }));
+
+  it("knows a renamed resource by its alias, in a create and in an update", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      const renamed = named({ name: "shop", formerly: ["brand"] });
+      await stack.up(renamed);
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      await stack.vendor.approve(37582);
+      await stack.refresh();
+      await killed(stack, (each) => each.up({ ...renamed, sign: "极光通知" }), "POST /v1/sign", "after");
+      const again = { ...named({ name: "market", formerly: ["shop", "brand"] }), sign: "极光通知" };
+      await stack.up(again);
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光通知 pending"]);
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
+      await stack.refresh();
+      expect(await stack.up(again)).to.equal("same");
+      expect(await recordsIn(stack)).to.deep.equal([]);
+    }));
+
+  it("leaves nothing to a destroy that finds a new name in no state: a rename alone saves none", () =>
+    withKilledStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.approve(37582);
+      await stack.refresh();
+      const renamed = named({ name: "shop", formerly: ["brand"] });
+      expect(await stack.up(renamed)).to.equal("same");
+      await killed(stack, (each) => each.up({ ...renamed, sign: "极光通知" }), "POST /v1/sign", "after");
+      expect(await stack.vendor.list()).to.have.lengthOf(2);
+      await stack.destroy();
+      expect(await stack.vendor.list()).to.deep.equal([]);
+      expect(await recordsIn(stack)).to.deep.equal([]);
+    }));
+
+  it("is found after the secret was rotated", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      await stack.nextRun({ config: { "jpush:masterSecret": "the-former-secret" }, environment: { JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET } });
+      await stack.up();
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+    }));
+
+  it("whose key was lost still gives the id, and the text tells whether it is what is declared", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      await rm(join(journalOf(stack), "key"));
+      await stack.up();
+      expect(stack.output("__ledger")).to.have.nested.property("candidate.assumed", true);
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+      await stack.refresh();
+      expect(await stack.up()).to.equal("same");
+    }));
+
+  it("that is damaged is said and set aside, and the run goes on", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      const [record] = await recordsIn(stack);
+      await writeFile(join(journalOf(stack), record!), '{"v":1,"subj');
+      await stack.up();
+      expect(await stack.warnings()).to.include('The journal of "brand" is damaged and was set aside as').and.include(`${record}.damaged`);
+      expect(stack.existing.outputs, "JPush refuses a second one while the first is under review").to.include({ status: "queued", signId: null });
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+    }));
+
+  it("that is lost leaves a filing that no state knows, as the documents say", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      await stack.folder.remove("journal");
+      await stack.up();
+      expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
+      await stack.up({ adoptId: 37582 });
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+    }));
+
+  it(
+    "that cannot be written stops nothing, and the run says what to do",
+    withStack(async (stack) => {
+      await writeFile(journalOf(stack), "a file stands where the folder should be");
+      await stack.up();
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+      expect(await stack.warnings()).to.include("cannot be used").and.include("Set PULUMI_SMS_JOURNAL to a folder that can be written");
+      await rm(journalOf(stack));
     }),
   );
 
-  it(
-    "is said once to be of no use where it cannot be written, and stops nothing",
-    withStack(async (stack) => {
-      await stack.nextRun({ environment: { PULUMI_SMS_JOURNAL: `${stack.folder.path}/documents/licence.jpg/journal` } });
-      await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
-      expect((await stack.warnings()).match(/The journal in \S+ cannot be used/g)).to.have.lengthOf(1);
-    }),
-  );
+  it("names what no resource claims, from the second run on", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      const other = named({ name: "other" });
+      await stack.up(other);
+      expect(await stack.warnings()).not.to.include('What was filed for "brand"');
+      await stack.nextRun();
+      await stack.up({ ...other, remark: "again" });
+      expect(await stack.warnings()).to.match(/What was filed for "brand" \(37582\) at .* has not been seen in the state by any run since/);
+    }));
 });
