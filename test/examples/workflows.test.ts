@@ -51,6 +51,14 @@ describe("the example's workflows", function () {
     }
   });
 
+  it("save the journal of a run that fails or is killed too, which is what it is for", () => {
+    const texts = [read("after-review.yml"), readFileSync(join(root, "docs", "pipelines.md"), "utf8")];
+    for (const text of texts) {
+      expect(text).not.to.match(/actions\/cache@/);
+      expect(text).to.match(/actions\/cache\/restore@[\s\S]*pulumi up [\s\S]*actions\/cache\/save@v\d+\s+if: always\(\)/);
+    }
+  });
+
   describe("do what they say", () => {
     const vendor = emulator({ kept: true });
     const app = program(
