@@ -23,7 +23,7 @@ async function ensureStack(): Promise<void> {
   await stack.init();
   await stack.configure(plain);
   await stack.configure(secret, { secret: true });
-  tell(`Created the stack dev; it speaks to the emulator at ${emulatorUrl}, which \`npx sms-emulator\` starts.`);
+  tell(`Created the stack dev; it speaks to the emulator at ${emulatorUrl}, which \`npx sms-emulator --port ${new URL(emulatorUrl).port}\` starts.`);
 }
 
 function hand(args: readonly string[]): void {

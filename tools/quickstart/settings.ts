@@ -4,7 +4,7 @@ import { root } from "../hermetic";
 /** Where everything that the CLI keeps for this project goes; git ignores it. */
 export const projectFolder = join(root, ".pulumi-sms");
 
-/** Where `npx sms-emulator` listens when nothing is said. */
+/** Where the README has `npx sms-emulator --port 4010` listen. */
 export const emulatorUrl = "http://127.0.0.1:4010";
 
 /** The sample pair of the vendor's documents, which the emulator takes. */
