@@ -19,7 +19,7 @@ export interface DocumentById {
 /** A document in any form, or the id of one that the vendor holds. */
 export type DocumentOrIdInput = DocumentInput | pulumi.Input<DocumentById>;
 
-type ResolvedDocument = pulumi.asset.FileAsset | pulumi.Unwrap<DocumentByHash> | pulumi.Unwrap<DocumentById>;
+type ResolvedDocument = "" | pulumi.asset.FileAsset | pulumi.Unwrap<DocumentByHash> | pulumi.Unwrap<DocumentById>;
 
 /**
  * A document as the engine takes it: a path becomes an asset, whose hash the engine computes.
@@ -27,8 +27,13 @@ type ResolvedDocument = pulumi.asset.FileAsset | pulumi.Unwrap<DocumentByHash> |
  */
 export function toDocument(input: DocumentOrIdInput | undefined): pulumi.Input<ResolvedDocument> | undefined {
   if (input === undefined) return undefined;
-  if (typeof input === "string") return new pulumi.asset.FileAsset(input);
+  if (typeof input === "string") return atPath(input);
   return pulumi
     .output(input as pulumi.Input<string | ResolvedDocument>)
-    .apply((value): ResolvedDocument => (typeof value === "string" ? new pulumi.asset.FileAsset(value) : value as ResolvedDocument));
+    .apply((value): ResolvedDocument => (typeof value === "string" ? atPath(value) : value as ResolvedDocument));
+}
+
+/** An asset of no path is one that the SDK cannot read back; as a text it is an input that was not given. */
+function atPath(path: string): "" | pulumi.asset.FileAsset {
+  return path === "" ? path : new pulumi.asset.FileAsset(path);
 }

@@ -37,6 +37,11 @@ describe("the class JPushSmsSignature", () => {
     });
   }
 
+  it("passes an empty path on as one that was not given, since the SDK reads no asset of it back", async () => {
+    const { inputs } = await registrations.of(new JPushSmsSignature("brand", { ...COMPANY, idCardImage: "", otherImage: pulumi.output("") }));
+    expect(inputs).to.deep.include({ idCardImage: "", otherImage: "" });
+  });
+
   it("passes a document by its hash on as it is, its parts known or not", async () => {
     const idCardImage = { sha256: pulumi.output("a".repeat(64)), path: "documents/card.png" };
     const businessLicenseImage = pulumi.output({ sha256: "b".repeat(64) });
