@@ -10,11 +10,11 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const teller = new Teller(print);
 const keep = process.argv.includes("--keep");
 
-let stage: Stage | undefined;
+let strike: (() => void) | undefined;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => {
-    stage?.strike();
+    strike?.();
     process.exit(128 + constants.signals[signal]);
   });
 }
@@ -34,7 +34,7 @@ To take it down: npm run pulumi -- destroy, and kill ${emulator.id}`);
 
 async function main(): Promise<void> {
   teller.title(`The life of an SMS signature, with Pulumi ${cliVersion()} and an emulator of JPush`);
-  stage = await setStage(keep);
+  const stage = await setStage(keep, (whatThereIs) => (strike = whatThereIs));
   try {
     await tellStory(stage, teller);
     if (!keep) await tellEnd(stage, teller);

@@ -25,13 +25,20 @@ export async function startEmulatorProcess(port: number, logFile: string): Promi
   closeSync(log);
   child.unref();
   const id = child.pid;
+  // A signal can end this process before anybody else knows of that one.
+  const kill = (): void => void child.kill("SIGKILL");
+  process.once("exit", kill);
   const printed = (): string => readFileSync(logFile, "utf8");
   const until = Date.now() + limitMs;
   while (child.exitCode === null && Date.now() < until) {
     const url = /listening on (\S+)/.exec(printed())?.[1];
-    if (url && id) return { url, id, stop: () => void child.kill("SIGTERM") };
+    if (url && id) {
+      process.off("exit", kill);
+      return { url, id, stop: () => void child.kill("SIGTERM") };
+    }
     await setTimeout(20);
   }
-  child.kill("SIGKILL");
+  process.off("exit", kill);
+  kill();
   throw new Error(`sms-emulator did not start:\n${printed()}`);
 }
