@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { toDocument } from "./document";
-import type { DocumentOrIdInput } from "./document";
+import type { DocumentOrIdInput, DocumentOrIdOutput } from "./document";
 import type { HuaweiSignatureSource } from "./HuaweiSignatureSource";
 import type { HuaweiSignatureType } from "./HuaweiSignatureType";
 import { identityOf } from "./identity";
@@ -110,10 +110,20 @@ export class HuaweiSmsSignature extends SmsResource {
   declare readonly signatureType: pulumi.Output<HuaweiSignatureType>;
   declare readonly involvesThirdParty: pulumi.Output<boolean>;
   declare readonly description: pulumi.Output<string | undefined>;
+  declare readonly businessLicense: pulumi.Output<DocumentOrIdOutput | undefined>;
+  declare readonly powerOfAttorney: pulumi.Output<DocumentOrIdOutput | undefined>;
+  declare readonly sourceProof: pulumi.Output<DocumentOrIdOutput | undefined>;
   declare readonly licenseNumber: pulumi.Output<string | undefined>;
   declare readonly registrationNumber: pulumi.Output<string | undefined>;
   declare readonly qualificationId: pulumi.Output<string | undefined>;
   declare readonly sourceTitleContent: pulumi.Output<string | undefined>;
+  declare readonly whenBusy: pulumi.Output<"queue" | "fail" | undefined>;
+  declare readonly whilePending: pulumi.Output<"after" | "withdraw" | "refuse" | undefined>;
+  declare readonly superseded: pulumi.Output<"delete" | "keep" | undefined>;
+  declare readonly supersededAfter: pulumi.Output<string | undefined>;
+  declare readonly resubmit: pulumi.Output<string | undefined>;
+  declare readonly allowOutage: pulumi.Output<boolean | undefined>;
+  declare readonly adoptId: pulumi.Output<string | undefined>;
   /** The signature_id of the newest submission; null while there is none. */
   declare readonly signatureId: pulumi.Output<string | null>;
   /** How the declared content stands. */

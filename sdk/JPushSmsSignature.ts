@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { toDocument } from "./document";
+import type { DocumentOutput } from "./document";
 import { JPushSignatureType } from "./JPushSignatureType";
 import { JPushSignatureType2018 } from "./JPushSignatureType2018";
 import { JPushSmsSignatureArgs } from "./JPushSmsSignatureArgs";
@@ -55,8 +56,21 @@ export class JPushSmsSignature extends SmsResource {
   declare readonly legalPersonName: pulumi.Output<string | undefined>;
   declare readonly legalPersonIdNumber: pulumi.Output<string | undefined>;
   declare readonly socialCreditCode: pulumi.Output<string | undefined>;
+  declare readonly idCardImage: pulumi.Output<DocumentOutput | undefined>;
+  declare readonly businessLicenseImage: pulumi.Output<DocumentOutput | undefined>;
+  declare readonly trademarkImage: pulumi.Output<DocumentOutput | undefined>;
+  declare readonly thirdPartyAuthImage: pulumi.Output<DocumentOutput | undefined>;
+  declare readonly otherImage: pulumi.Output<DocumentOutput | undefined>;
+  declare readonly images: pulumi.Output<DocumentOutput[] | undefined>;
   declare readonly thirdPartyCompanyName: pulumi.Output<string | undefined>;
   declare readonly remark: pulumi.Output<string | undefined>;
+  declare readonly whenBusy: pulumi.Output<"queue" | "fail" | undefined>;
+  declare readonly whilePending: pulumi.Output<"after" | "withdraw" | "refuse" | undefined>;
+  declare readonly superseded: pulumi.Output<"delete" | "keep" | undefined>;
+  declare readonly supersededAfter: pulumi.Output<string | undefined>;
+  declare readonly resubmit: pulumi.Output<string | undefined>;
+  declare readonly adoptId: pulumi.Output<number | undefined>;
+  declare readonly apiRevision: pulumi.Output<"2026-04" | "2018-11" | "2018-03" | undefined>;
   /** The sign id of the newest submission; null while there is none. */
   declare readonly signId: pulumi.Output<number | null>;
   /** How the declared content stands. */

@@ -19,7 +19,13 @@ export interface DocumentById {
 /** A document in any form, or the id of one that the vendor holds. */
 export type DocumentOrIdInput = DocumentInput | pulumi.Input<DocumentById>;
 
-type ResolvedDocument = "" | pulumi.asset.FileAsset | pulumi.Unwrap<DocumentByHash> | pulumi.Unwrap<DocumentById>;
+/** A document as an output gives it back: an asset for what was given as a path or a `FileAsset`. */
+export type DocumentOutput = pulumi.asset.FileAsset | pulumi.Unwrap<DocumentByHash>;
+
+/** The same where the vendor's own id will do as well. */
+export type DocumentOrIdOutput = DocumentOutput | pulumi.Unwrap<DocumentById>;
+
+type ResolvedDocument = "" | DocumentOrIdOutput;
 
 /**
  * A document as the engine takes it: a path becomes an asset, whose hash the engine computes.

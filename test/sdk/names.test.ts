@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { BEHAVIOUR_NAMES, FIELD_NAMES, SECRET_INPUTS } from "../../provider/jpush/content";
 import { jpushSmsSignature } from "../../provider/jpush/resource";
-import { JPushSmsSignature, type JPushSmsSignatureArgs } from "../../sdk";
+import { HuaweiSmsSignature, JPushSmsSignature, type HuaweiSmsSignatureArgs, type JPushSmsSignatureArgs } from "../../sdk";
 import { isSecret, Registrations } from "./registrations";
 import { COMPANY } from "./samples";
 
@@ -32,6 +32,10 @@ const ARGUMENTS: { readonly [Input in Inputs<JPushSmsSignatureArgs>]: true } = {
   apiRevision: true,
 };
 
+/** Every argument is an output too: the compiler names those that the class does not declare. */
+type Undeclared = Exclude<Inputs<JPushSmsSignatureArgs>, keyof JPushSmsSignature> | Exclude<keyof HuaweiSmsSignatureArgs, keyof HuaweiSmsSignature>;
+const UNDECLARED: { readonly [Input in Undeclared]: true } = {};
+
 /** What the SDK's base class brings, and what is not the user's. */
 const OWN = /^(__|urn$|id$)/;
 
@@ -40,6 +44,10 @@ describe("the names of a JPush signature's inputs", () => {
 
   it("are the same in the argument type and in the provider's tables", () => {
     expect(Object.keys(ARGUMENTS)).to.have.members([...known]);
+  });
+
+  it("are outputs of the class, under their own names", () => {
+    expect(UNDECLARED).to.deep.equal({});
   });
 
   it("and those of its outputs are the same in the class and in the provider", async () => {
