@@ -1,6 +1,6 @@
 import { open, rename, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { inTurn } from "../provider/http/turns";
+import { inTurn } from "../provider/turns";
 import { feedFiles, type FeedLine } from "../provider/jpush/reviewFeed";
 import type { Review } from "./Review";
 

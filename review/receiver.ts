@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseDuration } from "../provider/duration";
-import { inTurn } from "../provider/http/turns";
+import { inTurn } from "../provider/turns";
 import { accountOf } from "./account";
 import type { Answer, Received } from "./answer";
 import type { AppOptions } from "./AppOptions";

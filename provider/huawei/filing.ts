@@ -1,10 +1,10 @@
 import type { Answer, Unsuccessful } from "../http/answers";
 import type { Failure } from "../http/failures";
 import type { Outcome } from "../http/outcome";
-import { inTurn } from "../http/turns";
+import { inTurn } from "../turns";
 import type { PlacedDocument } from "../inputs/placedDocuments";
 import type { FilingAnswer, HeldFiles, Refused } from "../lifecycle/vendor";
-import { changeFailed, prepared } from "../signature/vendorAnswers";
+import { changeFailed, prepared } from "../vendors/calls";
 import { findApplication, forgetApplication } from "./applications";
 import type { HuaweiClient, SignatureBody } from "./client";
 import { EXISTS, NO_SUCH_APPLICATION, NO_SUCH_FILE } from "./codes";

@@ -1,6 +1,6 @@
 import { InvalidSettingError } from "../errors/InvalidSettingError";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
-import { inTurn } from "../http/turns";
+import { inTurn } from "../turns";
 import { accountOf, type HuaweiAccess, type HuaweiAccount } from "./account";
 import { findProjects } from "./client";
 import { NAMESPACE } from "./settings";

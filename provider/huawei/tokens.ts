@@ -1,7 +1,7 @@
 import type { Limits } from "../http/limits";
 import type { Outcome } from "../http/outcome";
 import type { Timing } from "../http/timing";
-import { inTurn } from "../http/turns";
+import { inTurn } from "../turns";
 import type { Iam } from "./account";
 import type { Login } from "./credentials";
 import { fetchToken, type IssuedToken } from "./iam";

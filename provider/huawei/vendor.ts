@@ -3,7 +3,7 @@ import { foreignReason } from "../http/foreignText";
 import type { Outcome } from "../http/outcome";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
 import type { HeldFiles, Observation, QueryAnswer, RemovalAnswer, SearchAnswer, SignatureId, Vendor, VendorRules } from "../lifecycle/vendor";
-import { askedTwice, changeFailed, isAbsent } from "../signature/vendorAnswers";
+import { askedTwice, changeFailed, isAbsent } from "../vendors/calls";
 import { keyOf, type HuaweiAccount } from "./account";
 import { VENDOR, type QueriedSignature } from "./answers";
 import { HuaweiClient } from "./client";

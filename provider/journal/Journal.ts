@@ -1,4 +1,4 @@
-import { inTurn } from "../http/turns";
+import { inTurn } from "../turns";
 import type { Ledger } from "../lifecycle/ledger";
 import { entriesOf } from "../lifecycle/ledger";
 import type { FilingJournal } from "../lifecycle/run";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { inTurn } from "../../provider/http/turns";
+import { inTurn } from "../../provider/turns";
 
 /** Work that ends when it is told to, and keeps a record of what runs. */
 function stage() {

@@ -1,3 +1,7 @@
+/*
+ * What vendors share in answering the lifecycle: from what came over HTTP to what the plan goes on from.
+ */
+
 import { DocumentError } from "../errors/DocumentError";
 import { InvalidInputError } from "../errors/InvalidInputError";
 import type { Answer, Meaning, Unsuccessful } from "../http/answers";
