@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONTENT_STATUSES } from "../lifecycle/status";
+import { CONTENT_STATUSES } from "../lifecycle/statuses";
 import { UNKNOWN } from "../values";
 import type { Value } from "../values";
 

@@ -1,4 +1,4 @@
-import type { SignatureStatus } from "../lifecycle/ledger";
+import type { SignatureStatus } from "../lifecycle/statuses";
 
 /** JPush's statuses in the product's words; one that is not here reads as unknown and is passed on. */
 const STATUSES = new Map<string, SignatureStatus>([

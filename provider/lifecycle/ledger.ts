@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { SIGNATURE_STATUSES } from "./statuses";
 import type { HeldFiles, SignatureId } from "./vendor";
-
-/** How a submission stands, in words that mean the same for every vendor. */
-export const SIGNATURE_STATUSES = ["pending", "approved", "rejected", "inactive", "unknown"] as const;
-export type SignatureStatus = (typeof SIGNATURE_STATUSES)[number];
 
 const digests = z.record(z.string(), z.string());
 const timestamp = z.iso.datetime();

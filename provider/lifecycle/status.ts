@@ -1,12 +1,8 @@
-import { SIGNATURE_STATUSES } from "./ledger";
 import type { Entry, Ledger } from "./ledger";
+import type { ContentStatus } from "./statuses";
 import type { SignatureId, VendorRules } from "./vendor";
 import { holdsWanted } from "./wanted";
 import type { Wanted } from "./wanted";
-
-/** How the declared content stands: `queued` where it is not filed yet. */
-export const CONTENT_STATUSES = ["queued", ...SIGNATURE_STATUSES] as const;
-export type ContentStatus = (typeof CONTENT_STATUSES)[number];
 
 /** The entry that holds what is wanted, or null. */
 export function wantedEntry(ledger: Ledger, wanted: Wanted, rules: VendorRules): Entry | null {

@@ -1,5 +1,5 @@
 import type { Digests } from "./digest";
-import type { SignatureStatus } from "./ledger";
+import type { SignatureStatus } from "./statuses";
 
 /** The vendor's own key of one submission. */
 export type SignatureId = number | string;

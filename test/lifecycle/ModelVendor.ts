@@ -1,4 +1,4 @@
-import type { SignatureStatus } from "../../provider/lifecycle/ledger";
+import type { SignatureStatus } from "../../provider/lifecycle/statuses";
 import type {
   FilingAnswer,
   Lost,
