@@ -16,7 +16,7 @@ import { untilApproved } from "./wait";
 import { Watches } from "./watch";
 
 /** How long a gate waits unless the program says otherwise. */
-export const TIMEOUT_DEFAULT = "1h";
+const TIMEOUT_DEFAULT = "1h";
 
 /**
  * A gate that waits until what a signature declares may be sent with. It holds nothing at the vendor, so it is read

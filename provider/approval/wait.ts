@@ -89,7 +89,7 @@ function rejection(name: string, reason: string | undefined): string {
 }
 
 /** 90000 → "1m 30s". */
-export function inWords(milliseconds: number): string {
+function inWords(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   const parts = [
     [Math.floor(seconds / 3600), "h"],

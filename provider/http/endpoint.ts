@@ -42,7 +42,7 @@ export function parseEndpoint(text: string, settings: EndpointSettings): Endpoin
 }
 
 /** @param hostname as the URL class gives it: lower case, addresses in their one canonical form */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   const name = hostname.replace(/\.$/, "");
   return (
     name === "localhost" ||

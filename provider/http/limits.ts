@@ -12,7 +12,7 @@ export interface Limits {
   readonly maxTries: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { connectTimeout: 10_000, requestTimeout: 60_000, maxTries: 3 };
+const DEFAULT_LIMITS: Limits = { connectTimeout: 10_000, requestTimeout: 60_000, maxTries: 3 };
 
 const LONGEST = 3_600_000;
 

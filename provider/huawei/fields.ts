@@ -15,7 +15,7 @@ export type HuaweiField = Field<null>;
 const APP = 2;
 const TRADEMARK = 5;
 /** Website, applet and shop: the vendor no longer offers them, but documents them still. */
-export const DISCARDED_SOURCES: readonly Value[] = [1, 3, 4];
+const DISCARDED_SOURCES: readonly Value[] = [1, 3, 4];
 /** For which the vendor lists the title of the source as mandatory, discarded as that is. */
 export const TITLED_SOURCES: readonly Value[] = [1, 2, 3, 4];
 

@@ -7,7 +7,7 @@ import { endpointOf, settingOf, sourcesOf, type Config } from "../settings/sourc
 import { chooseCredentials, type Credentials } from "./credentials";
 import { parseCheckSettings, type CheckSettings } from "./settings";
 
-export const DEFAULT_ENDPOINT = "https://api.sms.jpush.cn";
+const DEFAULT_ENDPOINT = "https://api.sms.jpush.cn";
 
 const ENDPOINT = { setting: "jpush:endpoint", variable: "JPUSH_ENDPOINT", insecureHttp: "jpush:insecureHttp" };
 

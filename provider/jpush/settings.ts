@@ -9,7 +9,7 @@ export interface CheckSettings {
   readonly maxSignLength: number;
 }
 
-export const DEFAULT_CHECK_SETTINGS: CheckSettings = { numberChecks: "error", maxSignLength: 8 };
+const DEFAULT_CHECK_SETTINGS: CheckSettings = { numberChecks: "error", maxSignLength: 8 };
 
 /** Every setting that reaches the plugin, an explicit provider's marks among them. */
 export const SETTINGS = [

@@ -31,7 +31,7 @@ export type Step =
   | { readonly do: "announce"; readonly entry: Entry };
 
 /** How long after a lost submission another may still tell what became of it, in milliseconds. */
-export const SETTLING_TIME = 60 * 60 * 1000;
+const SETTLING_TIME = 60 * 60 * 1000;
 
 const NOTHING_TRIED: ReadonlySet<SignatureId> = new Set();
 

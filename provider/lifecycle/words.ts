@@ -232,7 +232,7 @@ function reason(entry: Entry): string {
 }
 
 /** 86400000 → "24h". */
-export function duration(milliseconds: number): string {
+function duration(milliseconds: number): string {
   const units = [
     [24 * 60 * 60 * 1000, "d"],
     [60 * 60 * 1000, "h"],

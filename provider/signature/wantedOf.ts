@@ -4,7 +4,7 @@ import type { Value, Values } from "../values";
 import type { SignatureKind } from "./kind";
 
 /** How long superseded ones stay unless the program says otherwise. */
-export const SUPERSEDED_AFTER_DEFAULT = "24h";
+const SUPERSEDED_AFTER_DEFAULT = "24h";
 
 /** What the inputs declare. What a preview does not know yet reads as its default: it decides nothing there. */
 export function wantedOf(

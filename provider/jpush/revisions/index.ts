@@ -15,7 +15,7 @@ export const REVISIONS = {
 
 export type RevisionName = keyof typeof REVISIONS;
 
-export const DEFAULT_REVISION: RevisionName = "2026-04";
+const DEFAULT_REVISION: RevisionName = "2026-04";
 export const REVISION_NAMES: readonly string[] = Object.keys(REVISIONS);
 
 /** The name of the revision that the inputs choose; the default's where they choose none that is known. */
