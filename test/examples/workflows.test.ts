@@ -84,7 +84,7 @@ describe("the example's workflows", function () {
             ...hermeticEnvironment(app.keptFolder),
             ...vendor.environment,
             PULUMI_STACK: "dev",
-            PULUMI_LANGUAGE_NODEJS_RUN_PATH: join(root, "test", "support", "runJavaScript.js"),
+            PULUMI_LANGUAGE_NODEJS_RUN_PATH: join(root, "tools", "hermetic", "runJavaScript.js"),
             ...given,
           },
         });

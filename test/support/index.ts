@@ -1,11 +1,10 @@
 import { after, before } from "mocha";
-import { Program, type Files, type ProgramOptions } from "./Program";
+import { Program, type Files, type ProgramOptions } from "../../tools/hermetic";
 
-export { CommandFailure, type CommandResult, type Deployment, type StateResource } from "../../tools/hermetic";
+export { CommandFailure, Program, type CommandResult, type Deployment, type Files, type ProgramOptions, type StateResource } from "../../tools/hermetic";
 export type { ControlPlane, Fault, FiledSignature, VendorRequest } from "../../tools/control/ControlPlane";
 export { anotherScan, sampleDocuments } from "./documents";
 export { emulator, samplePair, type SuiteEmulator } from "./emulator";
-export { Program, type Files, type ProgramOptions } from "./Program";
 
 /**
  * A Pulumi program with a stack of its own for the suite whose body calls this: made before the suite, removed after

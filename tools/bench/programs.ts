@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Program } from "../../test/support";
-import type { Files } from "../../test/support/Program";
-import { root } from "../hermetic";
+import { Program, root } from "../hermetic";
+import type { Files } from "../hermetic";
 
 const documents = join(root, "examples", "quickstart", "documents");
 

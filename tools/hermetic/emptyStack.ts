@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Pulumi } from "../../tools/hermetic";
+import { Pulumi } from "./Pulumi";
 
 export const projectName = "program";
 export const stackName = "dev";

@@ -1,8 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Pulumi, root, type Environment } from "../../tools/hermetic";
+import { root } from "./cli";
 import { emptyStack, projectName, stackName } from "./emptyStack";
+import type { Environment } from "./environment";
+import { Pulumi } from "./Pulumi";
 
 export interface ProgramOptions {
   /** The stack's config in the clear, such as `{ "jpush:numberChecks": "warning" }`. */
