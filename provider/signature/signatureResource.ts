@@ -168,9 +168,8 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const recalled = await journal.recall(ledgerOf(state), false);
       const vendor = account.connect(state);
       // Which of them serves and which is superseded, and so kept where that is declared, only the vendor can tell.
-      const seen = recalled.takenOver.length === 0 ? recalled : await look(recalled.ledger, idsOf(recalled.ledger), { vendor, wanted, now, say: context.say });
-      if ("failure" in seen && seen.failure !== undefined) throw seen.failure;
-      const { ledger } = seen;
+      const { ledger, failure } = await look(recalled.ledger, idsOf(recalled.ledger), { vendor, wanted, now, say: context.say });
+      if (failure !== undefined) throw failure;
       await dismantle(ledger, wanted.superseded === "keep", vendor, context.say);
       await journal.closeAll(ledger);
     },

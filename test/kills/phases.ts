@@ -106,7 +106,14 @@ export const PHASES: { readonly [phase in PhaseName]: Phase } = {
       await stack.up(AGAIN);
     },
     run: (stack) => stack.destroy(),
-    calls: ["DELETE /v1/sign/37584", "DELETE /v1/sign/37582", "DELETE /v1/sign/37583"],
+    calls: [
+      "GET /v1/sign/37584",
+      "GET /v1/sign/37582",
+      "GET /v1/sign/37583",
+      "DELETE /v1/sign/37584",
+      "DELETE /v1/sign/37582",
+      "DELETE /v1/sign/37583",
+    ],
     leaves: [],
   },
 };

@@ -1,15 +1,5 @@
 import type { SignatureStatus } from "../../provider/lifecycle/statuses";
-import type {
-  FilingAnswer,
-  Lost,
-  QueryAnswer,
-  Refused,
-  RemovalAnswer,
-  SearchAnswer,
-  SignatureId,
-  Vendor,
-  VendorRules,
-} from "../../provider/lifecycle/vendor";
+import type { Absent, FilingAnswer, Lost, Observation, QueryAnswer, Refused, RemovalAnswer, SearchAnswer, SignatureId, Vendor, VendorRules } from "../../provider/lifecycle/vendor";
 
 /** What can befall one call. `lost-before` never arrives, `lost-after` takes effect; neither is answered. */
 export type Fate = "well" | "not-sent" | "refused" | "lost-before" | "lost-after";
@@ -166,7 +156,11 @@ export class ModelVendor {
   }
 
   #query(id: SignatureId): QueryAnswer {
-    if (this.#fate() !== "well") return { kind: "failed", error: new Error("could not be asked") };
+    return this.#fate() === "well" ? this.seen(id) : { kind: "failed", error: new Error("could not be asked") };
+  }
+
+  /** What a query tells that goes well. */
+  seen(id: SignatureId): Observation | Absent {
     const signature = this.signatures.get(Number(id));
     if (signature === undefined) return { kind: "absent" };
     const { status, text, isDefault } = signature;

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { foresee } from "../../provider/lifecycle/foresee";
-import { EMPTY_LEDGER } from "../../provider/lifecycle/ledger";
+import { EMPTY_LEDGER, idsOf } from "../../provider/lifecycle/ledger";
 import type { Entry } from "../../provider/lifecycle/ledger";
+import { observe } from "../../provider/lifecycle/observe";
 import { holdsWanted } from "../../provider/lifecycle/wanted";
 import { wantedOf } from "../../provider/signature/wantedOf";
 import type { VendorRules } from "../../provider/lifecycle/vendor";
@@ -203,12 +204,20 @@ export class World {
   }
 
   async destroyAll(): Promise<Error | null> {
-    const kept = new Set(
-      this.engine.state?.outputs["superseded"] === "keep" ? this.engine.ledger?.superseded.map((entry) => Number(entry.id)) : [],
-    );
+    const kept = this.keptByDestroy();
     const failure = await this.engine.destroy();
     if (failure === null) for (const id of kept) this.leftByDestroy.add(id);
     return failure;
+  }
+
+  /** By the program's word, of what stands at the vendor now: a look comes before the first deletion. */
+  private keptByDestroy(): readonly number[] {
+    const { vendor, rules } = this;
+    const { state, ledger } = this.engine;
+    if (state?.outputs["superseded"] !== "keep" || ledger === null) return [];
+    const wanted = wantedOf(modelKind(vendor), state.outputs, { foreign: false, adopts: false });
+    const answers = new Map(idsOf(ledger).map((id) => [id, vendor.seen(id)]));
+    return observe(ledger, wanted, rules, answers, vendor.now()).superseded.map(({ id }) => Number(id));
   }
 
   /** From now on calls succeed, reviewers approve, and a person does what errors ask for; runs go on until all is done. */

@@ -89,6 +89,17 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
       expect(await bench.list()).to.deep.equal([]);
     });
 
+    it_("that is destroyed looks first, and leaves one that was to be kept, though nobody has seen its successor's approval", async (bench) => {
+      await approved(bench, 0, { superseded: "keep" });
+      expect(await bench.up(1, { superseded: "keep" })).to.equal(null);
+      const [old, successor] = await bench.signatures();
+      await bench.review(successor!.id, "approve");
+      bench.said();
+      expect(await bench.engine.destroy()).to.equal(null);
+      expect(bench.said()).to.include(`because superseded is "keep": 【${first}】 (${old!.id})`);
+      expect(await bench.list()).to.deep.equal([`${first} approved`]);
+    });
+
     it_("goes back to a superseded one that is still approved without filing anything", async (bench) => {
       const old = await approved(bench);
       await approved(bench, 1);
