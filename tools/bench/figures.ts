@@ -5,6 +5,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
 }
 
-export function ratios(pairs: readonly { readonly ours: number; readonly others: number }[]): number[] {
-  return pairs.map(({ ours, others }) => ours / others);
+/** Round by round. */
+export function ratios(ours: readonly number[], others: readonly number[]): number[] {
+  return ours.map((seconds, round) => seconds / (others[round] ?? NaN));
 }

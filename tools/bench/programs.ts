@@ -5,11 +5,15 @@ import type { Files } from "../hermetic";
 
 const documents = join(root, "examples", "quickstart", "documents");
 
+const scans: Files = {
+  "id-card.jpg": readFileSync(join(documents, "id-card.jpg")),
+  "licence.png": readFileSync(join(documents, "licence.png")),
+};
+
 /** A program that declares as many JPush signatures. */
 export function signatures(count: number): Files {
   return {
-    "id-card.jpg": readFileSync(join(documents, "id-card.jpg")),
-    "licence.png": readFileSync(join(documents, "licence.png")),
+    ...scans,
     "index.js": `
       const { JPushSmsSignature, JPushSignatureType } = require("pulumi-sms");
       for (let i = 0; i < ${count}; i++) {
@@ -37,6 +41,31 @@ export function noOps(count: number): Files {
         }
       }
       for (let i = 0; i < ${count}; i++) new NoOp("noop" + i, { number: i });`,
+  };
+}
+
+/** The same, with what a signature declares: so much of the time is any such resource's, whatever it does. */
+export function noOpsOfSignatures(count: number): Files {
+  return {
+    ...scans,
+    "index.js": `
+      const pulumi = require("@pulumi/pulumi");
+      class NoOp extends pulumi.dynamic.Resource {
+        constructor(name, args) {
+          super({ create: async (inputs) => ({ id: "made", outs: inputs }) }, name, args, { additionalSecretOutputs: ["legalPersonName", "legalPersonIdNumber"] });
+        }
+      }
+      for (let i = 0; i < ${count}; i++) {
+        new NoOp("noop" + i, {
+          sign: "极光" + i,
+          type: 1,
+          legalPersonName: pulumi.secret("样本"),
+          legalPersonIdNumber: pulumi.secret("999999199001010008"),
+          socialCreditCode: "91999999000000000G",
+          idCardImage: new pulumi.asset.FileAsset("id-card.jpg"),
+          businessLicenseImage: new pulumi.asset.FileAsset("licence.png"),
+        });
+      }`,
   };
 }
 
