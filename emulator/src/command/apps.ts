@@ -1,6 +1,6 @@
-import { revisionNames } from "../jpush/revisions";
-import { OptionError } from "../option-error";
-import type { Values } from "./read";
+import { revisionNames } from "../jpush/revisions/names";
+import type { Values } from "./parse";
+import { refusal } from "./refusal";
 
 interface App {
   key: string;
@@ -41,8 +41,4 @@ function readApp(text: string): App {
 
 function texts(value: Values[string]): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-
-function refusal(message: string): OptionError {
-  return new OptionError([{ option: "", message }]);
 }

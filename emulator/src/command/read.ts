@@ -1,10 +1,8 @@
-import { parseArgs } from "node:util";
 import { sampleApp } from "../jpush/settings";
-import { OptionError } from "../option-error";
 import { readApps } from "./apps";
 import { flags, type Flag } from "./flags";
-
-export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+import { parse, type Values } from "./parse";
+import { refusal } from "./refusal";
 
 const pairs = [
   ["app-key", "master-secret"],
@@ -38,26 +36,6 @@ export function flagOf(option: string): string {
   return `--${found?.[0] ?? "app"}`;
 }
 
-function parse(argv: readonly string[]): Values {
-  const options = Object.fromEntries(
-    Object.entries<Flag>(flags).map(([name, { reads }]) => [
-      name,
-      { type: reads === "switch" ? ("boolean" as const) : ("string" as const), multiple: isRepeatable(reads) },
-    ]),
-  );
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split(/[.\n]/)[0] : "the arguments cannot be read";
-    const names = Object.keys(flags).map((name) => `--${name}`);
-    throw refusal(`${reason}; there are ${names.join(", ")}`);
-  }
-}
-
-function isRepeatable(reads: Flag["reads"]): boolean {
-  return reads === "list" || reads === "numbers by name";
-}
-
 /** What does not convert stays text, and is refused by the options' own check. */
 function convert({ reads }: Flag, value: Values[string]): unknown {
   if (reads === "numbers by name" && Array.isArray(value)) return Object.fromEntries(value.map(readPair));
@@ -69,8 +47,4 @@ function convert({ reads }: Flag, value: Values[string]): unknown {
 function readPair(pair: string | boolean): [name: string, value: unknown] {
   const [, name, number] = /^(.+)=(\d+)$/.exec(String(pair)) ?? [];
   return name === undefined ? [String(pair), undefined] : [name, Number(number)];
-}
-
-function refusal(message: string): OptionError {
-  return new OptionError([{ option: "", message }]);
 }

@@ -69,7 +69,7 @@ export function channelNumber({ id }: Signature): string {
   return `1069${BigInt(`0x${made(`channel ${id}`)}`).toString().slice(0, 12)}`;
 }
 
-export function signatureId(id: Signature["id"]): string {
+function signatureId(id: Signature["id"]): string {
   return made(`signature_id ${id}`);
 }
 

@@ -3,7 +3,7 @@ import { OptionError } from "../option-error";
 import { codes, isCode, type HuaweiCode } from "./errors";
 
 /** Made up, or samples of the vendor's pages. */
-export const sampleAccount = {
+const sampleAccount = {
   accessKey: "QTWAOYTTINDUT2QVKYUC",
   secretKey: "MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc",
   projectId: "77b6a44cba5143ab91d13ab9a8ff44fd",

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
 
-export const algorithm = "SDK-HMAC-SHA256";
+const algorithm = "SDK-HMAC-SHA256";
 
 /** Stands where the body's hash would, for bodies that are not signed. */
-export const unsignedPayload = "UNSIGNED-PAYLOAD";
+const unsignedPayload = "UNSIGNED-PAYLOAD";
 
 /** A request as it came over the wire. */
 export interface WireRequest {

@@ -3,10 +3,14 @@ import { image, type Image, type Submission } from "../signatures/signature";
 import { JPushError } from "./errors";
 import { imageProblem } from "./images";
 import { rules, type RuleContext } from "./rules";
-import type { ImageField, TextField } from "./revisions/revision";
+import type { ImageField, Revision, TextField } from "./revisions/revision";
+
+export interface FieldContext extends RuleContext {
+  revision: Revision;
+}
 
 /** The submission that a form makes, or the vendor's refusal. `kept` are images that stand in for those not sent. */
-export function readSubmission(parts: readonly Part[], context: RuleContext, kept: readonly Image[] = []): Submission {
+export function readSubmission(parts: readonly Part[], context: FieldContext, kept: readonly Image[] = []): Submission {
   const { fields, images } = sort(parts, context);
   for (const one of kept) if (!images.has(one.field)) images.set(one.field, one);
 
@@ -32,7 +36,7 @@ export function readSubmission(parts: readonly Part[], context: RuleContext, kep
 }
 
 /** Of several parts of one name the last one counts. An empty part is a field left out. */
-function sort(parts: readonly Part[], { revision, settings }: RuleContext) {
+function sort(parts: readonly Part[], { revision, settings }: FieldContext) {
   const fields = new Map<string, string>();
   const images = new Map<string, Image>();
   for (const { name, fileName, content } of parts) {

@@ -1,9 +1,9 @@
 import { creditCodeCheck, creditCodeShape, identityNumberCheck, identityNumberShape } from "./numbers";
-import type { Revision } from "./revisions/revision";
 import type { JPushSettings } from "./settings";
 
 export interface RuleContext {
-  revision: Revision;
+  /** The types of signatures that a revision has, and had. */
+  revision: { types: readonly number[]; withdrawnTypes: readonly number[] };
   settings: JPushSettings;
   /** Milliseconds of the emulator's clock. */
   now: number;

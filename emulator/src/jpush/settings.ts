@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseDuration } from "../duration";
 import { OptionError } from "../option-error";
 import { commonErrors } from "./errors";
-import { revisionNames } from "./revisions";
+import { revisionNames } from "./revisions/names";
 
 const revision = z.enum(revisionNames, { error: `one of ${revisionNames.join(", ")}` });
 

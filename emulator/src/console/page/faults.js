@@ -44,7 +44,7 @@ export async function loadFaults() {
   showFaults();
 }
 
-export function showFaults() {
+function showFaults() {
   const had = list.contains(document.activeElement);
   rows.show(faults.map((fault, index) => ({ fault, index })));
   find("#no-faults").hidden = faults.length > 0;

@@ -2,17 +2,14 @@ import type { ErrorTable } from "../errors";
 import { revision201803 } from "./2018-03";
 import { revision201811 } from "./2018-11";
 import { revision202604 } from "./2026-04";
+import type { RevisionName } from "./names";
 import type { Revision } from "./revision";
 
-export const revisions = {
+export const revisions: Readonly<Record<RevisionName, Revision>> = {
   "2026-04": revision202604,
   "2018-11": revision201811,
   "2018-03": revision201803,
-} as const satisfies Record<string, Revision>;
-
-export type RevisionName = keyof typeof revisions;
-
-export const revisionNames = ["2026-04", "2018-11", "2018-03"] as const satisfies readonly RevisionName[];
+};
 
 /** The codes of every revision, as the given one words them. */
 export function allErrors(revision: RevisionName): ErrorTable {
