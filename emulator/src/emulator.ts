@@ -3,12 +3,13 @@ import { Changes } from "./changes";
 import { Clock } from "./clock";
 import { controlRoutes } from "./control/routes";
 import { keepOnDisk } from "./disk";
+import type { EmulatorOptions } from "./emulator-options";
 import { FaultList } from "./faults/list";
 import { huaweicloud } from "./huaweicloud";
 import { huaweiSettings } from "./huaweicloud/settings";
 import { jpush } from "./jpush";
 import { jpushSettings } from "./jpush/settings";
-import { readOptions, type EmulatorOptions, type Settings } from "./options";
+import { readOptions } from "./options";
 import { approveAfter } from "./reviewer";
 import { readBody } from "./server/body";
 import { pass } from "./server/gate";
@@ -33,11 +34,12 @@ export interface Emulator {
  * Rejects with an `OptionError` for an option that cannot be, and with Node's own error when the port cannot be had.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  return runEmulator(readOptions(options));
+  return runEmulator(options);
 }
 
-/** The same with options that were read already. */
-export async function runEmulator({ port, host, autoApprove, data, ...rest }: Settings): Promise<Emulator> {
+/** The same with options that nobody has looked at yet. */
+export async function runEmulator(options: unknown): Promise<Emulator> {
+  const { port, host, autoApprove, data, ...rest } = readOptions(options);
   const clock = new Clock();
   const faults = new FaultList();
   const changes = new Changes();

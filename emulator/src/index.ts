@@ -1,5 +1,7 @@
-export { startEmulator, type Emulator } from "./emulator";
+export { startEmulator } from "./emulator";
 export { OptionError } from "./option-error";
-export type { EmulatorOptions } from "./options";
+// Apart, as an older TypeScript reads it too.
+export type { Emulator } from "./emulator";
+export type { EmulatorOptions, HuaweiAccountOptions, JPushAppOptions } from "./emulator-options";
 export type { SignatureView, Status } from "./signatures/signature";
 export type { RequestEntry } from "./server/requests";

@@ -2,7 +2,6 @@ import { help } from "./command/help";
 import { flagOf, readArguments } from "./command/read";
 import { runEmulator } from "./emulator";
 import { OptionError } from "./option-error";
-import { readOptions } from "./options";
 
 const limits = (url: string) => `A stand-in for JPush's and Huawei Cloud's signature APIs as their documents say; it reviews nothing and sends no message.
 Whoever can reach this port can use the control plane from this machine: give it no real documents.
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
     process.stdout.write(help());
     return;
   }
-  const emulator = await runEmulator(readOptions(asked));
+  const emulator = await runEmulator(asked);
   process.stderr.write(limits(emulator.url));
   process.stdout.write(`listening on ${emulator.url}\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void emulator.close());

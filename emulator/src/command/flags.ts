@@ -1,4 +1,4 @@
-import type { EmulatorOptions } from "../options";
+import type { EmulatorOptions } from "../emulator-options";
 
 /** The options that one flag sets directly; those of the apps are put together from several. */
 type Direct = Exclude<keyof EmulatorOptions, "apps" | "hwAccounts">;

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import type typescript from "typescript";
+import { bundledCompiler, currentCompiler } from "../package/compile";
+
+const load = createRequire(__filename);
+const home = dirname(load.resolve("sms-emulator/package.json"));
+const read = (file: string): string => readFileSync(join(home, file), "utf8");
+
+describe("the emulator's declarations", function () {
+  this.timeout(60_000);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "sms-emulator-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const program = `
+    import { startEmulator, Emulator, EmulatorOptions, JPushAppOptions, OptionError, SignatureView } from ${JSON.stringify(home)};
+    // Newer declarations of Node than an older compiler can read would say it.
+    declare global { interface Buffer { length: number } }
+
+    const second: JPushAppOptions = { key: "second", secret: "secret", revision: "2018-11" };
+    const options: EmulatorOptions = {
+      port: 0,
+      apps: [second],
+      revision: undefined,
+      hwCreatedStatus: 201,
+      hwHttpStatuses: { "MSGSMS.0002": 400 },
+    };
+    export const emulator: Promise<Emulator> = startEmulator(options);
+    export const view = (one: SignatureView): "pending" | string => one.status;
+    export const problems = (error: OptionError): string[] => error.problems.map(({ option }) => option);
+  `;
+
+  /** What the compiler says, and the packages whose declarations it has read. */
+  function compile(ts: typeof typescript, text = program): { problems: string[]; read: string[] } {
+    const file = join(folder, "program.ts");
+    writeFileSync(file, text);
+    const compiled = ts.createProgram([file], {
+      target: ts.ScriptTarget.ES2018,
+      module: ts.ModuleKind.CommonJS,
+      moduleResolution: ts.ModuleResolutionKind.NodeJs,
+      strict: true,
+      noEmit: true,
+      types: [],
+    });
+    return {
+      problems: ts.getPreEmitDiagnostics(compiled).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+      read: compiled.getSourceFiles().flatMap(({ fileName }) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(fileName)?.[1] ?? []),
+    };
+  }
+
+  it("need no other package, with the oldest TypeScript that Pulumi programs have and with this one", () => {
+    for (const ts of [bundledCompiler(), currentCompiler()]) {
+      const { problems, read: packages } = compile(ts);
+      expect(problems, ts.version).to.deep.equal([]);
+      expect(packages.filter((name) => !/^(typescript|@pulumi)/.test(name)), ts.version).to.deep.equal([]);
+    }
+  });
+
+  it("know each option's type", () => {
+    const wrong = ['port: "4010"', 'revision: "2017"', 'apps: [{ key: "a" }]', 'hwHttpStatuses: { "MSGSMS.9999": 400 }', "hwCreatedStatus: 202", "prot: 1"];
+    const each = wrong.map((one, index) => `export const wrong${index}: EmulatorOptions = { ${one} };`);
+    expect(compile(currentCompiler(), [program, ...each].join("\n")).problems).to.have.length(wrong.length);
+  });
+
+  it("document every option, and the README's tables tell the same ones", () => {
+    const declared = ["emulator-options", "jpush/options", "huaweicloud/options"].flatMap((name) => {
+      const [, body = ""] = /\n(?:export )interface (?:EmulatorOptions|JPushOptions|HuaweiOptions) [^{]*\{\n([^]*?)\n\}/.exec(read(`src/${name}.ts`)) ?? [];
+      const documented = [...body.matchAll(/\*\/\n {2}(\w+)\?: /g)].map(([, option]) => option);
+      expect(documented, name).to.have.length([...body.matchAll(/^ {2}\w+\?: /gm)].length).and.not.empty;
+      return documented;
+    });
+    const table = read("README.md").split("\n").filter((line) => line.startsWith("| ") && /^\| (`--|\| `hwAccounts)/.test(line));
+    const told = table.flatMap((line) => [...(line.split(" | ")[1] ?? "").replace("| ", "").matchAll(/`(\w+)(?=[`:])/g)].map(([, option]) => option));
+    expect([...new Set(told)]).to.have.members(declared);
+  });
+});
