@@ -50,17 +50,22 @@ export async function runEmulator(options: unknown): Promise<Emulator> {
   // Before the data file: a failure to write it must not keep the change from those who watch.
   for (const { store } of vendors) store.onChange(() => changes.tell("signatures"));
   for (const { callbacks } of vendors) callbacks?.onChange(() => changes.tell("callbacks"));
-  const save = data === undefined ? () => undefined : keepOnDisk(data, vendors, clock);
-  if (autoApprove !== undefined) for (const { store } of vendors) approveAfter(autoApprove, store, clock);
+  const together = data === undefined ? (act: () => void) => act() : keepOnDisk(data, vendors, clock);
 
-  const reset = () => {
-    clock.reset();
-    changes.tell("clock");
-    for (const vendor of vendors) vendor.reset();
-    faults.reset();
-    log.clear();
-  };
-  const control = controlRoutes({ vendors, faults, log, clock, changes, reset, save });
+  const advance = (milliseconds: number) =>
+    together(() => {
+      clock.advance(milliseconds);
+      changes.tell("clock");
+    });
+  const reset = () =>
+    together(() => {
+      clock.reset();
+      changes.tell("clock");
+      for (const vendor of vendors) vendor.reset();
+      faults.reset();
+      log.clear();
+    });
+  const control = controlRoutes({ vendors, faults, log, clock, changes, advance, reset });
 
   const server = await listen(port, host, async (request, { incoming, outgoing }) => {
     let body;
@@ -78,6 +83,8 @@ export async function runEmulator(options: unknown): Promise<Emulator> {
     return pass({ vendors, faults, log, clock }, request, { incoming, outgoing }, body);
   });
 
+  // Nothing happens by itself in one that cannot start: its data file can be another's.
+  if (autoApprove !== undefined) for (const { store } of vendors) approveAfter(autoApprove, store, clock);
   for (const { callbacks } of vendors) callbacks?.start();
 
   let closed: Promise<void> | undefined;

@@ -1,9 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { OptionError, startEmulator } from "sms-emulator";
+import { HuaweiRig } from "./huaweicloud";
 import { closeAll, closeAfterEach, refusal, start } from "./support";
 
 describe("the data file", () => {
@@ -79,15 +82,109 @@ describe("the data file", () => {
     expect((await rig.signatures())[0]).to.include({ id: 37582 });
   });
 
-  it("is no reason to stop either when a review ends by itself", async () => {
+  it("is no reason to stop either when reviews end by themselves", async () => {
     const rig = await start({ data, autoApprove: "1h", reviewsAtOnce: 2 });
     await rig.created();
     rmSync(folder, { recursive: true });
     await rig.create();
-    const warned = once(process, "warning");
-    await rig.control("/clock", "POST", { advance: "2h" });
+    const { status, text } = await rig.control("/clock", "POST", { advance: "2h" });
+    expect(status).to.equal(500);
+    expect(text).to.contain(`it is done, but the data file ${data} cannot be written (ENOENT)`);
     expect((await rig.signatures()).map(({ status }) => status)).to.deep.equal(["approved", "approved"]);
-    expect(String((await warned)[0])).to.contain("ENOENT");
+  });
+
+  it("is said on stderr where nobody asked", async () => {
+    const rig = await start({ data, autoApprove: "100ms" });
+    const warned = once(process, "warning");
+    await rig.created();
+    rmSync(folder, { recursive: true });
+    expect(String((await warned)[0])).to.contain(`${data} cannot be written (ENOENT); make its folder again`);
+    expect((await rig.signatures())[0]).to.include({ status: "approved" });
+  });
+
+  it("is reset whole though it cannot be written", async () => {
+    const rig = await start({ data });
+    const huawei = new HuaweiRig(rig.emulator);
+    await rig.created();
+    await huawei.created();
+    await rig.control("/faults", "PUT", [{ kind: "html" }]);
+    rmSync(folder, { recursive: true });
+    expect((await rig.control("/reset", "POST")).status).to.equal(500);
+    expect(await rig.signatures()).to.deep.equal([]);
+    expect([(await rig.control("/faults")).json, (await rig.control("/requests")).json]).to.deep.equal([[], []]);
+  });
+
+  it("is written once for all that one call changes", async () => {
+    const rig = await start({ data, autoApprove: "1h", reviewsAtOnce: 3 });
+    for (const _ of [1, 2, 3]) await rig.created();
+    const written = watch(folder);
+    const names: (string | null)[] = [];
+    written.on("change", (_event, name) => names.push(String(name)));
+    await rig.control("/clock", "POST", { advance: "2h" });
+    await sleep(100);
+    written.close();
+    const kept = JSON.parse(readFileSync(data, "utf8")) as { vendors: { jpush: { signatures: { vendorStatus: number }[] } } };
+    expect(kept.vendors.jpush.signatures.map(({ vendorStatus }) => vendorStatus)).to.deep.equal([1, 1, 1]);
+    expect(names.filter((name) => name === "signatures.json")).to.have.length(1);
+  });
+
+  describe("has one writer", () => {
+    const another = /was written by another emulator, or a person, meanwhile.*stop the other one or give each a file of its own/;
+
+    it("so that the second to write is told, and the first one's stays", async () => {
+      const [one, other] = [await start({ data }), await start({ data })];
+      await one.created();
+      const text = readFileSync(data, "utf8");
+      const refused = await other.create();
+      expect(refusal(refused)).to.deep.equal([500, 50019]);
+      expect(refused.headers["x-emulator-detail"]).to.match(another).and.not.contain(folder);
+      const control = await other.review(37582, "approve");
+      expect(control.status).to.equal(500);
+      expect(control.text).to.match(another).and.contain(data);
+      const huawei = (await new HuaweiRig(other.emulator).create()).json;
+      expect(huawei).to.have.property("error_code", "MSGSMS.0001");
+      expect(huawei).to.have.property("error_detail").that.matches(another);
+      expect(readFileSync(data, "utf8")).to.equal(text);
+      expect((await one.review(37582, "reject")).status).to.equal(200);
+    });
+
+    it("who is not disturbed by one that cannot start", async () => {
+      const one = await start({ data });
+      await one.created();
+      await start({ data, port: Number(new URL(one.emulator.url).port) }).then(
+        () => expect.fail("the port is taken"),
+        () => undefined,
+      );
+      expect((await one.review(37582, "approve")).status).to.equal(200);
+    });
+
+    it("though a person edits it", async () => {
+      const rig = await start({ data });
+      writeFileSync(data, readFileSync(data, "utf8").replace('"clock":0', '"clock":1'));
+      expect(refusal(await rig.create())).to.deep.equal([500, 50019]);
+      rmSync(data);
+      expect((await rig.review(37582, "approve")).status, "removed, as the message says").to.equal(200);
+      expect(JSON.parse(readFileSync(data, "utf8"))).to.have.nested.property("vendors.jpush.signatures[0].id", 37582);
+    });
+
+    it("and a copy of it put back is the same", async () => {
+      const rig = await start({ data });
+      await rig.created();
+      const text = readFileSync(data);
+      rmSync(data);
+      writeFileSync(data, text);
+      expect((await rig.review(37582, "approve")).status).to.equal(200);
+    });
+  });
+
+  it("is rid of what an emulator left that was killed while it wrote, and of nothing else", async () => {
+    const ended = spawnSync(process.execPath, ["-e", ""]).pid;
+    const leftover = `signatures.json.${ended}.tmp`;
+    const others = [`signatures.json.${process.ppid}.tmp`, "signatures.json.tmp", `signatures.json.${ended}.tmp.kept`, `other.json.${ended}.tmp`];
+    for (const name of [leftover, ...others]) writeFileSync(join(folder, name), "{}");
+    mkdirSync(join(folder, `signatures.json.1${ended}.tmp`));
+    await start({ data });
+    expect(readdirSync(folder)).to.have.members(["signatures.json", `signatures.json.1${ended}.tmp`, ...others]);
   });
 
   it("needs a folder that is there", async () => {

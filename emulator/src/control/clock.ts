@@ -8,15 +8,13 @@ import { ControlError } from "./errors";
 
 const schema = z.strictObject({ advance: duration });
 
-/** `moved` is told after the clock was. */
-export function clockRoutes(clock: Clock, moved: () => void): Hono<Environment> {
+export function clockRoutes(clock: Clock, move: (milliseconds: number) => void): Hono<Environment> {
   const routes = new Hono<Environment>({ strict: false });
   routes.get("/", (request) => request.json({ now: clock.iso() }));
   routes.post("/", (request) => {
     const { advance } = readJson(request.env.body, schema, '{"advance":"24h"}');
     if (!clock.reaches(advance)) throw new ControlError(400, "advance: the clock ends with the year 9999", "advance it by less, or POST reset");
-    clock.advance(advance);
-    moved();
+    move(advance);
     return request.json({ now: clock.iso() });
   });
   return routes;

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Changes } from "../changes";
 import type { Clock } from "../clock";
 import { consoleRoutes } from "../console";
+import { DataFileError } from "../data-file-error";
 import type { FaultList } from "../faults/list";
 import type { Environment } from "../server/environment";
 import type { RequestLog } from "../server/requests";
@@ -22,10 +23,10 @@ export interface Controlled {
   log: RequestLog;
   clock: Clock;
   changes: Changes;
+  /** Moves the clock, by milliseconds. */
+  advance(milliseconds: number): void;
   /** Everything as new. */
   reset(): void;
-  /** Keeps what the clock says. */
-  save(): void;
 }
 
 const fix =
@@ -40,12 +41,8 @@ const protection = {
   "x-content-type-options": "nosniff",
 };
 
-export function controlRoutes({ vendors, faults, log, clock, changes, reset, save }: Controlled): Hono<Environment> {
+export function controlRoutes({ vendors, faults, log, clock, changes, advance, reset }: Controlled): Hono<Environment> {
   const routes = new Hono<Environment>({ strict: false }).basePath("/_emulator");
-  const moved = () => {
-    changes.tell("clock");
-    save();
-  };
   routes.use(async (request, next) => {
     admit(request.env.incoming);
     await next();
@@ -54,7 +51,7 @@ export function controlRoutes({ vendors, faults, log, clock, changes, reset, sav
   routes.route("/signatures", signatureRoutes(vendors));
   routes.route("/requests", requestRoutes(log));
   routes.route("/faults", faultRoutes(faults));
-  routes.route("/clock", clockRoutes(clock, moved));
+  routes.route("/clock", clockRoutes(clock, advance));
   routes.route("/documents", documentRoutes(vendors));
   routes.route("/callbacks", callbackRoutes(vendors));
   routes.route("/events", eventRoutes(changes));
@@ -68,6 +65,9 @@ export function controlRoutes({ vendors, faults, log, clock, changes, reset, sav
   );
   routes.onError((error) => {
     if (error instanceof ControlError) return error.response();
+    if (error instanceof DataFileError) {
+      return new ControlError(500, `it is done, but the data file ${error.path} ${error.problem}`, error.fix).response();
+    }
     return new ControlError(500, `the emulator failed: ${error.message}`, "report it, it is a fault of the emulator").response();
   });
   return routes;

@@ -1,12 +1,21 @@
 import type { Clock } from "../clock";
+import { DataFileError } from "../data-file-error";
 import { OptionError } from "../option-error";
 import type { Vendor } from "../vendor";
 import { readContents, writeContents } from "./contents";
-import { readIfThere, writeWhole } from "./file";
+import { codeOf, DataFile } from "./file";
+import { removeLeftovers } from "./leftovers";
 
-/** Fills the vendors from the file and keeps it equal to them; the result writes it once more. */
-export function keepOnDisk(path: string, vendors: readonly Vendor[], clock: Clock): () => void {
-  const text = tryOrSay(path, () => readIfThere(path));
+/**
+ * Fills the vendors from the file and keeps it equal to them. The result does something that changes a lot, or the
+ * clock, and writes once for all of it.
+ */
+export function keepOnDisk(path: string, vendors: readonly Vendor[], clock: Clock): (act: () => void) => void {
+  const file = new DataFile(path);
+  const text = tryOrSay(path, () => {
+    removeLeftovers(path);
+    return file.read();
+  });
   if (text !== undefined) {
     understandOrSay(path, () => {
       const contents = readContents(text);
@@ -19,24 +28,39 @@ export function keepOnDisk(path: string, vendors: readonly Vendor[], clock: Cloc
       clock.advance(contents.clock);
     });
   }
-  const save = () => {
+  const dump = () => {
     const stores = vendors.map(({ name, store, kept }) => [name, { ...store.dump(), kept: kept?.dump() }]);
-    writeWhole(path, writeContents({ clock: clock.offset, vendors: Object.fromEntries(stores) }));
+    return writeContents({ clock: clock.offset, vendors: Object.fromEntries(stores) });
   };
-  tryOrSay(path, save);
+  // Shows that it can be written. The same text is no change to one that has this file by right, should this be a mistake.
+  tryOrSay(path, () => file.write(text ?? dump()));
+
+  let later = false;
+  const save = () => {
+    if (!later) file.write(dump());
+  };
   for (const { store, kept } of vendors) {
     store.onChange(save);
     kept?.onChange(save);
   }
-  return save;
+  return (act) => {
+    later = true;
+    try {
+      act();
+    } finally {
+      later = false;
+    }
+    save();
+  };
 }
 
 function tryOrSay<Result>(path: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new OptionError([{ option: "data", message: `${path} cannot be read and written (${reason})` }]);
+    if (error instanceof DataFileError) throw new OptionError([{ option: "data", message: error.message }]);
+    const fix = "name a file in a folder that is there and that the emulator may write";
+    throw new OptionError([{ option: "data", message: `${path} cannot be read (${codeOf(error)}); ${fix}` }]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { failureDetail } from "../data-file-error";
 
 interface Entry {
   /** The pages list 401, 403, 404 and 500 without saying which goes with which code: a reading, see `hwHttpStatuses`. */
@@ -69,7 +70,7 @@ export function iamEnvelope({ status, message }: IamError): string {
 
 /** Any error as the service, or the gateway before it, answers it. */
 export function refuse(statuses: Statuses, error: Error): Response {
-  const { code, detail } = error instanceof HuaweiError ? error : new HuaweiError("MSGSMS.0001", "the emulator failed");
+  const { code, detail } = error instanceof HuaweiError ? error : new HuaweiError("MSGSMS.0001", failureDetail(error));
   const requestId = newRequestId();
   const { status, body } = envelope(statuses, code, { detail, requestId });
   return new Response(body, { status, headers: { "content-type": "application/json", "x-request-id": requestId } });

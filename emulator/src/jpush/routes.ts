@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import type { Clock } from "../clock";
+import { failureDetail } from "../data-file-error";
 import type { Environment } from "../server/environment";
 import { parseForm } from "../server/form";
 import type { Image, Signature, Submission } from "../signatures/signature";
@@ -120,7 +121,7 @@ export function jpushRoutes({ store, settings, admission, clock }: Served): Hono
   }
 
   function refuse(error: Error, request: Request): Response {
-    const refusal = error instanceof JPushError ? error : new JPushError(50019, "the emulator failed");
+    const refusal = error instanceof JPushError ? error : new JPushError(50019, failureDetail(error));
     const { status, body } = envelope(revisionOf(request).errors, refusal.code);
     const headers = { "content-type": "application/json", "x-emulator-detail": refusal.detail };
     return new Response(body, { status, headers });
