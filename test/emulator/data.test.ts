@@ -57,10 +57,41 @@ describe("the data file", () => {
     expect((await second.signatures())[0]).to.include({ status: "approved" });
   });
 
+  it("keeps a document once, however many signatures have it", async () => {
+    const first = await start({ data, reviewsAtOnce: 3 });
+    for (const sign of ["极光", "推送"]) await first.created({ sign });
+    const [before] = await first.signatures();
+    await closeAll();
+    const { documents } = JSON.parse(readFileSync(data, "utf8")) as { documents: Record<string, string> };
+    const encoded = Object.values(documents);
+    expect(Object.keys(documents)).to.have.members(before!.images.map(({ sha256 }) => sha256)).and.have.length(2);
+    for (const one of encoded) expect(readFileSync(data, "utf8").split(one)).to.have.length(2);
+    const second = await start({ data });
+    expect((await second.signatures()).map(({ images }) => images)).to.deep.equal([before!.images, before!.images]);
+  });
+
+  it("is read in the form that it had before documents were kept once", async () => {
+    const first = await start({ data });
+    await first.created();
+    const before = await first.signatures();
+    await closeAll();
+    const { documents, ...kept } = JSON.parse(readFileSync(data, "utf8")) as {
+      documents: Record<string, string>;
+      vendors: { jpush: { signatures: { images: { field: string; fileName: string; sha256: string }[] }[] } };
+    };
+    for (const signature of kept.vendors.jpush.signatures) {
+      const old = ({ field, fileName, sha256 }: { field: string; fileName: string; sha256: string }) => ({ field, fileName, content: documents[sha256] });
+      Object.assign(signature, { images: signature.images.map(old) });
+    }
+    writeFileSync(data, JSON.stringify({ ...kept, version: 1 }));
+    const second = await start({ data });
+    expect(await second.signatures()).to.deep.equal(before);
+  });
+
   const wrong: [string, string][] = [
     ["is no JSON", "9901 of somebody"],
     ["is something else", '{"name":"pulumi-sms"}'],
-    ["is of a later version", '{"version":2,"clock":0,"vendors":{}}'],
+    ["is of a later version", '{"version":3,"clock":0,"vendors":{},"documents":{}}'],
   ];
   for (const [name, content] of wrong) {
     it(`is left alone when it ${name}`, async () => {
