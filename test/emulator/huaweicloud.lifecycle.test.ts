@@ -130,6 +130,23 @@ describe("the life of a Huawei Cloud signature", () => {
     expect((await rig.create()).status).to.equal(200);
   });
 
+  it("is the only one of its name and type in all projects of its account", async () => {
+    const second = { accessKey: "AK2", secretKey: "SK2", projectId: "second", region: "cn-south-1" };
+    const foreign = { accessKey: "AK3", secretKey: "SK3", projectId: "third", domainName: "Another" };
+    const rig = await startHuawei({ hwAccounts: [second, foreign] });
+    const id = await rig.created();
+    const other = rig.as(second, "second");
+    const refusal = await other.create();
+    expect(refused(refusal)).to.deep.equal([403, "MSGSMS.0006"]);
+    expect(refusal.json).to.include({ error_detail: "another signature of the account has this name and type" });
+    expect((await rig.as(foreign, "third").create()).status, "another account").to.equal(200);
+    const notices = await other.created({ signature_type: "NOTIFY_TYPE" });
+    await other.review(notices, "reject");
+    expect(refused(await other.update(notices)), "an update").to.deep.equal([403, "MSGSMS.0006"]);
+    await rig.delete(id);
+    expect((await other.create()).status).to.equal(200);
+  });
+
   it("is one of many under review", async () => {
     const rig = await startHuawei();
     for (let number = 0; number < 5; number++) await rig.created({ signature_name: `样例${number}` });

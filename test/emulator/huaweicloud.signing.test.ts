@@ -181,7 +181,7 @@ describe("the signature of a request", () => {
     const other = new HuaweiRig(rig.emulator, second, "second");
     expect(refused(await other.show(id))).to.deep.equal([404, "MSGSMS.0005"]);
     expect((await other.list()).total).to.equal(0);
-    expect((await other.create()).status, "the same name and type").to.equal(200);
+    expect((await other.create({ signature_name: "样例信息" })).status).to.equal(200);
     expect(refused(await rig.as(second).show(id))).to.deep.equal([401, "MSGSMS.0003"]);
     const named = await rig.vendor("/apps", { headers: { "x-project-id": "second" } });
     expect(refused(named)).to.deep.equal([401, "MSGSMS.0003"]);

@@ -126,12 +126,14 @@ export function huaweiRoutes(served: Served): Hono<Environment> {
     return full(signature, applicationOf(account, signature), settings);
   }
 
-  function refuseDuplicate({ projectId }: HuaweiAccount, { text, fields }: Submission, except?: Signature): void {
+  /** An account has one of a name and type, whichever of its projects it is in. */
+  function refuseDuplicate({ domainName }: HuaweiAccount, { text, fields }: Submission, except?: Signature): void {
+    const projects = settings.accounts.filter((one) => one.domainName === domainName).map(({ projectId }) => projectId);
     const type = fields["signature_type"];
     const same = store
       .all()
-      .some((one) => one !== except && one.account === projectId && one.text === text && one.fields["signature_type"] === type);
-    if (same) throw new HuaweiError(settings.duplicateCode, "another signature of the project has this name and type");
+      .some((one) => one !== except && projects.includes(one.account) && one.text === text && one.fields["signature_type"] === type);
+    if (same) throw new HuaweiError(settings.duplicateCode, "another signature of the account has this name and type");
   }
 
   function json(answer: Answer, status = 200): Response {
