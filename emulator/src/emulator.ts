@@ -1,6 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { Changes } from "./changes";
 import { Clock } from "./clock";
+import { tooLarge } from "./control/errors";
 import { controlRoutes } from "./control/routes";
 import { keepOnDisk } from "./disk";
 import type { EmulatorOptions } from "./emulator-options";
@@ -78,7 +79,7 @@ export async function runEmulator(options: unknown): Promise<Emulator> {
     const { pathname } = new URL(request.url);
     if (pathname === "/") return home(vendors, incoming);
     if (/^\/_emulator(\/|$)/.test(pathname)) {
-      return control.fetch(request, { incoming, outgoing, body: body ?? Buffer.alloc(0) });
+      return body ? control.fetch(request, { incoming, outgoing, body }) : tooLarge().response();
     }
     return pass({ vendors, faults, log, clock }, request, { incoming, outgoing }, body);
   });

@@ -5,8 +5,10 @@ import { huaweiOptions } from "./huaweicloud/settings";
 import { jpushOptions } from "./jpush/settings";
 import { OptionError } from "./option-error";
 
+const ports = "a whole number from 0, for a free one, to 65535";
+
 const schema = z.strictObject({
-  port: z.int().min(0).max(65_535).default(0),
+  port: z.int(ports).min(0, ports).max(65_535, ports).default(0),
   host: z.string().min(1).default("127.0.0.1"),
   autoApprove: duration.optional(),
   data: z.string().min(1).optional(),

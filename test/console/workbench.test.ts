@@ -88,7 +88,7 @@ describe("the review console's workbench", function () {
     const panel = page.getByRole("region", { name: "Callbacks" });
     await panel.getByText("The address has passed its check.").waitFor();
     await page.getByRole("button", { name: "Approve" }).click();
-    await panel.getByText(`${id} · Approved · tried again`).waitFor();
+    await panel.getByText(`${id} · Approved · next try`).waitFor();
     await panel.getByText("HTTP 500").waitFor();
     await page.getByRole("button", { name: "+3m" }).click();
     await panel.getByText(`${id} · Approved · delivered`).waitFor();

@@ -71,6 +71,10 @@ describe("the control plane", () => {
     ["a fault with an unknown key", "/faults", "PUT", [{ kind: "hold", seconds: 3 }], 400, /seconds/],
     ["a fault without its time", "/faults", "PUT", [{ kind: "delay" }], 400, /ms/],
     ["a fault alone", "/faults", "PUT", { kind: "hold" }, 400, /array/],
+    ["a page without a body", "/faults", "PUT", [{ kind: "html", status: 304 }], 400, /^0\.status: an answer with .* has no body/],
+    ["half a JSON without a body", "/faults", "PUT", [{ kind: "malformed", status: 204 }], 400, /no body; choose another one/],
+    ["spaces without a body", "/faults", "PUT", [{ kind: "oversized", status: 205 }], 400, /no body; choose another one/],
+    ["a body that no call needs", "/faults", "PUT", " ".repeat(32 * 1024 * 1024), 413, /^the body has more than 32 MiB$/],
     ["a fault's impossible header", "/faults", "PUT", [{ kind: "status", headers: { "a b": "c" } }], 400, /headers/],
   ];
   for (const [name, path, method, body, status, message] of wrong) {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { expect } from "chai";
 import { request } from "undici";
+import { HuaweiRig } from "./huaweicloud";
 import { basic, call, closeAfterEach, start, type Rig } from "./support";
 import { Wire } from "./wire";
 
@@ -180,6 +181,16 @@ describe("faults", () => {
     expect(await made(rig)).to.deep.equal([]);
     expect((await rig.create()).text).to.contain("504 Gateway Timeout");
     expect(await made(rig)).to.deep.equal([37582]);
+  });
+
+  it("drip: gives an answer that has no body at once", async () => {
+    const rig = await start();
+    const huawei = new HuaweiRig(rig.emulator);
+    const id = await huawei.created();
+    await set(rig, { kind: "drip", method: "DELETE" });
+    expect((await huawei.delete(id)).status).to.equal(204);
+    await rig.created();
+    expect((await rig.delete(37582)).status).to.equal(200);
   });
 
   it("malformed: answers JSON that ends in the middle", async () => {

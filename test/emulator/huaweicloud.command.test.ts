@@ -73,8 +73,12 @@ describe("the command with Huawei Cloud", () => {
   });
 
   const wrong: [string[], RegExp][] = [
-    [["--hw-http-status", "MSGSMS.0002"], /^--hw-http-status: /],
-    [["--hw-http-status", "MSGSMS.9999=400"], /^--hw-http-status: /],
+    [["--hw-http-status", "MSGSMS.0002"], /^--hw-http-status: write it as CODE=STATUS, such as MSGSMS\.0002=400\n/],
+    [["--hw-http-status", "MSGSMS.9999=400"], /^--hw-http-status MSGSMS\.9999: is no code; there are MSGSMS\.0001, /],
+    [
+      ["--hw-http-status", "MSGSMS.0005=99", "--hw-http-status", "MSGSMS.0002=400"],
+      /^--hw-http-status MSGSMS\.0005: an HTTP status from 200 to 599\n/,
+    ],
     [["--hw-site", "us"], /^--hw-site: intl or cn\n/],
     [["--hw-app", ""], /^--hw-app: /],
     [["--hw-access-key", "AK"], /--hw-access-key and --hw-secret-key go together/],

@@ -16,10 +16,22 @@ export function parse(argv: readonly string[]): Values {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split(/[.\n]/)[0] : "the arguments cannot be read";
-    const names = Object.keys(flags).map((name) => `--${name}`);
-    throw refusal(`${reason}; there are ${names.join(", ")}`);
+    throw refusal(explain(error instanceof Error ? error.message : ""));
   }
+}
+
+/** What Node says, in the words of the flag; a value can be a secret and is not repeated. */
+function explain(said: string): string {
+  const [, name = ""] = /^Option '(?:-\w, )?--([\w-]+)/.exec(said) ?? [];
+  const flag = Object.entries<Flag>(flags).find(([one]) => one === name)?.[1];
+  if (flag && flag.value === undefined) return `--${name}: takes no value; write it alone, or leave it out`;
+  if (flag && said.includes("ambiguous")) {
+    return `--${name}: what follows begins with a dash, as a flag does; if it is the value, write --${name}=${flag.value}`;
+  }
+  if (flag) return `--${name}: has no value; write --${name} ${flag.value}`;
+  const [reason = ""] = said.split(/[.\n]/);
+  const names = Object.keys(flags).map((one) => `--${one}`);
+  return `${reason || "the arguments cannot be read"}; there are ${names.join(", ")}`;
 }
 
 function isRepeatable(reads: Flag["reads"]): boolean {

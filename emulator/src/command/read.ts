@@ -24,7 +24,7 @@ export function readArguments(argv: readonly string[]): Record<string, unknown> 
   const options: Record<string, unknown> = {};
   for (const [name, flag] of Object.entries<Flag>(flags)) {
     const value = values[name];
-    if (flag.option !== undefined && value !== undefined) options[flag.option] = convert(flag, value);
+    if (flag.option !== undefined && value !== undefined) options[flag.option] = convert(name, flag, value);
   }
   const first = typeof key === "string" && typeof secret === "string" ? { key, secret } : sampleApp;
   return { ...options, apps: readApps(values, first) };
@@ -32,19 +32,23 @@ export function readArguments(argv: readonly string[]): Record<string, unknown> 
 
 /** The flag that sets an option, for messages. */
 export function flagOf(option: string): string {
-  const found = Object.entries<Flag>(flags).find(([, flag]) => flag.option === option.split(".")[0]);
-  return `--${found?.[0] ?? "app"}`;
+  const [first, ...rest] = option.split(".");
+  const [name, flag] = Object.entries<Flag>(flags).find(([, one]) => one.option === first) ?? ["app"];
+  return flag?.reads === "numbers by name" && rest.length > 0 ? `--${name} ${rest.join(".")}` : `--${name}`;
 }
 
 /** What does not convert stays text, and is refused by the options' own check. */
-function convert({ reads }: Flag, value: Values[string]): unknown {
-  if (reads === "numbers by name" && Array.isArray(value)) return Object.fromEntries(value.map(readPair));
+function convert(name: string, { reads, value: form }: Flag, value: Values[string]): unknown {
+  if (reads === "numbers by name" && Array.isArray(value)) {
+    return Object.fromEntries(value.map((pair) => readPair(name, form, pair)));
+  }
   if (reads === "number" && typeof value === "string" && /^-?\d+$/.test(value)) return Number(value);
   if (reads === "yes or no" && (value === "yes" || value === "no")) return value === "yes";
   return value;
 }
 
-function readPair(pair: string | boolean): [name: string, value: unknown] {
-  const [, name, number] = /^(.+)=(\d+)$/.exec(String(pair)) ?? [];
-  return name === undefined ? [String(pair), undefined] : [name, Number(number)];
+function readPair(flag: string, form: string | undefined, pair: string | boolean): [name: string, number: number] {
+  const [, name, number] = /^([^=]+)=(\d+)$/.exec(String(pair)) ?? [];
+  if (name === undefined) throw refusal(`--${flag}: write it as ${form}, such as MSGSMS.0002=400`);
+  return [name, Number(number)];
 }

@@ -1,3 +1,5 @@
+import { largestBody } from "../server/body";
+
 /** What the control plane refuses: what is wrong, and how to put it right. */
 export class ControlError extends Error {
   constructor(
@@ -11,4 +13,9 @@ export class ControlError extends Error {
   response(): Response {
     return Response.json({ error: { message: this.message, fix: this.fix } }, { status: this.status });
   }
+}
+
+export function tooLarge(): ControlError {
+  const megabytes = largestBody / 1024 / 1024;
+  return new ControlError(413, `the body has more than ${megabytes} MiB`, "send less; what the control plane takes is a few lines of JSON");
 }

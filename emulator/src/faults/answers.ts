@@ -3,6 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const json = { "content-type": "application/json" };
 
+/** Whether HTTP lets no answer of this status have a body. */
+export function isBodiless(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
+
 /** A gateway's page. */
 export function html(status: number): string {
   const title = `${status} ${STATUS_CODES[status] ?? "Error"}`;
@@ -31,8 +36,9 @@ export async function oversized(taken: Response | undefined, status: number, byt
   return new Response(body, { status, headers: json });
 }
 
-/** The same answer, a byte at a time. */
+/** The same answer, a byte at a time; at once where it has none. */
 export async function drip(taken: Response, milliseconds: number, gone: AbortSignal): Promise<Response> {
+  if (isBodiless(taken.status)) return taken;
   const bytes = Buffer.from(await taken.arrayBuffer());
   const body = new ReadableStream({
     async start(controller) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBodiless } from "./answers";
 
 const matching = {
   /** Any method without it. */
@@ -12,6 +13,10 @@ const matching = {
 /** Whether the request takes effect all the same. */
 const taken = z.boolean().default(false);
 const status = z.int().min(200).max(599);
+/** Of an answer whose body is what is wrong with it. */
+const statusWithBody = status.refine((value) => !isBodiless(value), {
+  error: "an answer with 204, 205 or 304 has no body; choose another one, or the kind status",
+});
 const milliseconds = z.int().min(0).max(2 ** 31 - 1);
 
 const headers = z.record(z.string(), z.string()).refine(
@@ -40,13 +45,13 @@ const variants = [
   z.strictObject({ kind: z.literal("hold"), ...matching, taken }),
   z.strictObject({ kind: z.literal("delay"), ...matching, taken, ms: milliseconds }),
   z.strictObject({ kind: z.literal("drip"), ...matching, ms: milliseconds.default(100) }),
-  z.strictObject({ kind: z.literal("html"), ...matching, taken, status: status.default(502) }),
-  z.strictObject({ kind: z.literal("malformed"), ...matching, taken, status: status.default(200) }),
+  z.strictObject({ kind: z.literal("html"), ...matching, taken, status: statusWithBody.default(502) }),
+  z.strictObject({ kind: z.literal("malformed"), ...matching, taken, status: statusWithBody.default(200) }),
   z.strictObject({
     kind: z.literal("oversized"),
     ...matching,
     taken,
-    status: status.default(200),
+    status: statusWithBody.default(200),
     bytes: z.int().min(1).default(16 * 1024 * 1024),
   }),
 ] as const;

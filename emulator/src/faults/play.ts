@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Vendor } from "../vendor";
-import { drip, html, malformed, oversized } from "./answers";
+import { drip, html, isBodiless, malformed, oversized } from "./answers";
 import type { Fault } from "./fault";
 import type { FaultList } from "./list";
 
@@ -67,6 +67,5 @@ async function around(
 }
 
 function answer(body: string, status: number, headers: Record<string, string>): Response {
-  const bodiless = status === 204 || status === 205 || status === 304;
-  return new Response(bodiless ? null : body, { status, headers });
+  return new Response(isBodiless(status) ? null : body, { status, headers });
 }

@@ -32,7 +32,12 @@ const account = z.strictObject({
 const code = z.custom<HuaweiCode>((value) => typeof value === "string" && isCode(value), {
   error: `one of ${codes.join(", ")}`,
 });
-const status = z.int().min(200).max(599);
+const statuses = "an HTTP status from 200 to 599";
+const status = z.int(statuses).min(200, statuses).max(599, statuses);
+
+function badCode({ code: kind }: { code: string }): string | undefined {
+  return kind === "invalid_key" ? `is no code; there are ${codes.join(", ")}` : undefined;
+}
 
 /** The schema of `HuaweiOptions`. */
 export const huaweiOptions = {
@@ -46,7 +51,7 @@ export const huaweiOptions = {
   hwDomainName: some.default(sampleAccount.domainName),
   hwApps: names.default([sampleAccount.app]),
   hwAccounts: z.array(account).default([]),
-  hwHttpStatuses: z.partialRecord(code, status).default({}),
+  hwHttpStatuses: z.partialRecord(code, status, { error: badCode }).default({}),
   hwCreatedStatus: z.union([z.literal(200), z.literal(201)], { error: "200 or 201" }).default(200),
   hwDeletedStatus: z.union([z.literal(200), z.literal(204)], { error: "200 or 204" }).default(204),
   hwAbsentCode: code.default("MSGSMS.0005"),

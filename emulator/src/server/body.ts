@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
-/** No document of either vendor comes near it. */
-const largest = 32 * 1024 * 1024;
+/** In bytes. No document of either vendor comes near it. */
+export const largestBody = 32 * 1024 * 1024;
 
 /** The whole body, also of a GET; undefined when it is larger than any vendor takes. Rejects when the client goes away. */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
@@ -11,7 +11,7 @@ export async function readBody(incoming: IncomingMessage): Promise<Buffer | unde
     const buffer: Buffer = chunk;
     bytes += buffer.length;
     // Read on without keeping it: a client that is cut off while it sends would not see the answer.
-    if (bytes <= largest) chunks.push(buffer);
+    if (bytes <= largestBody) chunks.push(buffer);
   }
-  return bytes <= largest ? Buffer.concat(chunks) : undefined;
+  return bytes <= largestBody ? Buffer.concat(chunks) : undefined;
 }

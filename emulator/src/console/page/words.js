@@ -114,7 +114,7 @@ export const dictionary = {
   "delivery delivered": ["delivered", "已送达"],
   "delivery waiting": ["waiting", "等待重试"],
   "delivery given up": ["given up", "已放弃"],
-  tryAgain: ["tried again {0}", "将于 {0} 重试"],
+  tryAgain: ["next try {0}", "将于 {0} 重试"],
   requests: ["Vendor calls", "服务商接口调用"],
   noRequests: ["None so far.", "暂无。"],
   time: ["Time", "时间"],
