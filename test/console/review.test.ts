@@ -49,6 +49,22 @@ describe("the review console", function () {
     expect(new Set(asked.map((url) => new URL(url).origin))).to.deep.equal(new Set([rig.emulator.url]));
   });
 
+  it("touches no card but those that are no longer as they were", async () => {
+    const rig = await start({ reviewsAtOnce: 3 });
+    for (const sign of ["极光推送", "极光短信", "极光统计"]) await rig.created({ ...FILED, sign });
+    const { page, console } = await opened(rig);
+    await console.shows("极光统计", "Under review");
+    await page.evaluate(`{
+      window.touched = new Set();
+      const note = ({ target }) => touched.add((target.nodeType === 1 ? target : target.parentElement).closest(".card")?.dataset.signature);
+      const all = { subtree: true, childList: true, attributes: true, characterData: true };
+      new MutationObserver((records) => records.forEach(note)).observe(document.querySelector("#signatures"), all);
+    }`);
+    await rig.review(37583, "approve");
+    await console.shows("极光短信", "Approved");
+    expect(await page.evaluate("[...touched].filter(Boolean)")).to.deep.equal(["signatures/jpush/37583"]);
+  });
+
   it("approves, rejects with a reason and sets the default, with one click each", async () => {
     const rig = await start({ reviewsAtOnce: 3 });
     for (const sign of ["极光推送", "极光短信"]) await rig.created({ ...FILED, sign });

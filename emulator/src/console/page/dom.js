@@ -55,30 +55,35 @@ export function setText(node, text) {
  * @param {(item: Item) => Row<Item>} make
  */
 export function keyedList(parent, keyOf, make) {
-  /** @type {Map<string, Row<Item>>} */
+  /**
+   * Each with the item that it shows, as JSON: most are as they were, and to set hundreds anew takes long.
+   * @type {Map<string, { row: Row<Item>, shown: string }>}
+   */
   const rows = new Map();
   return {
     parent,
     /** @param {readonly Item[]} items */
     show(items) {
       const keys = new Set(items.map(keyOf));
-      for (const [key, { node }] of rows) {
+      for (const [key, { row }] of rows) {
         if (keys.has(key)) continue;
-        node.remove();
+        row.node.remove();
         rows.delete(key);
       }
       for (const [index, item] of items.entries()) {
         const key = keyOf(item);
-        const row = rows.get(key) ?? make(item);
-        rows.set(key, row);
-        row.update(item);
+        const entry = rows.get(key) ?? { row: make(item), shown: "" };
+        rows.set(key, entry);
+        const text = JSON.stringify(item);
+        if (entry.shown !== text) entry.row.update(item);
+        entry.shown = text;
         const there = parent.children[index] ?? null;
-        if (there !== row.node) parent.insertBefore(row.node, there);
+        if (there !== entry.row.node) parent.insertBefore(entry.row.node, there);
       }
     },
     /** Forgets the elements, for they speak another language. */
     clear() {
-      for (const { node } of rows.values()) node.remove();
+      for (const { row } of rows.values()) row.node.remove();
       rows.clear();
     },
   };
