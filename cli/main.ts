@@ -5,7 +5,7 @@ import { status } from "./status";
 const HELP = `pulumi-sms status [--json]
 
   Lists the filings that a run sent and that no later run has seen in the saved state yet. After a run that went well the
-  next one of the same stack closes them; after one that was killed it takes them over.
+  next one of the same stack closes them; after one that was killed it takes them over. Files that are damaged are named too.
 
   --json    as JSON, for programs
   --help    this text

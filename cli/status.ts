@@ -1,15 +1,29 @@
-import { journalFolder, readAllRecords } from "../provider/journal/files";
+import { journalFolder, readFolder } from "../provider/journal/files";
 import type { RecordFile } from "../provider/journal/record";
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** The journal's open records, in words or as JSON. Nothing in them is private. */
+/** The journal's open records and what in it cannot be read, in words or as JSON. Nothing in it is private. */
 export async function status(environment: Environment, asJson: boolean): Promise<string> {
   const folder = journalFolder(environment);
-  const open = (await readAllRecords(folder)).flatMap(openOf);
-  if (asJson) return JSON.stringify({ folder, open }, null, 2);
-  if (open.length === 0) return `No filing is open in ${folder}.`;
-  return [`Open in ${folder}. After a run that went well, that means only that no run has seen its saved state yet:`, ...open.map(lineOf)].join("\n");
+  const { files, unreadable, setAside } = await readFolder(folder);
+  const open = files.flatMap(openOf);
+  if (asJson) return JSON.stringify({ folder, open, unreadable, setAside }, null, 2);
+  const lines =
+    open.length === 0
+      ? [`No filing is open in ${folder}.`]
+      : [`Open in ${folder}. After a run that went well, that means only that no run has seen its saved state yet:`, ...open.map(lineOf)];
+  return [...lines, ...unreadable.map(unreadableLine), ...setAside.map(asideLine)].join("\n");
+}
+
+function unreadableLine(name: string): string {
+  return `- ${name} is damaged or cannot be read: what it held is not known here. The next run of its resource says whose it is.`;
+}
+
+function asideLine(name: string): string {
+  return name.startsWith("key.")
+    ? `- ${name} was the key, is damaged and was set aside: what was filed before is compared by its text alone. Nothing needs it any more.`
+    : `- ${name} is damaged and was set aside. If a run was interrupted while it filed a signature, look for that at the vendor; then delete the file.`;
 }
 
 interface Open {

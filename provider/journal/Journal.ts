@@ -13,7 +13,7 @@ import { compare, sealOf } from "./seal";
 import { keyOf } from "./subject";
 import type { Subject } from "./subject";
 import { namesOf, survey } from "./survey";
-import { damagedFile, overtaken, unusableJournal } from "./words";
+import { damagedFile, damagedKey, overtaken, unusableJournal } from "./words";
 
 /** Whose journal it is, in one call of the engine. */
 export interface JournalOwner {
@@ -24,6 +24,9 @@ export interface JournalOwner {
   readonly account: string | null;
   readonly wanted: Wanted;
 }
+
+/** The folders of which it was said already: reading and writing fail with different codes for one reason. */
+const unusable = new Set<string>();
 
 /**
  * What one resource filed that may be in no state yet: for a run that is killed between the vendor's answer and the
@@ -139,7 +142,7 @@ export class Journal implements FilingJournal {
       return (await readRecords(path))?.records ?? [];
     } catch (error) {
       if (isSystemError(error)) {
-        this.say(unusableJournal(this.folder, error));
+        this.#sayUnusable(error);
         return [];
       }
       await this.#attempt(async () => this.say(damagedFile(subject, await setAside(path))));
@@ -172,16 +175,25 @@ export class Journal implements FilingJournal {
   }
 
   async #key(): Promise<Buffer | null> {
-    return (await this.#attempt(() => digestKey(this.folder))) ?? null;
+    const found = await this.#attempt(() => digestKey(this.folder));
+    if (found === undefined) return null;
+    if (found.aside !== null) this.say(damagedKey(this.folder, found.aside));
+    return found.key;
   }
 
   async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
-      this.say(unusableJournal(this.folder, error));
+      this.#sayUnusable(error);
       return undefined;
     }
+  }
+
+  #sayUnusable(error: unknown): void {
+    if (unusable.has(this.folder)) return;
+    unusable.add(this.folder);
+    this.say(unusableJournal(this.folder, error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { closeSync, fsync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { link, readdir, rename, rm } from "node:fs/promises";
+import { link, readdir, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -32,15 +32,39 @@ export async function readRecords(path: string): Promise<RecordFile | null> {
   return text === null ? null : recordFile.parse(JSON.parse(text.toString("utf8")));
 }
 
+/** What the folder holds. */
+export interface FolderContent {
+  readonly files: readonly RecordFile[];
+  /** Names of resources' files that are damaged or cannot be read. */
+  readonly unreadable: readonly string[];
+  /** Names of what was damaged and put out of the way. */
+  readonly setAside: readonly string[];
+}
+
+export async function readFolder(folder: string): Promise<FolderContent> {
+  const names = (await namesIn(folder)).sort();
+  const read = await Promise.all(
+    names
+      .filter((name) => name.endsWith(".json"))
+      .map(async (name) => ({ name, file: await readRecords(join(folder, name)).catch(() => "unreadable" as const) })),
+  );
+  return {
+    files: read.flatMap(({ file }) => (file === null || file === "unreadable" ? [] : [file])),
+    unreadable: read.flatMap(({ name, file }) => (file === "unreadable" ? [name] : [])),
+    setAside: names.filter((name) => ASIDE.test(name)),
+  };
+}
+
 /** Every resource's file in the folder; damaged ones are left out. */
-export async function readAllRecords(folder: string): Promise<RecordFile[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
+export async function readAllRecords(folder: string): Promise<readonly RecordFile[]> {
+  return (await readFolder(folder)).files;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
     if (isCode(error, "ENOENT")) return [];
     throw error;
   });
-  const files = names.filter((name) => name.endsWith(".json"));
-  const read = await Promise.all(files.map((name) => readRecords(join(folder, name)).catch(() => null)));
-  return read.filter((file) => file !== null);
 }
 
 export async function writeRecords(folder: string, path: string, file: RecordFile): Promise<void> {
@@ -79,30 +103,47 @@ async function write(folder: string, path: string, content: string): Promise<voi
   await syncFolder(folder);
 }
 
-/** Puts a damaged file out of the way, where a person can still look at it. */
+/** Puts a damaged file out of the way, beside those that were put there before: a person can still look at each. */
 export async function setAside(path: string): Promise<string> {
-  const aside = `${path}.damaged`;
-  await rename(path, aside);
-  return aside;
+  for (let count = 1; ; count++) {
+    const aside = count === 1 ? `${path}.damaged` : `${path}.damaged.${count}`;
+    try {
+      // Unlike a rename, a link replaces nothing.
+      await link(path, aside);
+    } catch (error) {
+      if (isCode(error, "EEXIST")) continue;
+      throw error;
+    }
+    await rm(path, { force: true });
+    return aside;
+  }
+}
+
+const ASIDE = /\.damaged(\.\d+)?$/;
+
+/** The folder's key, and where a damaged one was put that this call found. */
+export interface FolderKey {
+  readonly key: Buffer;
+  readonly aside: string | null;
 }
 
 /** The key of the folder's digests, made once. */
-export async function digestKey(folder: string): Promise<Buffer> {
+export async function digestKey(folder: string): Promise<FolderKey> {
   const path = join(folder, "key");
-  const key = readIfThere(path);
-  if (key?.length === KEY_BYTES) return key;
+  const found = readIfThere(path);
+  if (found?.length === KEY_BYTES) return { key: found, aside: null };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (key !== null) await setAside(path);
+  const aside = found === null ? null : await setAside(path);
   const temporary = await writeTemporary(path, randomBytes(KEY_BYTES));
   try {
-    // A link does not replace: of two runs that make the key at once, both use the first one's.
+    // Of two runs that make the key at once, both use the first one's.
     await link(temporary, path);
   } catch (error) {
     if (!isCode(error, "EEXIST")) throw error;
   } finally {
     await rm(temporary);
   }
-  return readFileSync(path);
+  return { key: readFileSync(path), aside };
 }
 
 const KEY_BYTES = 32;

@@ -6,7 +6,6 @@ type Line = Parameters<Context["say"]>[0];
 
 const warning = (text: string): Line => ({ warning: true, text });
 
-/** Said once a run: the same words each time, whichever file it was. */
 export function unusableJournal(folder: string, error: unknown): Line {
   const cause = error instanceof Error ? ("code" in error ? String(error.code) : error.message) : String(error);
   return warning(
@@ -17,6 +16,12 @@ export function unusableJournal(folder: string, error: unknown): Line {
 export function damagedFile(subject: Subject, aside: string): Line {
   return warning(
     `The journal of "${subject.name}" is damaged and was set aside as ${aside}. If a run was interrupted while it filed a signature, look for that at the vendor before you file it again.`,
+  );
+}
+
+export function damagedKey(folder: string, aside: string): Line {
+  return warning(
+    `The key of the journal in ${folder} is damaged and was set aside as ${aside}. What an interrupted run filed before can be compared with the program by its text alone.`,
   );
 }
 

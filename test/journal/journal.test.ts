@@ -127,6 +127,29 @@ describe("the journal", () => {
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }));
 
+  it("that is damaged a second time leaves what was set aside before as it is", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      const [record] = await recordsIn(stack);
+      for (const damage of ["first", "second"]) {
+        await writeFile(join(journalOf(stack), record!), damage);
+        await stack.nextRun();
+        await stack.up();
+      }
+      expect(await readFile(join(journalOf(stack), `${record}.damaged`), "utf8")).to.equal("first");
+      expect(await readFile(join(journalOf(stack), `${record}.damaged.2`), "utf8")).to.equal("second");
+    }));
+
+  it("whose key is damaged says so once, and goes on with a new one", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      await writeFile(join(journalOf(stack), "key"), "short");
+      await stack.up();
+      expect((await stack.warnings()).match(/The key of the journal in .* is damaged and was set aside as .*key\.damaged\./g)).to.have.lengthOf(1);
+      expect(await readFile(join(journalOf(stack), "key.damaged"), "utf8")).to.equal("short");
+      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+    }));
+
   it("that is lost leaves a filing that no state knows, as the documents say", () =>
     withKilledStack(async (stack) => {
       await killedInCreate(stack);
@@ -144,7 +167,9 @@ describe("the journal", () => {
       await writeFile(journalOf(stack), "a file stands where the folder should be");
       await stack.up();
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
-      expect(await stack.warnings()).to.include("cannot be used").and.include("Set PULUMI_SMS_JOURNAL to a folder that can be written");
+      const warnings = await stack.warnings();
+      expect(warnings).to.include("Set PULUMI_SMS_JOURNAL to a folder that can be written");
+      expect(warnings.match(/cannot be used/g), "once, though reading and writing fail with different codes").to.have.lengthOf(1);
       await rm(journalOf(stack));
     }),
   );
