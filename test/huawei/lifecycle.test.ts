@@ -84,7 +84,7 @@ describe("a Huawei Cloud signature", () => {
         expect(await bench.differs(0, corrected(bench))).to.equal(true);
         const words = `Huawei Cloud lets no second signature with the same signatureName and signatureType stand beside 【${NAME}】 (${id})`;
         expect(bench.said()).to.include(`an update will be refused: ${words}`).and.include("under another name").and.include("allowOutage: true");
-        expect((await bench.up(0, corrected(bench)))?.message).to.include(`Nothing was sent: ${words}`);
+        expect((await bench.up(0, corrected(bench)))?.message).to.include(`Nothing was filed: ${words}`);
         expect(await changes(bench)).to.deep.equal(before);
         expect(await bench.list()).to.deep.equal([`${NAME} approved`]);
       }),

@@ -46,7 +46,8 @@ describe("a filing whose answer was lost", () => {
     "stays unsettled where some review is open, is never filed a second time, and is settled by adoptId",
     withStack(async (stack) => {
       await loseTheFiling(stack, TAKEN);
-      await failing(stack.up(), InitialisationFailure);
+      const { message } = await failing(stack.up(), InitialisationFailure);
+      expect(message).to.include("The answer to the filing of 【极光推送】").and.not.include("Nothing was");
       expect(await stack.vendor.changes(), "the second was refused").to.deep.equal(["POST /v1/sign", "POST /v1/sign"]);
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
 
