@@ -173,7 +173,8 @@ export class HuaweiSmsSignature extends SmsResource {
         ...INPUTS,
         ...args,
         ...Object.fromEntries(DOCUMENTS.map((input) => [input, toDocument(args[input])])),
-        ...(importId === undefined ? {} : { adoptId: importId }),
+        // Both are told to check, which refuses two that differ.
+        ...(importId === undefined ? {} : { adoptId: args.adoptId === undefined ? importId : [args.adoptId, importId] }),
         ...OUTPUTS,
         __resource: identityOf(name, opts),
         __provider: providerText("huaweiSmsSignature"),

@@ -119,7 +119,8 @@ export class JPushSmsSignature extends SmsResource {
         images: Array.isArray(args.images) ? args.images.map(toDocument) : args.images,
         // Undefined stays undefined: a secret of it would be an input that was given.
         ...Object.fromEntries(PRIVATE.filter((input) => args[input] !== undefined).map((input) => [input, pulumi.secret(args[input])])),
-        ...(importId === undefined ? {} : { adoptId: importId }),
+        // Both are told to check, which refuses two that differ.
+        ...(importId === undefined ? {} : { adoptId: args.adoptId === undefined ? importId : [args.adoptId, importId] }),
         ...OUTPUTS,
         __resource: identityOf(name, opts),
         __provider: providerText("jpushSmsSignature"),

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { adoptIdInput } from "../inputs/adoptId";
 import { SHARED_BEHAVIOUR } from "../inputs/behaviour";
 import type { BehaviourInput } from "../inputs/behaviour";
 import type { Value } from "../values";
 
-const adoptId: BehaviourInput = {
-  name: "adoptId",
-  rule: z.string({ error: "not a text: write it in quotes" }).regex(/^[\w-]{1,64}$/, {
+const adoptId = adoptIdInput(
+  z.string({ error: "not a text: write it in quotes" }).regex(/^[\w-]{1,64}$/, {
     error: "not an id of Huawei Cloud: it is the primary key `id` that its API lists, not the signature_id",
   }),
-};
+);
 
 const allowOutage: BehaviourInput = {
   name: "allowOutage",

@@ -1,18 +1,17 @@
 import { z } from "zod";
+import { adoptIdInput } from "../inputs/adoptId";
 import { SHARED_BEHAVIOUR } from "../inputs/behaviour";
 import type { BehaviourInput } from "../inputs/behaviour";
-import type { Value } from "../values";
 import { REVISION_NAMES } from "./revisions";
 
 const LARGEST_ID = 2 ** 31 - 1;
 const ID_FORM = "not a sign_id of JPush, which is a whole number from 1: look it up in JPush's console";
 
-const adoptId: BehaviourInput = {
-  name: "adoptId",
-  rule: z.int({ error: ID_FORM }).min(1, { error: ID_FORM }).max(LARGEST_ID, { error: ID_FORM }),
+const adoptId = adoptIdInput(
+  z.int({ error: ID_FORM }).min(1, { error: ID_FORM }).max(LARGEST_ID, { error: ID_FORM }),
   // The resource option `import` gives it as a text.
-  normalise: (value: Value) => (typeof value === "string" && /^[1-9]\d{0,9}$/.test(value) ? Number(value) : value),
-};
+  (value) => (typeof value === "string" && /^[1-9]\d{0,9}$/.test(value) ? Number(value) : value),
+);
 
 const apiRevision: BehaviourInput = {
   name: "apiRevision",

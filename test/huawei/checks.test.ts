@@ -28,6 +28,10 @@ describe("checking a Huawei Cloud signature", () => {
     expect(await judged({ ...COMPLETE, ...behaviour })).to.deep.equal(WELL);
   });
 
+  it("takes an id to adopt that the option import names too", async () => {
+    expect(await judged({ ...COMPLETE, adoptId: ["a1", "a1"] })).to.deep.equal(WELL);
+  });
+
   it("names everything that must be given, all at once", async () => {
     const { faults } = await judged({ signatureSource: 2 });
     expect(faults.map((each) => each.split(":")[0])).to.deep.equal(["appId", "signatureName", "signatureType", "involvesThirdParty", "sourceProof", "licenseNumber"]);
@@ -48,6 +52,7 @@ describe("checking a Huawei Cloud signature", () => {
     ["outage that is neither allowed nor not", { allowOutage: "perhaps" }, "allowOutage: neither true nor false"],
     ["id to adopt that is none", { adoptId: "a/b" }, "adoptId: not an id of Huawei Cloud"],
     ["id to adopt that is a number", { adoptId: 7 }, "adoptId: not a text"],
+    ["id to adopt beside the option import that names another", { adoptId: ["a1", "b2"] }, "adoptId: it names a1, and the resource option import names b2"],
     ["input of another vendor", { sign: "样例" }, "sign: there is no such input"],
     ["revision, of which there is one", { apiRevision: "v2" }, "apiRevision: there is no such input"],
   ];

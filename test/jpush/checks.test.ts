@@ -188,6 +188,8 @@ describe("checking a JPush signature", () => {
       [{ adoptId: 2147483648 }, "not a sign_id"],
       [{ adoptId: "0x10" }, "not a sign_id"],
       [{ adoptId: "2147483648" }, "not a sign_id"],
+      [{ adoptId: [37582, "37583"] }, "adoptId: it names 37582, and the resource option import names 37583"],
+      [{ adoptId: ["one", "one"] }, "not a sign_id"],
       [{ resubmit: 2 }, "not a text"],
       [{ resubmit: "a".repeat(501) }, "longer than 500"],
       [{ apiRevision: "2017-01" }, 'choose "2026-04"'],
@@ -205,6 +207,12 @@ describe("checking a JPush signature", () => {
     it("takes an adoptId as the option `import` gives it", async () => {
       expect((await check(null, { ...COMPANY, adoptId: "37582" }, SETTINGS)).normalised).to.deep.equal({ adoptId: 37582 });
     });
+
+    for (const adoptId of [[37582, "37582"], [null, "37582"]]) {
+      it(`takes ${JSON.stringify(adoptId)}, of which the second is the option \`import\`, as one`, async () => {
+        expect(await check(null, { ...COMPANY, adoptId }, SETTINGS)).to.deep.equal({ normalised: { adoptId: 37582 }, faults: [], warnings: [] });
+      });
+    }
   });
 
   describe("names", () => {

@@ -87,6 +87,11 @@ describe("the class HuaweiSmsSignature", () => {
     const { inputs } = await registrations.of(new HuaweiSmsSignature("brand", ENTERPRISE, { import: "0123456789abcdef" }));
     expect(inputs).to.include({ adoptId: "0123456789abcdef" });
   });
+
+  it("tells check of both where adoptId stands beside the option import", async () => {
+    const { inputs } = await registrations.of(new HuaweiSmsSignature("brand", { ...ENTERPRISE, adoptId: "a1" }, { import: "b2" }));
+    expect(inputs["adoptId"]).to.deep.equal(["a1", "b2"]);
+  });
 });
 
 describe("the class HuaweiSmsSignatureApproval", () => {

@@ -73,6 +73,11 @@ describe("the class JPushSmsSignature", () => {
     expect(registered.id).to.equal("");
   });
 
+  it("tells check of both where adoptId stands beside the option import", async () => {
+    const { inputs } = await registrations.of(new JPushSmsSignature("brand", { ...COMPANY, adoptId: 37582 }, { import: "37583" }));
+    expect(inputs["adoptId"]).to.deep.equal([37582, "37583"]);
+  });
+
   it("gives every output", async () => {
     const signature = new JPushSmsSignature("brand", COMPANY);
     expect(await valueOf(signature.signId)).to.equal(37582);
