@@ -8,7 +8,7 @@ import type { Step } from "./plan";
 import type { Run } from "./run";
 import * as transitions from "./transitions";
 import type { FilingAnswer, Refused, SignatureId } from "./vendor";
-import { nameOf, refusal, wantedName } from "./words";
+import { nameOf, refusal, takenOver, wantedName } from "./words";
 
 /** What a step came to. */
 export interface Acted {
@@ -213,7 +213,7 @@ async function adopt(id: SignatureId, ledger: Ledger, run: Run): Promise<Acted> 
       ),
     );
   }
-  say({ warning: false, text: `${id} 【${answer.text}】 was taken over: ${answer.status}.` });
+  say(takenOver(id, answer, answer.text === lost?.text, wanted));
   const looked = await look(transitions.adopted(ledger, wanted, id, answer), [id], run);
   if (looked.failure !== undefined) return stop(ledger, looked.failure);
   // Taking over changes nothing at the vendor: a later step that fails leaves the state as it was.

@@ -4,7 +4,7 @@ import { entriesOf, isFiled, newestOf } from "./ledger";
 import type { Entry, Ledger } from "./ledger";
 import type { Refusal, Step } from "./plan";
 import { servingId, wantedEntry } from "./status";
-import type { VendorRules } from "./vendor";
+import type { Observation, SignatureId, VendorRules } from "./vendor";
 import type { Wanted } from "./wanted";
 
 /** A sentence for the person who reads the run; a warning asks for something to be done or known. */
@@ -112,6 +112,20 @@ function announcement(ledger: Ledger, wanted: Wanted): string {
   return wanted.superseded === "keep"
     ? `${serving} serves; keeps ${old}`
     : `${serving} serves; ${old} will be deleted ${wanted.supersededAfter === 0 ? "as soon as" : `${duration(wanted.supersededAfter)} after`} this is published`;
+}
+
+/** Of one that was taken over as it was seen; `own` where its text is that of a filing of ours. */
+export function takenOver(id: SignatureId, seen: Pick<Observation, "text" | "status">, own: boolean, wanted: Wanted): Line {
+  if (own || seen.text === wanted.text) return line(`${id} 【${seen.text}】 was taken over: ${seen.status}.`);
+  const grace = wanted.supersededAfter === 0 ? "as soon as" : `${duration(wanted.supersededAfter)} after`;
+  const follows =
+    seen.status === "approved"
+      ? `it serves until ${wantedName(wanted)} is approved, and ${wanted.superseded === "keep" ? "is kept" : `is deleted ${grace} that is published`}`
+      : "what is declared takes its place, as in any other change";
+  return warning(
+    `${id} was taken over: ${seen.status}. Its text is 【${seen.text}】 and ${wantedName(wanted)} is declared, so ${follows}. ` +
+      `If it is to stay as it is, declare 【${seen.text}】. If the id is the wrong one, take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor, and remove adoptId.`,
+  );
 }
 
 /** A further sentence of a preview's line, of one that is queued: what it waits for. */

@@ -22,6 +22,7 @@ describe("an existing signature that is taken over", () => {
 
       expect(await stack.up(declared)).to.equal("create");
       expect(await stack.lines()).to.include("37582 【占位签名】 was taken over: approved").and.not.include("was pending");
+      expect(await stack.warnings()).not.to.include("taken over");
       expect(stack.id).to.equal("37582");
       expect(stack.existing.outputs).to.include({ status: "approved", signId: 37582, servingSignId: 37582 });
       expect(await stack.vendor.changes(), "by hand").to.deep.equal(["POST /v1/sign"]);
@@ -105,6 +106,10 @@ describe("an existing signature that is taken over", () => {
     withStack(async (stack) => {
       const declared = { ...(await standing(stack, "approve")), sign: "极光推送" };
       await stack.up(declared);
+      expect(await stack.warnings())
+        .to.include("Its text is 【占位签名】 and 【极光推送】 is declared, so it serves until 【极光推送】 is approved, and is deleted 24h after that is published.")
+        .and.include("declare 【占位签名】")
+        .and.include("pulumi state delete");
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved", "37583 极光推送 pending"]);
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
       expect(stack.id).to.equal("37582");
@@ -115,10 +120,19 @@ describe("an existing signature that is taken over", () => {
   );
 
   it(
+    "is said to be kept where another text is declared and superseded ones are kept",
+    withStack(async (stack) => {
+      await stack.up({ ...(await standing(stack, "approve")), sign: "极光推送", superseded: "keep" });
+      expect(await stack.warnings()).to.include("so it serves until 【极光推送】 is approved, and is kept.");
+    }),
+  );
+
+  it(
     "is changed as it always is where another text is declared: the review of one that is pending ends first",
     withStack(async (stack) => {
       const declared = { ...(await standing(stack)), sign: "极光推送" };
       await stack.up(declared);
+      expect(await stack.warnings()).to.include("Its text is 【占位签名】 and 【极光推送】 is declared, so what is declared takes its place, as in any other change.");
       expect(await stack.lines()).to.include("【占位签名】 (37582) is still under review");
       expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582 });
       await stack.vendor.reject(37582);
@@ -131,6 +145,7 @@ describe("an existing signature that is taken over", () => {
     "is changed as it always is where another text is declared: one that was rejected is corrected in place",
     withStack(async (stack) => {
       await stack.up({ ...(await standing(stack, "reject")), sign: "极光推送" });
+      expect(await stack.warnings()).to.include("Its text is 【占位签名】 and 【极光推送】 is declared");
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign", "POST /v1/sign/37582"]);
     }),
