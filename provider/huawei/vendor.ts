@@ -27,6 +27,8 @@ export const HUAWEI_RULES: VendorRules = {
   reservations: RESERVATIONS,
   deletionTakesAlong: "its channel number and every template under it",
   console: CONSOLE,
+  adoptionAdvice:
+    "It is the primary key `id` that the API lists, not the signature_id that the console shows. To learn it, declare the signature without adoptId: one of the same name and type is a duplicate, and the refusal names its id.",
 };
 
 /** Ids that this process filed, with their account: a query may not find one of these at once, and none of them was lost. */

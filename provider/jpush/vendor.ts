@@ -40,6 +40,7 @@ export const JPUSH_RULES: VendorRules = {
   neverWithdrawn: [],
   deletionTakesAlong: null,
   console: CONSOLE,
+  adoptionAdvice: "Look up the sign_id in the account that the credentials belong to.",
 };
 
 /** Ids that this process filed, with their account: JPush may not find one of these at once. */

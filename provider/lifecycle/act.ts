@@ -197,7 +197,7 @@ async function adopt(id: SignatureId, ledger: Ledger, run: Run): Promise<Acted> 
       new AdoptionError(
         id,
         `${vendor.rules.vendor} knows no such signature in this account`,
-        "Look up the id in the account that the credentials belong to, or remove adoptId to file a new one.",
+        `${vendor.rules.adoptionAdvice} Or remove adoptId to file a new one.`,
       ),
     );
   }

@@ -56,6 +56,8 @@ export interface VendorRules {
   readonly deletionTakesAlong: string | null;
   /** Where a person looks at the vendor's side, in words. */
   readonly console: string;
+  /** Where to find the id that `adoptId` asks for, for one who gave another, as sentences. */
+  readonly adoptionAdvice: string;
 }
 
 /** Formats in which the same can be filed. Across two of them, contents are compared in the fields that both have. */

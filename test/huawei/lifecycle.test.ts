@@ -120,6 +120,23 @@ describe("a Huawei Cloud signature", () => {
     );
 
     it(
+      "is not taken over by its signature_id, and the way to the id that does it is told",
+      on(async (bench) => {
+        const { id } = await approved(bench);
+        const signatureId = String(bench.output("signatureId"));
+        expect(signatureId).not.to.equal(id);
+        bench.engine.state = null;
+        expect((await bench.up(0, { adoptId: signatureId }))?.message)
+          .to.include(`The signature ${signatureId} was not taken over`)
+          .and.include("the primary key `id` that the API lists, not the signature_id that the console shows")
+          .and.include("declare the signature without adoptId");
+        const named = /It is (\S+) \(/.exec((await bench.up())?.message ?? "")?.[1];
+        expect(await bench.up(0, { adoptId: named })).to.equal(null);
+        expect(bench.output("signatureId")).to.equal(signatureId);
+      }),
+    );
+
+    it(
       "says so with the vendor's other code too",
       on(
         async (bench) => {

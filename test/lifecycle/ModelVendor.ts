@@ -36,6 +36,7 @@ export const RULES: VendorRules = {
   neverWithdrawn: [],
   deletionTakesAlong: null,
   console: "the model's console",
+  adoptionAdvice: "Look it up.",
 };
 
 const { formats: _, ...withoutFormats } = RULES;
