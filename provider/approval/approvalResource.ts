@@ -78,9 +78,10 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
   };
 }
 
-function notFiled(name: string, status: string, kind: SignatureKind): string {
+function notFiled(name: string, status: string, { rules }: SignatureKind): string {
+  const review = rules.reviewsAtOnce === "one" ? `${rules.vendor} has another signature under review` : "what was declared before is still under review";
   return status === "queued"
-    ? `${name} is queued: it is not filed yet, because ${kind.rules.vendor} has another signature under review or the last attempt failed. Run pulumi up again later: it files the signature and then waits here.`
+    ? `${name} is queued: it is not filed yet, because ${review} or the last attempt failed. Run pulumi up again later: it files the signature and then waits here.`
     : `What became of the filing of ${name} is not known, so there is nothing to wait for yet. Run pulumi up again: the signature says how it is settled.`;
 }
 
