@@ -28,10 +28,19 @@ export function wantedName(wanted: Wanted): string {
 
 /** One line for a preview: what an update will do at the vendor. Null where it will do nothing there. */
 export function foreseen(steps: readonly Step[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+  return foreseenBy(`${rules.vendor}, as of the last refresh`, steps, ledger, wanted, rules);
+}
+
+/** The same for a create: there is no state that a refresh could have seen. */
+export function foreseenAtFirst(steps: readonly Step[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+  return foreseenBy(rules.vendor, steps, ledger, wanted, rules);
+}
+
+function foreseenBy(whose: string, steps: readonly Step[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
   const clauses = steps.map((step) => foreseenStep(step, ledger, wanted, rules));
   if (clauses.length === 0) return null;
   const refused = steps.some((step) => step.do === "refuse");
-  const text = `${rules.vendor}, as of the last refresh: ${clauses.join("; ")}.${translation(ledger, wanted, rules)}`;
+  const text = `${whose}: ${clauses.join("; ")}.${translation(ledger, wanted, rules)}`;
   return refused ? warning(text) : line(text);
 }
 

@@ -13,9 +13,10 @@ import { isFiling, reconcile } from "../lifecycle/reconcile";
 import type { Outcome } from "../lifecycle/reconcile";
 import { statusOf } from "../lifecycle/status";
 import type { HeldFiles, SignatureId } from "../lifecycle/vendor";
-import { awaited, foreseen, itsTurn, refusal, standing, wantedName } from "../lifecycle/words";
+import { awaited, foreseen, foreseenAtFirst, itsTurn, refusal, standing, wantedName } from "../lifecycle/words";
 import type { Wanted } from "../lifecycle/wanted";
 import type { Context, Made, Resource } from "../resource";
+import { hasUnknown } from "../values";
 import type { Value, Values } from "../values";
 import { Claims } from "./claims";
 import { inputsDiffer } from "./differs";
@@ -63,6 +64,20 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     throw new RefusalError("foreign", refusal("foreign", newestOf(ledgerOf(state)), wanted, kind.rules));
   }
 
+  /** Tells what a create will do, of which a preview calls check alone. */
+  async function foreseesCreate(context: Context, inputs: Values): Promise<void> {
+    const account = kind.accountOf(context.settings);
+    sayUnavailable(context, account);
+    if (hasUnknown(inputs["adoptId"])) return;
+    const wanted = wantedOf(kind, inputs, { foreign: false, adopts: true });
+    if (wanted.adoptId !== null) return sayAdoption(context, kind, inputs);
+    const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context);
+    const recalled = await journal.recall(EMPTY_LEDGER, true);
+    sayTakenOver(context.say, recalled);
+    const line = foreseenAtFirst(foresee(recalled.ledger, wanted, kind.rules, now()), recalled.ledger, wanted, kind.rules);
+    if (line !== null) context.say(line);
+  }
+
   /** Tells what an update will do, as the state has it, and whether it will do anything. */
   async function foreseesSteps(context: Context, id: string, olds: Values, news: Values): Promise<boolean> {
     const account = kind.accountOf(context.settings);
@@ -90,8 +105,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
 
     check: async (context, olds, news) => {
       const checked = await kind.check(context, olds, news);
-      // A preview calls nothing else for what is to be created.
-      if (olds === null && checked.faults.length === 0) sayAdoption(context, kind, { ...news, ...checked.normalised });
+      if (olds === null && checked.faults.length === 0) await foreseesCreate(context, { ...news, ...checked.normalised });
       return checked;
     },
 
@@ -101,7 +115,9 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
         // Against what drifted the engine compares itself: a refresh has put it among the state's inputs. Where it then
         // sees no difference, only the word that there are steps brings an update about.
         const seen = differs && inputsDiffer({ ...olds, ...driftedInputs(kind, ledgerOf(olds)) }, news, outputNames);
-        return { inputs: seen, steps: (await foreseesSteps(context, id, olds, news)) || differs };
+        const steps = (await foreseesSteps(context, id, olds, news)) || differs;
+        if (steps) sayUnavailable(context, kind.accountOf(context.settings));
+        return { inputs: seen, steps };
       } catch (error) {
         // A preview shows what it cannot foresee as a difference; the update is what fails.
         context.say({ warning: true, text: `${nameIn(kind, news)}: ${messageOf(error)}` });
@@ -202,10 +218,13 @@ function isForeign(state: Values, account: Account | Unidentified | Unavailable)
   return recorded !== null && account.fingerprint !== null && recorded !== account.fingerprint;
 }
 
+/** A preview needs no credentials and ends well, but what it shows could not be done. */
+function sayUnavailable({ say }: Context, account: Account | Unidentified | Unavailable): void {
+  if (account.kind === "unavailable") say({ warning: true, text: `An update will fail as things are: ${account.error.message}` });
+}
+
 function sayAdoption({ say }: Context, kind: SignatureKind, inputs: Values): void {
-  const { adoptId } = inputs;
-  if (typeof adoptId !== "number" && typeof adoptId !== "string") return;
-  say({ warning: false, text: `${kind.rules.vendor}: ${adoptId} is to be taken over for ${nameIn(kind, inputs)}. Nothing is filed where its text agrees.` });
+  say({ warning: false, text: `${kind.rules.vendor}: ${String(inputs["adoptId"])} is to be taken over for ${nameIn(kind, inputs)}. Nothing is filed where its text agrees.` });
 }
 
 /** An `adoptId` is acted on when it is new, or when it settles a filing whose answer was lost. */

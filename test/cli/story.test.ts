@@ -21,8 +21,10 @@ describe("a signature's story through the real CLI", function () {
 
   it("previews without credentials", async () => {
     const environment = { JPUSH_APP_KEY: undefined, JPUSH_MASTER_SECRET: undefined };
-    const { stdout } = await shown.by(app.pulumi.preview({ environment }));
+    const { stdout, output } = await shown.by(app.pulumi.preview({ environment }));
     expect(stdout).to.include("jpush:SmsSignature brand create");
+    expect(stdout).to.include("JPush: will file 【极光推送】 for review.");
+    expect(output).to.include("warning: An update will fail as things are: There are no credentials for JPush.");
     expect(await vendor.control.requests()).to.deep.equal([]);
   });
 
