@@ -9,7 +9,7 @@ const uploadedHere = new Map<string, string>();
 
 /**
  * The documents of one signature at Huawei Cloud, where they can be neither deleted nor compared: each content is
- * uploaded once.
+ * uploaded once, unless the upload is in no state because the run was killed or its answer was lost.
  */
 export class Uploads {
   readonly #held = new Map<string, string>();
