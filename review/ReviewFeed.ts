@@ -1,7 +1,8 @@
 import { open, rename, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { inTurn } from "../provider/turns";
+import { withoutIdentityNumbers } from "../provider/http/foreignText";
 import { feedFiles, type FeedLine } from "../provider/jpush/reviewFeed";
+import { inTurn } from "../provider/turns";
 import type { Review } from "./Review";
 
 export interface ReviewFeedOptions {
@@ -29,9 +30,12 @@ export function reviewFeed(path: string, { maxBytes = 1024 * 1024 }: ReviewFeedO
   };
 }
 
-/** A decision as a line of the feed, without its end: for a feed that is written elsewhere, a pipeline's for one. */
+/**
+ * A decision as a line of the feed, without its end: for a feed that is written elsewhere, a pipeline's for one. Files and
+ * the logs of pipelines are read by many, so an identity number that a reviewer named is hidden in it.
+ */
 export function reviewLine({ account, signId, status, reason, at }: Review): string {
-  const shortened = reason === null ? null : [...reason].slice(0, MOST_CHARACTERS).join("");
+  const shortened = reason === null ? null : [...withoutIdentityNumbers(reason)].slice(0, MOST_CHARACTERS).join("");
   const line: FeedLine = { v: 1, account, signId, status, reason: shortened, at };
   return JSON.stringify(line);
 }

@@ -12,9 +12,14 @@ const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
 export function foreignText(text: string, privates: readonly string[], longest = LONGEST): string {
   const values = privates.map(printable).filter((value) => value !== "");
   const hidden = [...values, ...values.map(encodeURIComponent)].sort((left, right) => right.length - left.length);
-  const safe = hidden.reduce((rest, value) => rest.replace(literally(value), HIDDEN), printable(text).replace(IDENTITY_NUMBER, HIDDEN));
+  const safe = hidden.reduce((rest, value) => rest.replace(literally(value), HIDDEN), withoutIdentityNumbers(printable(text)));
   const characters = [...safe];
   return characters.length > longest ? `${characters.slice(0, longest).join("")}…` : safe;
+}
+
+/** A text without identity numbers, and otherwise as it came. */
+export function withoutIdentityNumbers(text: string): string {
+  return text.replace(IDENTITY_NUMBER, HIDDEN);
 }
 
 /** What a reviewer wrote, which is shown, logged and kept in the state in the clear; undefined where nothing is left of it. */

@@ -14,6 +14,7 @@ const folder = join(root, "examples", "review-receiver", "workflows");
 const read = (name: string): string => readFileSync(join(folder, name), "utf8");
 
 const workflow = z.object({
+  concurrency: z.object({ group: z.string() }),
   jobs: z.record(z.string(), z.object({ steps: z.array(z.object({ name: z.string().optional(), run: z.string().optional(), env: z.record(z.string(), z.string()).optional() })) })),
 });
 
@@ -49,6 +50,11 @@ describe("the example's workflows", function () {
         expect(run, name).not.to.contain("${{");
       }
     }
+  });
+
+  it("wait in groups of their own: a newer comparison would cancel a deployment that waits", () => {
+    const groups = ["after-review.yml", "drift.yml"].map((name) => workflow.parse(parse(read(name))).concurrency.group);
+    expect(new Set(groups)).to.have.lengthOf(2);
   });
 
   it("save the journal of a run that fails or is killed too, which is what it is for", () => {

@@ -44,6 +44,15 @@ describe("the review feed", () => {
     expect(second!.reason).to.have.length(2000);
   });
 
+  it("hides identity numbers, and keeps the reviewer's line breaks", async () => {
+    await reviewFeed(path).append({ ...REVIEW, reason: `The card says 99000119900307001X,\nthe form 990001199003070010: 不一致` });
+    // Where a reason is cut off, nothing of a number remains.
+    await reviewFeed(path).append({ ...REVIEW, reason: `${"长".repeat(1990)}99000119900307001X` });
+    const [first, second] = lines() as Review[];
+    expect(first!.reason).to.equal("The card says [hidden],\nthe form [hidden]: 不一致");
+    expect(second!.reason).to.equal(`${"长".repeat(1990)}[hidden]`);
+  });
+
   it("does not grow beyond two files of its size, and keeps the newest", async () => {
     const feed = reviewFeed(path, { maxBytes: 1000 });
     writeFileSync(path, "");
