@@ -13,8 +13,8 @@ export type Reading =
 
 /**
  * Reads a document's bytes, whose hash must be the declared one. Reasons hold neither bytes nor the path, which may
- * name a person. It is read in one go, since the engine asks for one check at a time and a document is small: doing it
- * step by step beside other work took ten times as long.
+ * name a person. It is read in one go, since the engine asks for one check at a time and a document is small: to hand
+ * each step to a thread costs more than to take it.
  * @param folder what a relative path is relative to
  */
 export function readDocument(document: Document, folder: string): Reading {
