@@ -66,10 +66,9 @@ function withSubmission(ledger: Ledger, record: FilingRecord, content: Content):
     // Filed since by somebody who did not have this journal: this one was left over.
     return id === null ? "overtaken" : { ...ledger, superseded: [entry, ...ledger.superseded] };
   }
-  const unsettled = ledger.candidate?.unconfirmed !== undefined && ledger.candidate.id === null;
-  if (id !== null) return { ...(unsettled ? ledger : displaced(ledger)), candidate: entry };
+  if (id !== null) return { ...withRoom(ledger), candidate: entry };
   // The first of several keeps its place.
-  if (unsettled) return ledger;
+  if (unsettledIn(ledger) !== null) return ledger;
   return { ...displaced(ledger), candidate: { ...entry, unconfirmed: unconfirmedOf(content, sentAt) } };
 }
 
@@ -78,13 +77,25 @@ function withModification(ledger: Ledger, record: FilingRecord, content: Content
   const modified = entriesOf(ledger).find((entry) => entry.id === target);
   if (modified === undefined && hasLater(ledger, sentAt)) return "settled";
   if (modified?.sentAt && modified.sentAt > sentAt) return "settled";
-  const before: Entry = modified ?? { ...BLANK, id: target, status: "rejected", vendorStatus: null, sentAt: null };
+  // To be modified, a filing whose answer was lost must have been found first: it is the target.
+  const found = unsettledIn(ledger);
+  const before: Entry = modified ?? { ...(found ?? { ...BLANK, sentAt: null }), id: target, status: "rejected", vendorStatus: null };
   const { unconfirmed: _, ...rest } = before;
   const after: Entry =
     id === null
       ? { ...before, unconfirmed: unconfirmedOf(content, sentAt) }
       : { ...rest, ...content, text: content.text || before.text, status: "pending", vendorStatus: null, sentAt };
-  return modified === undefined ? { ...displaced(ledger), candidate: after } : replaced(ledger, modified, after);
+  return modified === undefined ? { ...withRoom(ledger), candidate: after } : replaced(ledger, modified, after);
+}
+
+/** The candidate whose filing was not answered, where nobody knows its id yet. */
+function unsettledIn({ candidate }: Ledger): Entry | null {
+  return candidate?.unconfirmed !== undefined && candidate.id === null ? candidate : null;
+}
+
+/** For a new candidate, which is what became of an unsettled one; another makes way for it. */
+function withRoom(ledger: Ledger): Ledger {
+  return unsettledIn(ledger) === null ? displaced(ledger) : ledger;
 }
 
 const BLANK: Content = { digests: {}, text: "", resubmit: null };
