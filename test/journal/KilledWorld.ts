@@ -76,7 +76,13 @@ export class KilledWorld extends World {
 
   override async destroyAll(): Promise<Error | null> {
     const kill = this.#take();
-    if (kill !== null) return this.#dies(kill, () => this.engine.destroy());
+    if (kill !== null) {
+      const kept = this.keptByDestroy();
+      const failure = await this.#dies(kill, () => this.engine.destroy());
+      // It may have been over before it could be killed.
+      if (this.engine.state === null) for (const id of kept) this.leftByDestroy.add(id);
+      return failure;
+    }
     if (this.engine.state !== null) this.#unsaved.clear();
     return super.destroyAll();
   }

@@ -95,6 +95,16 @@ describe("the journal", () => {
       expect(await recordsIn(stack)).to.deep.equal([]);
     }));
 
+  it("is closed by a destroy, also of what somebody has deleted in the console", () =>
+    withKilledStack(async (stack) => {
+      await killedInCreate(stack);
+      // What was filed then is not what is declared now, so nobody knows what it held.
+      await stack.up({ sign: "极光通知" });
+      await stack.vendor.remove(37582);
+      await stack.destroy();
+      expect(await recordsIn(stack)).to.deep.equal([]);
+    }));
+
   it("is found after the secret was rotated", () =>
     withKilledStack(async (stack) => {
       await killedInCreate(stack);

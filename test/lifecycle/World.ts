@@ -188,6 +188,8 @@ export class World {
   /** Nothing stands at the vendor that the state does not know, but for filings whose answer was lost. */
   protected judgeLedger(): void {
     const ledger = this.engine.ledger;
+    // Only a candidate can be of no known id: anywhere else nobody would ever settle it.
+    expect([ledger?.serving, ...(ledger?.superseded ?? [])].filter((entry) => entry?.id === null), "unsettled for ever").to.deep.equal([]);
     const known = new Set([ledger?.serving, ledger?.candidate, ...(ledger?.superseded ?? [])].map((entry) => entry?.id));
     // Found again in the vendor's list, it is one like any other.
     if (this.rules.lists) for (const each of this.vendor.signatures.values()) each.lost &&= !known.has(each.id);
@@ -211,7 +213,7 @@ export class World {
   }
 
   /** By the program's word, of what stands at the vendor now: a look comes before the first deletion. */
-  private keptByDestroy(): readonly number[] {
+  protected keptByDestroy(): readonly number[] {
     const { vendor, rules } = this;
     const { state, ledger } = this.engine;
     if (state?.outputs["superseded"] !== "keep" || ledger === null) return [];
