@@ -34,7 +34,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
   const claims = new Claims();
 
   /** Goes on from a state, and from what the journal knows beyond it, to what is wanted. */
-  async function reconciled(context: Context, account: Account, id: string | null, state: Ledger, wanted: Wanted, inputs: Values, journal: Journal): Promise<Reconciled> {
+  async function reconciled(context: Context, { account, id, state, wanted, inputs, journal }: Departure): Promise<Reconciled> {
     const isOthers = async (each: SignatureId) => claims.isAnothers(account.fingerprint, id, each) || journal.isOthers(each);
     const vendor = account.connect(inputs, state.files);
     const recalled = wanted.foreign ? { ledger: state, takenOver: [], open: [] } : await journal.recall(state, true);
@@ -129,7 +129,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const account = await ready(kind.accountOf(context.settings));
       const wanted = wantedOf(kind, inputs, { foreign: false, adopts: true });
       const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context);
-      const { ledger, ...made } = await reconciled(context, account, null, EMPTY_LEDGER, wanted, inputs, journal);
+      const { ledger, ...made } = await reconciled(context, { account, id: null, state: EMPTY_LEDGER, wanted, inputs, journal });
       const id = idOf(ledger);
       claims.note(account.fingerprint, id, ledger);
       return { id, ...made };
@@ -170,7 +170,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const state = ledgerOf(olds);
       const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news, state) });
       const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context);
-      const { ledger, ...made } = await reconciled(context, account, id, state, wanted, news, journal);
+      const { ledger, ...made } = await reconciled(context, { account, id, state, wanted, inputs: news, journal });
       claims.note(account.fingerprint, id, ledger);
       return { id, ...made };
     },
@@ -191,6 +191,17 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       await journal.closeAll(recalled.ledger);
     },
   };
+}
+
+/** What a create or an update goes on from. */
+interface Departure {
+  readonly account: Account;
+  /** Pulumi's id; null in a create. */
+  readonly id: string | null;
+  readonly state: Ledger;
+  readonly wanted: Wanted;
+  readonly inputs: Values;
+  readonly journal: Journal;
 }
 
 interface Reconciled extends Omit<Made, "id"> {
