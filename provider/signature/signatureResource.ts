@@ -187,8 +187,8 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const { ledger, failure } = await look(recalled.ledger, idsOf(recalled.ledger), { vendor, wanted, now, say: context.say });
       if (failure !== undefined) throw failure;
       await dismantle(ledger, wanted.superseded === "keep", vendor, context.say);
-      // Also of what the look found gone.
-      await journal.closeAll(recalled.ledger);
+      // By the state, as they were recalled: of what has since been filed again or is gone, too.
+      await journal.closeAll(ledgerOf(state));
     },
   };
 }

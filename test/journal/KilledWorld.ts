@@ -78,17 +78,27 @@ export class KilledWorld extends World {
     const kill = this.#take();
     if (kill !== null) {
       const kept = this.keptByDestroy();
+      const said = this.engine.lines.length;
       const failure = await this.#dies(kill, () => this.engine.destroy());
       // It may have been over before it could be killed.
-      if (this.engine.state === null) for (const id of kept) this.leftByDestroy.add(id);
+      if (this.engine.state === null) for (const id of [...kept, ...this.namedByDestroy(this.engine.lines.slice(said))]) this.leftByDestroy.add(id);
       return failure;
     }
-    if (this.engine.state !== null) this.#unsaved.clear();
-    return super.destroyAll();
+    const { state } = this.engine;
+    const failure = await super.destroyAll();
+    // One that fails leaves the state as it was, and what is in none to the journal.
+    if (state !== null && failure === null) this.#unsaved.clear();
+    return failure;
   }
 
   protected override isUnsaved(id: number): boolean {
     return this.#unsaved.has(id);
+  }
+
+  /** What a killed run filed makes superseded ones that the state knows as others: only the destroy itself tells of them. */
+  protected override namedByDestroy(lines: readonly string[]): readonly number[] {
+    const kept = lines.filter((line) => line.includes('because superseded is "keep"'));
+    return kept.flatMap((line) => [...line.matchAll(/\((\d+)\)/g)].map(([, id]) => Number(id)));
   }
 
   #take(): Kill | null {

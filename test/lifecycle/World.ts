@@ -207,9 +207,15 @@ export class World {
 
   async destroyAll(): Promise<Error | null> {
     const kept = this.keptByDestroy();
+    const said = this.engine.lines.length;
     const failure = await this.engine.destroy();
-    if (failure === null) for (const id of kept) this.leftByDestroy.add(id);
+    if (failure === null) for (const id of [...kept, ...this.namedByDestroy(this.engine.lines.slice(said))]) this.leftByDestroy.add(id);
     return failure;
+  }
+
+  /** What else it kept, as it says: nothing that is in no state. */
+  protected namedByDestroy(_lines: readonly string[]): readonly number[] {
+    return [];
   }
 
   /** By the program's word, of what stands at the vendor now: a look comes before the first deletion. */
