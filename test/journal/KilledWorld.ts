@@ -80,8 +80,10 @@ export class KilledWorld extends World {
       const kept = this.keptByDestroy();
       const said = this.engine.lines.length;
       const failure = await this.#dies(kill, () => this.engine.destroy());
+      // What it has named it no longer knows, though the state that it was killed before still has the resource.
+      for (const id of this.namedByDestroy(this.engine.lines.slice(said))) this.leftByDestroy.add(id);
       // It may have been over before it could be killed.
-      if (this.engine.state === null) for (const id of [...kept, ...this.namedByDestroy(this.engine.lines.slice(said))]) this.leftByDestroy.add(id);
+      if (this.engine.state === null) for (const id of kept) this.leftByDestroy.add(id);
       return failure;
     }
     const { state } = this.engine;
