@@ -19,7 +19,7 @@ const hidden = subject.extend({
 /** Which resource a record belongs to. The plugin is not told; the class in the program sends it as a hidden input. */
 export interface Subject extends z.infer<typeof subject> {
   readonly type: string;
-  /** Tells the state's backend from others, where the environment names it. Its address can hold a password, so it is a hash. */
+  /** Tells the state's backend from others, where the environment names it. A hash of its address, less the password. */
   readonly backend: string | null;
 }
 
@@ -36,7 +36,12 @@ export function parseSubjects(type: string, input: Value, environment: { readonl
 }
 
 function backendIn({ PULUMI_BACKEND_URL: address }: { readonly [name: string]: string | undefined }): string | null {
-  return address ? createHash("sha256").update(address).digest("hex").slice(0, 16) : null;
+  return address ? createHash("sha256").update(withoutPassword(address)).digest("hex").slice(0, 16) : null;
+}
+
+/** A password could be guessed from its hash, and one that was changed makes no other backend of it. */
+function withoutPassword(address: string): string {
+  return address.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/i, "$1");
 }
 
 /** Equal for the subjects of one stack. */

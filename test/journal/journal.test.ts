@@ -39,15 +39,20 @@ describe("the journal", () => {
   it(
     "tells backends apart without their address, which can hold a password",
     withStack(async (stack) => {
-      const of = (password: string) => ({ environment: { PULUMI_BACKEND_URL: `postgres://pulumi:${password}@db.example/state` } });
-      await stack.nextRun(of("SAMPLE-PASSWORD"));
+      const of = (password: string, state: string) => ({ environment: { PULUMI_BACKEND_URL: `postgres://pulumi:${password}@db.example/${state}` } });
+      await stack.nextRun(of("SAMPLE-PASSWORD", "state"));
       await stack.up();
       expect((await stack.folder.read("journal")).join("\n")).to.include('"name":"brand"').and.not.include("SAMPLE-PASSWORD").and.not.include("db.example");
 
       stack.state = null;
-      await stack.nextRun(of("SAMPLE-OTHER"));
+      await stack.nextRun(of("SAMPLE-PASSWORD", "other"));
       await stack.up();
       expect(stack.existing.outputs, "another backend's stack knows nothing of it").to.include({ status: "queued", signId: null });
+
+      stack.state = null;
+      await stack.nextRun(of("SAMPLE@CHANGED", "state"));
+      await stack.up();
+      expect(stack.existing.outputs, "the same backend under a new password").to.include({ status: "pending", signId: 37582 });
     }),
   );
 
