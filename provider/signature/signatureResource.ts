@@ -78,8 +78,8 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     if (line !== null) context.say(line);
   }
 
-  /** Tells what an update will do, as the state has it, and whether it will do anything. */
-  async function foreseesSteps(context: Context, id: string, olds: Values, news: Values): Promise<boolean> {
+  /** Tells what an update will do, as the state has it, and whether there will be one: where inputs differ there is. */
+  async function foreseesSteps(context: Context, id: string, olds: Values, news: Values, differs: boolean): Promise<boolean> {
     const account = kind.accountOf(context.settings);
     const state = ledgerOf(olds);
     claims.note(recordedIn(olds), id, state);
@@ -93,7 +93,9 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     const turn = steps.some(isFiling) && olds["status"] === "queued" ? turnOf(account.fingerprint, wanted) : "";
     if (line !== null) context.say({ ...line, text: line.text + turn });
     for (const each of standing(ledger, wanted, kind.rules)) context.say(each);
-    return steps.length > 0 || takenOver.length > 0;
+    const updates = differs || steps.length > 0 || takenOver.length > 0;
+    if (updates) sayUnavailable(context, account);
+    return updates;
   }
 
   /** What the state declares, as it was last accepted. */
@@ -115,9 +117,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
         // Against what drifted the engine compares itself: a refresh has put it among the state's inputs. Where it then
         // sees no difference, only the word that there are steps brings an update about.
         const seen = differs && inputsDiffer({ ...olds, ...driftedInputs(kind, ledgerOf(olds)) }, news, outputNames);
-        const steps = (await foreseesSteps(context, id, olds, news)) || differs;
-        if (steps) sayUnavailable(context, kind.accountOf(context.settings));
-        return { inputs: seen, steps };
+        return { inputs: seen, steps: await foreseesSteps(context, id, olds, news, differs) };
       } catch (error) {
         // A preview shows what it cannot foresee as a difference; the update is what fails.
         context.say({ warning: true, text: `${nameIn(kind, news)}: ${messageOf(error)}` });
