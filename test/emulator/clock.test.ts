@@ -41,6 +41,26 @@ describe("the emulator's clock", () => {
     expect(approved! - resubmitted!, "at the very time, not when the clock was moved").to.equal(86_400_000);
   });
 
+  it("reckons a review from the moment that its history names", async () => {
+    const readClock = Date.now;
+    let readings = 0;
+    // However long the machine takes between two readings.
+    Date.now = () => readClock() + 1000 * readings++;
+    try {
+      const rig = await start({ autoApprove: "24h", reviewsAtOnce: 2 });
+      const rejected = await rig.reviewed("reject");
+      await rig.modify(rejected);
+      await rig.created();
+      await advance(rig, "25h");
+      for (const { history } of await rig.signatures()) {
+        const [submitted, approved] = history.slice(-2).map(({ at }) => Date.parse(at));
+        expect(approved! - submitted!).to.equal(86_400_000);
+      }
+    } finally {
+      Date.now = readClock;
+    }
+  });
+
   it("approves by itself in real time", async () => {
     const rig = await start({ autoApprove: "20ms" });
     const id = await rig.created();

@@ -96,25 +96,23 @@ export class SignatureStore {
       vendorStatus: this.words.pending,
       isDefault: false,
       inUse: false,
-      submittedAt: this.clock.now(),
-      history: [{ at: this.clock.iso(), event: "submitted" }],
+      submittedAt: 0,
+      history: [],
     };
     this.#signatures.set(String(signature.id), signature);
-    this.#tellSubmitted(signature);
+    this.#beginReview(signature, "submitted");
     return signature;
   }
 
   resubmit(signature: Signature, submission: Submission): void {
-    Object.assign(signature, submission, { vendorStatus: this.words.pending, submittedAt: this.clock.now() });
-    this.#note(signature, "resubmitted");
-    this.#tellSubmitted(signature);
+    Object.assign(signature, submission, { vendorStatus: this.words.pending });
+    this.#beginReview(signature, "resubmitted");
   }
 
   /** Puts it under review as it is. */
   reopen(signature: Signature, vendorStatus: VendorStatus, event: string): void {
-    Object.assign(signature, { vendorStatus, submittedAt: this.clock.now() });
-    this.#note(signature, event);
-    this.#tellSubmitted(signature);
+    signature.vendorStatus = vendorStatus;
+    this.#beginReview(signature, event);
   }
 
   review(signature: Signature, decision: "approve" | "reject", reason?: string): void {
@@ -173,8 +171,11 @@ export class SignatureStore {
     signature.history.push({ at: this.clock.iso(), event, ...(reason === undefined ? {} : { reason }) });
   }
 
-  #tellSubmitted(signature: Signature): void {
-    // First, as in a review.
+  #beginReview(signature: Signature, event: string): void {
+    // One reading of the clock: a review's end is reckoned from the moment that the history shows.
+    signature.submittedAt = this.clock.now();
+    signature.history.push({ at: new Date(signature.submittedAt).toISOString(), event });
+    // Before the change is told, as in a review.
     for (const listener of this.#submitted) listener(signature);
     this.#tellChanged();
   }
