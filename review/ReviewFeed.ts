@@ -46,7 +46,8 @@ async function append(path: string, line: string, maxBytes: number): Promise<voi
   try {
     const { size } = await file.stat();
     const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(size - 1, 0));
-    // A crash can have cut the last line off, and must not take this one with it.
+    // A crash can have cut the last line off, and must not take this one with it. Another process's write that is just
+    // under way looks the same: what comes of that is a blank line, which every reader of the feed passes over.
     const start = size === 0 || buffer.toString() === "\n" ? "" : "\n";
     // One write at the end of the file: no other process's line comes between.
     await file.write(`${start}${line}\n`);
