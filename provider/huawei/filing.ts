@@ -3,7 +3,7 @@ import type { Failure } from "../http/failures";
 import type { Outcome } from "../http/outcome";
 import { inTurn } from "../turns";
 import type { PlacedDocument } from "../inputs/placedDocuments";
-import type { FilingAnswer, HeldFiles, Refused } from "../lifecycle/vendor";
+import type { FilingAnswer, HeldFiles, NoteUpload, Refused } from "../lifecycle/vendor";
 import { changeFailed, prepared } from "../vendors/calls";
 import { findApplication, forgetApplication } from "./applications";
 import type { HuaweiClient, SignatureBody } from "./client";
@@ -20,6 +20,8 @@ export interface Filing {
   prepare(): Content;
   /** What documents' paths are relative to. */
   readonly folder: string;
+  /** Awaited when a document was uploaded. */
+  readonly uploaded?: NoteUpload | undefined;
 }
 
 /** A body that can be sent, and which of its documents were held before. */
@@ -41,7 +43,7 @@ export class Filer {
     private readonly client: HuaweiClient,
     private readonly errorFor: (failure: Failure, changes: boolean) => Error,
   ) {
-    this.#uploads = new Uploads(account, files);
+    this.#uploads = new Uploads(account, files, filing.uploaded);
   }
 
   get held(): HeldFiles {

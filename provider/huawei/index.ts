@@ -57,6 +57,6 @@ function ready(account: HuaweiAccount): Account {
   return {
     kind: "ready",
     fingerprint: account.fingerprint,
-    connect: (inputs, files) => connectHuawei(account, { prepare: () => prepareContent(inputs), folder: process.cwd() }, files),
+    connect: (inputs, files, uploaded) => connectHuawei(account, { prepare: () => prepareContent(inputs), folder: process.cwd(), uploaded }, files),
   };
 }

@@ -1,6 +1,6 @@
 import type { Failure } from "../http/failures";
 import type { PlacedDocument } from "../inputs/placedDocuments";
-import type { HeldFiles } from "../lifecycle/vendor";
+import type { HeldFiles, NoteUpload } from "../lifecycle/vendor";
 import type { HuaweiClient } from "./client";
 import { readScans } from "./content";
 
@@ -9,15 +9,19 @@ const uploadedHere = new Map<string, string>();
 
 /**
  * The documents of one signature at Huawei Cloud, where they can be neither deleted nor compared: each content is
- * uploaded once, unless the upload is in no state because the run was killed or its answer was lost.
+ * uploaded once, unless the answer to its upload was lost.
  */
 export class Uploads {
   readonly #held = new Map<string, string>();
 
-  /** @param known from the state, by the content's hash */
+  /**
+   * @param known from the state or an earlier run, by the content's hash
+   * @param uploaded awaited for each that comes to it
+   */
   constructor(
     private readonly account: string,
     known: HeldFiles,
+    private readonly uploaded: NoteUpload = async () => undefined,
   ) {
     for (const [sha256, id] of Object.entries(known)) this.#held.set(sha256, id);
   }
@@ -35,15 +39,15 @@ export class Uploads {
   async complete(documents: readonly PlacedDocument[], client: HuaweiClient, folder: string): Promise<Failure | null> {
     for (const { document } of documents) {
       const id = uploadedHere.get(this.#keyOf(document.sha256));
-      if (id !== undefined && !this.#held.has(document.sha256)) this.#held.set(document.sha256, id);
+      if (id !== undefined && !this.#held.has(document.sha256)) await this.#hold(document.sha256, id);
     }
     for (const { document, part } of await readScans(documents.filter((each) => !this.#held.has(each.document.sha256)), folder)) {
       const { sha256 } = document.document;
       if (this.#held.has(sha256)) continue;
       const { answer, ...sent } = await client.upload(part, document.input);
       if (answer.kind !== "success") return { ...sent, answer };
-      this.#held.set(sha256, answer.value);
       uploadedHere.set(this.#keyOf(sha256), answer.value);
+      await this.#hold(sha256, answer.value);
     }
     return null;
   }
@@ -59,6 +63,11 @@ export class Uploads {
       this.#held.delete(document.sha256);
       uploadedHere.delete(this.#keyOf(document.sha256));
     }
+  }
+
+  async #hold(sha256: string, id: string): Promise<void> {
+    this.#held.set(sha256, id);
+    await this.uploaded(sha256, id);
   }
 
   #keyOf(sha256: string): string {

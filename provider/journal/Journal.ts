@@ -13,6 +13,7 @@ import { compare, sealOf } from "./seal";
 import { keyOf } from "./subject";
 import type { Subject } from "./subject";
 import { namesOf, survey } from "./survey";
+import { UploadJournal } from "./UploadJournal";
 import { damagedFile, damagedKey, overtaken, unusableJournal } from "./words";
 
 /** Whose journal it is, in one call of the engine. */
@@ -33,11 +34,16 @@ const unusable = new Set<string>();
  * saved state. A journal that cannot be read or written is said once and stops nothing.
  */
 export class Journal implements FilingJournal {
+  /** The documents that it uploaded, where the vendor keeps documents apart. */
+  readonly uploads: UploadJournal;
+
   constructor(
     private readonly folder: string,
     private readonly owner: JournalOwner,
     private readonly context: Pick<Context, "say" | "run">,
-  ) {}
+  ) {
+    this.uploads = new UploadJournal(folder, owner, { key: () => this.#key(), attempt: (work) => this.#attempt(work) });
+  }
 
   private get say(): Context["say"] {
     return this.context.say;
@@ -61,6 +67,7 @@ export class Journal implements FilingJournal {
    * @param declares whether what is wanted is what the program declares now; a refresh knows only what it declared
    */
   async recall(ledger: Ledger, declares: boolean): Promise<Recalled> {
+    await this.uploads.close(ledger.files);
     const records = await this.#own(ledger);
     // Almost always: the key is read only when there is something to compare.
     if (records.length === 0) return { ledger, takenOver: [], open: [], settled: [], overtaken: [] };
@@ -89,6 +96,7 @@ export class Journal implements FilingJournal {
   /** Closes everything: the resource is gone, and all that it had. */
   async closeAll(ledger: Ledger): Promise<void> {
     await this.#close(await this.#own(ledger));
+    await this.uploads.closeAll();
   }
 
   /** Names the stack's other records that an earlier run has seen open already: no resource claims them, or none has yet. */

@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { keyOf } from "./subject";
 import type { Subject } from "./subject";
-import { recordFile } from "./record";
-import type { RecordFile } from "./record";
+import { recordFile, recordedUploads } from "./record";
+import type { RecordedUploads, RecordFile } from "./record";
 
 /*
- * The journal's folder: one small file for each resource, and the key of the digests. A write is on the disk when it
- * resolves, whole or not at all. While one record reaches the disk, others' requests go on; the steps around that wait
+ * The journal's folder: one small file for each resource, one for its uploads, and the key of the digests. A write is on
+ * the disk when it resolves, whole or not at all. While one record reaches the disk, others' requests go on; the steps around that wait
  * are so small that handing each to a thread costs more than taking it.
  */
 
@@ -23,7 +23,15 @@ export function journalFolder(environment: { readonly [name: string]: string | u
 }
 
 export function fileOf(folder: string, subject: Subject): string {
-  return join(folder, `${createHash("sha256").update(keyOf(subject)).digest("hex").slice(0, 32)}.json`);
+  return join(folder, `${nameOf(subject)}.json`);
+}
+
+export function uploadsOf(folder: string, subject: Subject): string {
+  return join(folder, `${nameOf(subject)}.uploads`);
+}
+
+function nameOf(subject: Subject): string {
+  return createHash("sha256").update(keyOf(subject)).digest("hex").slice(0, 32);
 }
 
 /** Null where there is none; throws where it is damaged. */
@@ -91,6 +99,20 @@ export async function readSeen(path: string): Promise<readonly Mark[]> {
 
 export async function writeSeen(folder: string, path: string, marks: readonly Mark[]): Promise<void> {
   await write(folder, seenPath(path), marks.map(({ sentAt, run }) => `${sentAt} ${run}`).join("\n"));
+}
+
+/** None where there is no such file, or one that cannot be read. */
+export async function readUploads(path: string): Promise<RecordedUploads> {
+  try {
+    return recordedUploads.parse(JSON.parse(readIfThere(path)?.toString("utf8") ?? "{}"));
+  } catch {
+    return {};
+  }
+}
+
+export async function writeUploads(folder: string, path: string, uploads: RecordedUploads): Promise<void> {
+  if (Object.keys(uploads).length > 0) return write(folder, path, JSON.stringify(uploads));
+  await rm(path, { force: true });
 }
 
 function seenPath(path: string): string {

@@ -48,3 +48,8 @@ export const recordFile = z.object({
 });
 
 export type RecordFile = z.infer<typeof recordFile>;
+
+/** Uploaded documents: the vendor's id by the HMAC-SHA256 of account and content. */
+export const recordedUploads = z.record(z.string(), z.string());
+
+export type RecordedUploads = Readonly<z.infer<typeof recordedUploads>>;

@@ -6,12 +6,21 @@ import type { Seal } from "./record";
 /** Content as it may stand on a disk: an identity number could be found by trying all, but for the key. */
 export function sealOf({ digests, resubmit }: Pick<Wanted, "digests" | "resubmit">, key: Buffer | null): Seal {
   if (key === null) return { key: null, digests: {}, resubmit: null };
-  const hmac = (text: string) => createHmac("sha256", key).update(text).digest("hex");
+  const hmac = (text: string) => sealed(text, key);
   return {
     key: createHash("sha256").update(key).digest("hex").slice(0, 16),
     digests: Object.fromEntries(Object.entries(digests).map(([field, digest]) => [field, hmac(`${field}\n${digest}`)])),
     resubmit: resubmit === null ? null : hmac(`resubmit\n${resubmit}`),
   };
+}
+
+/** A document uploaded to an account, under a name that tells neither. */
+export function sealedUpload(account: string, sha256: string, key: Buffer): string {
+  return sealed(`upload\n${account}\n${sha256}`, key);
+}
+
+function sealed(text: string, key: Buffer): string {
+  return createHmac("sha256", key).update(text).digest("hex");
 }
 
 /** Whether two seals are of the same; `unknowable` where they were not made with one key. */

@@ -30,6 +30,9 @@ export interface Vendor {
 /** The vendor's own id of each document, by the SHA-256 of its content. */
 export type HeldFiles = { readonly [sha256: string]: string };
 
+/** Remembers a document that the vendor has taken, before anything else is sent. */
+export type NoteUpload = (sha256: string, id: string) => Promise<void>;
+
 /** How a vendor differs from the others, for the lifecycle to ask instead of knowing who it serves. */
 export interface VendorRules {
   /** The vendor's name in sentences. */

@@ -1,6 +1,6 @@
 import type { Digests } from "../lifecycle/digest";
 import type { Entry } from "../lifecycle/ledger";
-import type { HeldFiles, Observation, SignatureId, Vendor, VendorRules } from "../lifecycle/vendor";
+import type { HeldFiles, NoteUpload, Observation, SignatureId, Vendor, VendorRules } from "../lifecycle/vendor";
 import type { Checked, Context, Settings } from "../resource";
 import type { Value, Values } from "../values";
 
@@ -38,8 +38,9 @@ export interface Account {
   /**
    * Ready to file the given inputs; asks nothing of the vendor yet.
    * @param files documents that the vendor holds already
+   * @param uploaded awaited when it has taken another one
    */
-  connect(inputs: Values, files?: HeldFiles): Vendor;
+  connect(inputs: Values, files?: HeldFiles, uploaded?: NoteUpload): Vendor;
 }
 
 /** Ready, but for one thing that only the vendor knows: which account it is. */

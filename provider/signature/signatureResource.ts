@@ -36,7 +36,8 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
   /** Goes on from a state, and from what the journal knows beyond it, to what is wanted. */
   async function reconciled(context: Context, { account, id, state, wanted, inputs, journal }: Departure): Promise<Reconciled> {
     const isOthers = async (each: SignatureId) => claims.isAnothers(account.fingerprint, id, each) || journal.isOthers(each);
-    const vendor = account.connect(inputs, state.files);
+    const files = { ...(await journal.uploads.recall(documentsIn(inputs))), ...state.files };
+    const vendor = account.connect(inputs, files, (sha256, document) => journal.uploads.note(sha256, document));
     const recalled = wanted.foreign ? { ledger: state, takenOver: [], open: [] } : await journal.recall(state, true);
     sayTakenOver(context.say, recalled);
     const result = await reconcile(recalled.ledger, { vendor, wanted, now, say: context.say, journal, isOthers }, state);
@@ -206,6 +207,13 @@ interface Departure {
 
 interface Reconciled extends Omit<Made, "id"> {
   readonly ledger: Ledger;
+}
+
+/** The hashes of all documents that are declared. */
+function documentsIn(inputs: Value): readonly string[] {
+  if (typeof inputs !== "object" || inputs === null) return [];
+  if ("sha256" in inputs) return typeof inputs.sha256 === "string" ? [inputs.sha256] : [];
+  return Object.values(inputs).flatMap(documentsIn);
 }
 
 function ledgerOf(state: Values): Ledger {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { CallFailure, failing } from "../provider/support/failures";
+import { JPUSH_SAMPLE, type Sample } from "../provider/support/Sample";
 import { Stack } from "../provider/support/Stack";
 import type { Moment } from "./positions";
 
@@ -9,8 +10,8 @@ import type { Moment } from "./positions";
 export const PRELOAD = `--require ${JSON.stringify(join(__dirname, "preload.js"))}`;
 
 /** A stack whose plugin processes can be told when to end. */
-export async function withKilledStack(test: (stack: Stack) => Promise<void>): Promise<void> {
-  const stack = await Stack.make({ environment: { NODE_OPTIONS: PRELOAD } });
+export async function withKilledStack(test: (stack: Stack) => Promise<void>, sample: Sample = JPUSH_SAMPLE): Promise<void> {
+  const stack = await Stack.make({ sample, environment: { NODE_OPTIONS: PRELOAD } });
   try {
     await test(stack);
   } finally {
@@ -18,9 +19,9 @@ export async function withKilledStack(test: (stack: Stack) => Promise<void>): Pr
   }
 }
 
-/** Runs until the process is killed at that moment of that call. What the run would have saved is lost. */
-export async function killed(stack: Stack, run: (stack: Stack) => Promise<unknown>, call: string, moment: Moment): Promise<void> {
-  await stack.folder.write("kill-at", JSON.stringify({ call, moment, ends: "plugin" }));
+/** Runs until the process is killed at that moment of the nth such call. What the run would have saved is lost. */
+export async function killed(stack: Stack, run: (stack: Stack) => Promise<unknown>, call: string, moment: Moment, nth = 1): Promise<void> {
+  await stack.folder.write("kill-at", JSON.stringify({ call, nth, moment, ends: "plugin" }));
   await failing(run(stack), CallFailure);
   expect(existsSync(join(stack.folder.path, "killed")), `the run was killed ${moment} ${call}`).to.equal(true);
   await stack.folder.remove("killed");

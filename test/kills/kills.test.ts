@@ -2,51 +2,13 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
-import { jpush } from "../../provider/jpush";
 import { CallFailure, failing, InitialisationFailure } from "../provider/support/failures";
 import { withStack, type Stack } from "../provider/support/Stack";
+import { HUAWEI } from "./huawei";
+import { JPUSH } from "./jpush";
 import { killed, withKilledStack } from "./KilledStack";
-import { PHASES, type Phase } from "./phases";
-import { MOMENTS, STEPS, VENDOR_CALLS, type Moment } from "./positions";
-
-const SUBMISSION = "POST /v1/sign";
-
-/** `DELETE /v1/sign/37582` → `DELETE /v1/sign/{id}` */
-const shapeOf = (call: string) => call.replace(/\d+$/, "{id}");
-
-describe("the table of moments at which a run is killed", () => {
-  it("knows every step of the plan", () => {
-    const source = ts.createSourceFile("plan.ts", readFileSync(resolve(__dirname, "../../provider/lifecycle/plan.ts"), "utf8"), ts.ScriptTarget.Latest);
-    const alias = source.statements.filter(ts.isTypeAliasDeclaration).find(({ name }) => name.text === "Step");
-    const steps = [...(alias?.type.getText(source) ?? "").matchAll(/readonly do: "(\w+)"/g)].map(([, step]) => step);
-    expect(steps).to.have.members(Object.keys(STEPS)).and.have.length.above(10);
-  });
-
-  it("knows every call of the vendor, and a phase for each", () => {
-    const account = jpush.accountOf({ "jpush:appKey": "key", "jpush:masterSecret": "secret" });
-    if (account.kind !== "ready") throw new Error("there is no account");
-    const calls = Object.entries(account.connect({})).flatMap(([name, part]) => (typeof part === "function" ? [name] : []));
-    const table = Object.entries(VENDOR_CALLS).filter(([, shape]) => shape !== null);
-    expect(calls).to.have.members(table.map(([name]) => name));
-    const killed = new Set(Object.values(PHASES).flatMap((phase) => phase.calls.map(shapeOf)));
-    expect([...killed]).to.have.members(table.map(([, shape]) => shape));
-  });
-
-  for (const [name, phase] of Object.entries(PHASES)) {
-    it(
-      `has everything that a ${name} asks of the vendor`,
-      withStack(async (stack) => {
-        await phase.prepare?.(stack);
-        const before = await stack.vendor.calls();
-        await phase.run(stack);
-        const calls = (await stack.vendor.calls()).slice(before.length);
-        // Queries of several ids leave together.
-        expect([...calls].sort()).to.deep.equal([...phase.calls].sort());
-        expect(await stack.vendor.list()).to.deep.equal(phase.leaves);
-      }),
-    );
-  }
-});
+import { shapeOf, type KilledVendor, type Phase } from "./KilledVendor";
+import { MOMENTS, STEPS, type Moment } from "./positions";
 
 /** Runs go on as they would in a pipeline, until nothing is to be done; nobody does anything but run them. */
 async function settles(stack: Stack, phase: Phase): Promise<void> {
@@ -66,50 +28,117 @@ async function settlesByHand(stack: Stack, phase: Phase): Promise<void> {
   await settles(stack, { ...phase, declared: { ...phase.declared, adoptId: Number(id) } });
 }
 
-async function recovers(stack: Stack, phase: Phase, call: string, moment: Moment): Promise<void> {
+/** Without what all paths of the vendor begin with. */
+async function callsOf(stack: Stack, { root }: KilledVendor): Promise<string[]> {
+  return (await stack.vendor.calls()).map((call) => call.replace(root, ""));
+}
+
+async function recovers(stack: Stack, vendor: KilledVendor, phase: Phase, call: string, moment: Moment): Promise<void> {
   if (phase.declared === undefined) await phase.run(stack);
-  else if (call === SUBMISSION && moment === "between") await settlesByHand(stack, phase);
+  else if (call === vendor.losing && moment === "between") await settlesByHand(stack, phase);
   else await settles(stack, phase);
   expect(await stack.vendor.list()).to.deep.equal(phase.leaves);
   if (stack.state === null) return;
   await stack.refresh();
   expect(await stack.up(phase.declared)).to.equal("same");
+  expect(await stack.folder.read("journal"), "the journal while the state tells it all").to.have.length.below(2);
   await stack.destroy();
   expect(await stack.vendor.list()).to.deep.equal([]);
-  expect(await stack.folder.read("journal"), "what the journal still holds").to.have.length.below(2);
 }
 
-describe("a run that is killed", function () {
-  this.timeout(60_000);
-  for (const [name, phase] of Object.entries(PHASES)) {
-    describe(`in a ${name}`, () => {
-      const calls = [...new Set(phase.calls)];
-      const queries = calls.filter((call) => call.startsWith("GET"));
+/** A call that stands in a phase for the nth time. */
+interface Position {
+  readonly call: string;
+  readonly nth: number;
+}
 
-      for (const call of calls.filter((each) => !queries.includes(each))) {
-        it(`at ${call}: before it, before its answer is seen, and before the state is saved`, async () => {
-          await Promise.all(
-            MOMENTS.map((moment) =>
-              withKilledStack(async (stack) => {
-                await phase.prepare?.(stack);
-                await killed(stack, phase.run, call, moment);
-                await recovers(stack, phase, call, moment).catch((cause: unknown) => {
-                  throw new Error(`${moment}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-                });
-              }),
-            ),
-          );
-        });
-      }
+function positionsIn(calls: readonly string[]): readonly Position[] {
+  return calls.map((call, index) => ({ call, nth: calls.slice(0, index + 1).filter((each) => each === call).length }));
+}
 
-      if (queries.length > 0) {
-        it(`at every moment of its queries, one after the other`, () =>
-          withKilledStack(async (stack) => {
-            await phase.prepare?.(stack);
-            for (const call of queries) for (const moment of MOMENTS) await killed(stack, phase.run, call, moment);
-            await recovers(stack, phase, "", "after");
-          }));
-      }
-    });
-  }
+describe("the table of moments at which a run is killed", () => {
+  it("knows every step of the plan", () => {
+    const source = ts.createSourceFile("plan.ts", readFileSync(resolve(__dirname, "../../provider/lifecycle/plan.ts"), "utf8"), ts.ScriptTarget.Latest);
+    const alias = source.statements.filter(ts.isTypeAliasDeclaration).find(({ name }) => name.text === "Step");
+    const steps = [...(alias?.type.getText(source) ?? "").matchAll(/readonly do: "(\w+)"/g)].map(([, step]) => step);
+    expect(steps).to.have.members(STEPS).and.have.length.above(10);
+  });
 });
+
+for (const vendor of [JPUSH, HUAWEI]) {
+  const { sample, root } = vendor;
+
+  describe(`the table of a run's calls at ${vendor.name}`, () => {
+    it("knows every call, and a phase for each", () => {
+      const account = vendor.kind.accountOf(sample.config("https://sample.example"));
+      if (account.kind !== "ready") throw new Error("there is no account");
+      const calls = Object.entries(account.connect({})).flatMap(([name, part]) => (typeof part === "function" ? [name] : []));
+      const table = Object.entries(vendor.calls).filter(([name, shapes]) => shapes.length > 0 || calls.includes(name));
+      expect(calls).to.have.members(table.map(([name]) => name));
+      const phases = Object.values(vendor.phases).flatMap((phase) => phase.calls.map(shapeOf));
+      expect([...new Set(phases)]).to.have.members(table.flatMap(([, shapes]) => shapes));
+    });
+
+    for (const [name, phase] of Object.entries(vendor.phases)) {
+      it(
+        `has everything that a ${name} asks of the vendor`,
+        withStack(
+          async (stack) => {
+            await phase.prepare?.(stack);
+            // The next one has a process of its own, as where a run is killed.
+            await stack.nextRun();
+            const before = await callsOf(stack, vendor);
+            await phase.run(stack);
+            const calls = (await callsOf(stack, vendor)).slice(before.length);
+            // Queries of several ids leave together.
+            expect([...calls].sort()).to.deep.equal([...phase.calls].sort());
+            expect(await stack.vendor.list()).to.deep.equal(phase.leaves);
+          },
+          { sample },
+        ),
+      );
+    }
+  });
+
+  describe(`a run that is killed at ${vendor.name}`, function () {
+    this.timeout(60_000);
+    for (const [name, phase] of Object.entries(vendor.phases)) {
+      describe(`in a ${name}`, () => {
+        const isQuery = (call: string) => call.startsWith("GET");
+        const queries = [...new Set(phase.calls.filter(isQuery))];
+
+        for (const { call, nth } of positionsIn(phase.calls.filter((each) => !isQuery(each)))) {
+          it(`at ${call}${nth === 1 ? "" : `, number ${nth}`}: before it, before its answer is seen, and before the state is saved`, async () => {
+            await Promise.all(
+              MOMENTS.map((moment) =>
+                withKilledStack(async (stack) => {
+                  const uploads = async () => (await callsOf(stack, vendor)).filter((each) => each === vendor.leaking).length;
+                  await phase.prepare?.(stack);
+                  await stack.nextRun();
+                  const before = await uploads();
+                  await killed(stack, phase.run, call.replace(" ", ` ${root}`), moment, nth);
+                  await recovers(stack, vendor, phase, call, moment).catch((cause: unknown) => {
+                    throw new Error(`${moment}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+                  });
+                  const lost = call === vendor.leaking && moment === "between" ? 1 : 0;
+                  const needed = phase.calls.filter((each) => each === vendor.leaking).length;
+                  expect((await uploads()) - before - lost, `${moment}: uploads whose answer was seen`).to.equal(needed);
+                }, sample),
+              ),
+            );
+          });
+        }
+
+        if (queries.length > 0) {
+          it(`at every moment of its queries, one after the other`, () =>
+            withKilledStack(async (stack) => {
+              await phase.prepare?.(stack);
+              await stack.nextRun();
+              for (const call of queries) for (const moment of MOMENTS) await killed(stack, phase.run, call.replace(" ", ` ${root}`), moment);
+              await recovers(stack, vendor, phase, "", "after");
+            }, sample));
+        }
+      });
+    }
+  });
+}

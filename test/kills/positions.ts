@@ -1,10 +1,11 @@
 import type { Step } from "../../provider/lifecycle/plan";
-import type { Vendor } from "../../provider/lifecycle/vendor";
+import type { HuaweiPhase } from "./huawei";
+import type { JPushPhase } from "./jpush";
 
 /*
- * What an engine's call does at the vendor, as a table: each step of the plan, each call of the vendor, and in which
- * phases of a signature's life a run is killed there. A step or a call that stands in no row fails the type check here
- * and the tests beside it.
+ * What an engine's call does at the vendor, as a table: each step of the plan, and in which phases of a signature's life
+ * a run is killed there. A step that stands in no row fails the type check here and the tests beside it; a call of a
+ * vendor that stands in no phase fails those.
  */
 
 export const MOMENTS = ["before", "between", "after"] as const;
@@ -15,28 +16,15 @@ export const MOMENTS = ["before", "between", "after"] as const;
  */
 export type Moment = (typeof MOMENTS)[number];
 
-export type PhaseName =
-  | "create"
-  | "create that adopts"
-  | "update that settles a lost answer"
-  | "update that looks"
-  | "update that modifies"
-  | "update that submits a second one"
-  | "update that withdraws and submits"
-  | "update that deletes a superseded one"
-  | "refresh"
-  | "delete";
-
 /** Steps that ask something of the vendor, and where a run is killed in them. */
 const REMOTE_STEPS = {
   submit: ["create", "update that settles a lost answer", "update that submits a second one", "update that withdraws and submits"],
   modify: ["update that modifies"],
-  remove: ["update that withdraws and submits", "update that deletes a superseded one"],
+  remove: ["update that withdraws and submits", "update that deletes a superseded one", "update that deletes the approved one first"],
   adopt: ["create that adopts"],
-  // No call of JPush's.
-  activate: [],
-  find: [],
-} as const satisfies { readonly [step in Step["do"]]?: readonly PhaseName[] };
+  activate: ["update that activates"],
+  find: ["update that finds a lost one"],
+} as const satisfies { readonly [step in Step["do"]]?: readonly (JPushPhase | HuaweiPhase)[] };
 
 /** Steps that only book something. */
 const LOCAL_STEPS = {
@@ -49,19 +37,4 @@ const LOCAL_STEPS = {
   announce: true,
 } as const satisfies { readonly [step in Exclude<Step["do"], keyof typeof REMOTE_STEPS>]: true };
 
-/** The vendor's calls as JPush has them on the wire. */
-export const VENDOR_CALLS = {
-  submit: "POST /v1/sign",
-  modify: "POST /v1/sign/{id}",
-  query: "GET /v1/sign/{id}",
-  remove: "DELETE /v1/sign/{id}",
-  find: null,
-  activate: null,
-  files: null,
-} as const satisfies { readonly [call in keyof Omit<Required<Vendor>, "rules">]: string | null };
-
-export const STEPS: { readonly [step: string]: readonly PhaseName[] } = {
-  ...REMOTE_STEPS,
-  ...Object.fromEntries(Object.keys(LOCAL_STEPS).map((step) => [step, []])),
-};
-
+export const STEPS: readonly string[] = [...Object.keys(REMOTE_STEPS), ...Object.keys(LOCAL_STEPS)];

@@ -9,7 +9,7 @@ const diagnostics = require("node:diagnostics_channel");
 const http2 = require("node:http2");
 
 if (/dynamic-provider/.test(process.argv[1] ?? "")) {
-  /** @returns {{ call: string, moment: string, ends: string } | null} */
+  /** @returns {{ call: string, nth?: number, moment: string, ends: string } | null} */
   const position = () => {
     try {
       return JSON.parse(readFileSync("kill-at", "utf8"));
@@ -36,10 +36,15 @@ if (/dynamic-provider/.test(process.argv[1] ?? "")) {
     if (at !== null) reached(at);
   };
 
-  const at = (moment, act) => (message) => {
-    const { method, path } = message.request;
-    const wanted = position();
-    if (wanted?.moment === moment && wanted.call === `${method} ${path}`) act(wanted);
+  /** Calls `act` when the nth call of that kind comes to the moment. */
+  const at = (moment, act) => {
+    let times = 0;
+    return (message) => {
+      const { method, path } = message.request;
+      const wanted = position();
+      if (wanted?.moment !== moment || wanted.call !== `${method} ${path.split("?")[0]}`) return;
+      if (++times === (wanted.nth ?? 1)) act(wanted);
+    };
   };
 
   // undici tells it right before the first byte is written.

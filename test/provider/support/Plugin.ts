@@ -10,7 +10,7 @@ import { failureOf } from "./failures";
 import type { Wire } from "./wire";
 
 const DYNAMIC_PROVIDER = resolve(__dirname, "../../../node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js");
-const URN = "urn:pulumi:dev::sample::pulumi-nodejs:dynamic/jpush:SmsSignature::brand";
+const urnOf = (type: string) => `urn:pulumi:dev::sample::pulumi-nodejs:dynamic/${type}::brand`;
 
 /** In milliseconds: a call that takes longer hangs. */
 const LONGEST_CALL = 15_000;
@@ -18,6 +18,8 @@ const LONGEST_CALL = 15_000;
 export interface PluginOptions {
   /** The program's folder, in which `pulumi-sms` resolves. */
   readonly folder: string;
+  /** The resource's type in the program. */
+  readonly type?: string;
   /** The stack's config, or an explicit provider's inputs. */
   readonly config?: { readonly [setting: string]: string };
   readonly environment?: { readonly [variable: string]: string };
@@ -30,17 +32,19 @@ export class Plugin {
   readonly #child: ChildProcess;
   readonly #client: grpc.Client;
   readonly #printed: string[];
+  readonly #urn: string;
 
   private constructor(
     readonly engine: FakeEngine,
-    started: { readonly child: ChildProcess; readonly printed: string[]; readonly port: string },
+    started: { readonly child: ChildProcess; readonly printed: string[]; readonly port: string; readonly type: string },
   ) {
+    this.#urn = urnOf(started.type);
     this.#child = started.child;
     this.#printed = started.printed;
     this.#client = new grpc.Client(`127.0.0.1:${started.port}`, grpc.credentials.createInsecure());
   }
 
-  static async start({ folder, config = {}, environment = {} }: PluginOptions): Promise<Plugin> {
+  static async start({ folder, type = "jpush:SmsSignature", config = {}, environment = {} }: PluginOptions): Promise<Plugin> {
     const engine = await FakeEngine.start();
     const env = { PATH: process.env["PATH"] ?? "", PULUMI_NODEJS_PROJECT: "sample", ...environment };
     const child = spawn(process.execPath, [DYNAMIC_PROVIDER, engine.address], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
@@ -62,7 +66,7 @@ export class Plugin {
       child.stderr.setEncoding("utf8").on("data", (text: string) => printed.push(text));
       child.once("exit", () => reject(new Error(`the plugin ended before it listened:\n${printed.join("")}`)));
     });
-    const plugin = new Plugin(engine, { child, printed, port });
+    const plugin = new Plugin(engine, { child, printed, port, type });
     await plugin.#configure(config);
     return plugin;
   }
@@ -87,7 +91,7 @@ export class Plugin {
   }
 
   async check(olds: Wire, news: Wire): Promise<{ readonly inputs: Wire; readonly failures: readonly { property: string; reason: string }[] }> {
-    const request = new provider.CheckRequest().setUrn(URN).setOlds(struct(olds)).setNews(struct(news));
+    const request = new provider.CheckRequest().setUrn(this.#urn).setOlds(struct(olds)).setNews(struct(news));
     const response = await this.#call(ResourceProviderService.check, request);
     return {
       inputs: plain(response.getInputs()),
@@ -96,7 +100,7 @@ export class Plugin {
   }
 
   async diff(id: string, olds: Wire, news: Wire): Promise<Difference> {
-    const request = new provider.DiffRequest().setId(id).setUrn(URN).setOlds(struct(olds)).setNews(struct(news));
+    const request = new provider.DiffRequest().setId(id).setUrn(this.#urn).setOlds(struct(olds)).setNews(struct(news));
     const response = await this.#call(ResourceProviderService.diff, request);
     if (response.getReplacesList().length > 0) throw new Error("a difference never replaces");
     const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
@@ -105,14 +109,14 @@ export class Plugin {
   }
 
   async create(inputs: Wire): Promise<{ readonly id: string; readonly outs: Wire }> {
-    const request = new provider.CreateRequest().setUrn(URN).setProperties(struct(inputs));
+    const request = new provider.CreateRequest().setUrn(this.#urn).setProperties(struct(inputs));
     const response = await this.#call(ResourceProviderService.create, request);
     return { id: response.getId(), outs: plain(response.getProperties()) };
   }
 
   /** An empty id says that nothing is there any more. */
   async read(id: string, state: Wire, inputs: Wire): Promise<{ readonly id: string; readonly outs: Wire; readonly inputs: Wire | null }> {
-    const request = new provider.ReadRequest().setId(id).setUrn(URN).setProperties(struct(state)).setInputs(struct(inputs));
+    const request = new provider.ReadRequest().setId(id).setUrn(this.#urn).setProperties(struct(state)).setInputs(struct(inputs));
     const response = await this.#call(ResourceProviderService.read, request);
     return {
       id: response.getId(),
@@ -122,13 +126,13 @@ export class Plugin {
   }
 
   async update(id: string, olds: Wire, news: Wire): Promise<Wire> {
-    const request = new provider.UpdateRequest().setId(id).setUrn(URN).setOlds(struct(olds)).setNews(struct(news));
+    const request = new provider.UpdateRequest().setId(id).setUrn(this.#urn).setOlds(struct(olds)).setNews(struct(news));
     const response = await this.#call(ResourceProviderService.update, request);
     return plain(response.getProperties());
   }
 
   async delete(id: string, state: Wire): Promise<void> {
-    const request = new provider.DeleteRequest().setId(id).setUrn(URN).setProperties(struct(state));
+    const request = new provider.DeleteRequest().setId(id).setUrn(this.#urn).setProperties(struct(state));
     await this.#call(ResourceProviderService.delete, request);
   }
 

@@ -1,10 +1,11 @@
+import { SECRET_KEY } from "../../huawei/rig";
 import { DOCUMENT_TRACES, ID_NUMBER, MASTER_SECRET, PERSON } from "./samples";
 import type { State } from "./Stack";
 
 /** The only keys under which private values may stand in a state, where the engine encrypts them. */
 const PRIVATE_INPUTS = ["legalPersonName", "legalPersonIdNumber"];
 
-const NEVER = [...DOCUMENT_TRACES, MASTER_SECRET, MASTER_SECRET.toUpperCase()];
+const NEVER = [...DOCUMENT_TRACES, MASTER_SECRET, MASTER_SECRET.toUpperCase(), SECRET_KEY];
 
 /** Looks for private values in everything that a run shows or keeps. */
 export class PrivacyWatch {

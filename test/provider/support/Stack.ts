@@ -6,7 +6,7 @@ import { CheckFailure, InitialisationFailure } from "./failures";
 import { Plugin, type PluginOptions } from "./Plugin";
 import { PrivacyWatch } from "./PrivacyWatch";
 import { ProgramFolder } from "./ProgramFolder";
-import { APP_KEY, ID_NUMBER, MASTER_SECRET, PERSON, picture } from "./samples";
+import { JPUSH_SAMPLE, type Sample } from "./Sample";
 import { hoursAgo } from "./time";
 import { Vendor } from "./Vendor";
 import { elided, fileAsset, type Wire } from "./wire";
@@ -22,6 +22,8 @@ export interface State {
 export type Operation = "create" | "update" | "same";
 
 export interface StackOptions {
+  /** @default JPush's */
+  readonly sample?: Sample;
   readonly config?: PluginOptions["config"];
   readonly environment?: PluginOptions["environment"];
   readonly emulator?: EmulatorOptions;
@@ -47,26 +49,26 @@ export class Stack {
 
   static async make(options: StackOptions = {}): Promise<Stack> {
     const folder = await ProgramFolder.make();
-    await folder.write("documents/id-card.png", picture("identity card"));
-    await folder.write("documents/licence.jpg", picture("licence", "jpeg"));
-    return new Stack(await Vendor.start(options.emulator), folder, options);
+    const { documents, emulated } = options.sample ?? JPUSH_SAMPLE;
+    for (const { path, content } of Object.values(documents)) await folder.write(path, content);
+    return new Stack(await Vendor.start(options.emulator, emulated), folder, options);
+  }
+
+  private get sample(): Sample {
+    return this.#options.sample ?? JPUSH_SAMPLE;
   }
 
   /** Everything a company has to declare, and what the class adds; undefined takes an input away. */
   inputs(changes: Wire = {}): Wire {
+    const { documents, provider } = this.sample;
     // Only of what is not given otherwise: a program that names no file needs none.
-    const document = (input: string, path: string) => (input in changes ? {} : { [input]: fileAsset(this.folder.path, path) });
+    const needed = Object.entries(documents).filter(([input]) => !(input in changes));
     const inputs: Wire = {
-      sign: "极光推送",
-      type: 1,
-      legalPersonName: PERSON,
-      legalPersonIdNumber: ID_NUMBER,
-      socialCreditCode: "91999999000000000G",
-      ...document("idCardImage", "documents/id-card.png"),
-      ...document("businessLicenseImage", "documents/licence.jpg"),
+      ...this.sample.inputs,
+      ...Object.fromEntries(needed.map(([input, { path }]) => [input, fileAsset(this.folder.path, path)])),
       __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" },
       ...changes,
-      __provider: providerText("jpushSmsSignature"),
+      __provider: providerText(provider),
     };
     return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
   }
@@ -157,13 +159,8 @@ export class Stack {
     const { config = {}, environment } = this.#options;
     this.#plugin ??= Plugin.start({
       folder: this.folder.path,
-      config: {
-        "jpush:endpoint": this.vendor.url,
-        "jpush:appKey": APP_KEY,
-        "jpush:masterSecret": MASTER_SECRET,
-        "jpush:maxTries": "1",
-        ...config,
-      },
+      type: this.sample.type,
+      config: { ...this.sample.config(this.vendor.url), ...config },
       environment: { PULUMI_SMS_JOURNAL: join(this.folder.path, "journal"), ...environment },
     });
     return this.#plugin;

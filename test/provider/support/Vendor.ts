@@ -4,12 +4,15 @@ import { fileByHand } from "./fileByHand";
 
 /** The emulated vendor, seen from outside. */
 export class Vendor extends ControlPlane {
-  private constructor(private readonly emulator: Emulator) {
-    super(emulator.url);
+  private constructor(
+    private readonly emulator: Emulator,
+    vendor: ControlPlane["vendor"],
+  ) {
+    super(emulator.url, vendor);
   }
 
-  static async start(options: EmulatorOptions = {}): Promise<Vendor> {
-    return new Vendor(await startEmulator({ strict: true, ...options }));
+  static async start(options: EmulatorOptions = {}, vendor: ControlPlane["vendor"] = "jpush"): Promise<Vendor> {
+    return new Vendor(await startEmulator({ strict: true, ...options }), vendor);
   }
 
   close(): Promise<void> {

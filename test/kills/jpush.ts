@@ -1,19 +1,8 @@
+import { jpush } from "../../provider/jpush";
 import { failing, InitialisationFailure } from "../provider/support/failures";
+import { JPUSH_SAMPLE } from "../provider/support/Sample";
 import type { Stack } from "../provider/support/Stack";
-import type { Wire } from "../provider/support/wire";
-import type { PhaseName } from "./positions";
-
-/** One call of the engine, up to which a signature's life goes undisturbed. */
-export interface Phase {
-  readonly prepare?: (stack: Stack) => Promise<unknown>;
-  readonly run: (stack: Stack) => Promise<unknown>;
-  /** What the program declares in it. */
-  readonly declared?: Wire;
-  /** Everything that it asks of the vendor. */
-  readonly calls: readonly string[];
-  /** What the vendor then holds. */
-  readonly leaves: readonly string[];
-}
+import { upTo, type KilledVendor } from "./KilledVendor";
 
 const CHANGED = { sign: "极光通知" };
 const AGAIN = { sign: "极光短信" };
@@ -32,11 +21,7 @@ async function succeeded(stack: Stack): Promise<void> {
   await stack.up(CHANGED);
 }
 
-function upTo(declared: Wire = {}): Pick<Phase, "run" | "declared"> {
-  return { run: (stack) => stack.up(declared), declared };
-}
-
-export const PHASES: { readonly [phase in PhaseName]: Phase } = {
+const PHASES = {
   create: {
     ...upTo(),
     calls: ["POST /v1/sign", "GET /v1/sign/37582"],
@@ -116,4 +101,24 @@ export const PHASES: { readonly [phase in PhaseName]: Phase } = {
     ],
     leaves: [],
   },
+} satisfies KilledVendor["phases"];
+
+export type JPushPhase = keyof typeof PHASES;
+
+export const JPUSH: KilledVendor = {
+  name: "JPush",
+  kind: jpush,
+  sample: JPUSH_SAMPLE,
+  root: "",
+  calls: {
+    submit: ["POST /v1/sign"],
+    modify: ["POST /v1/sign/{id}"],
+    query: ["GET /v1/sign/{id}"],
+    remove: ["DELETE /v1/sign/{id}"],
+    find: [],
+    activate: [],
+    files: [],
+  },
+  phases: PHASES,
+  losing: "POST /v1/sign",
 };
