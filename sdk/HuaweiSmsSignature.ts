@@ -50,7 +50,7 @@ export interface HuaweiSmsSignatureArgs extends SignatureBehaviour {
    * @default false
    */
   allowOutage?: pulumi.Input<boolean>;
-  /** The primary key (`id`, not the signature_id) of an existing signature to take over instead of filing a new one. The resource option `import` means the same. */
+  /** The id of an existing signature to take over instead of filing a new one: the signature_id that the console shows, or the primary key. The resource option `import` means the same. */
   adoptId?: pulumi.Input<string>;
 }
 
@@ -151,7 +151,7 @@ export class HuaweiSmsSignature extends SmsResource {
   /**
    * Reads a signature that somebody else manages. Nothing is ever filed, changed or deleted for it; the run fails where
    * the project has none of that id.
-   * @param id its primary key
+   * @param id the signature_id that the console shows, or its primary key
    */
   static get(name: string, id: pulumi.Input<string>, opts: pulumi.CustomResourceOptions = {}): HuaweiSmsSignature {
     // With an overload for it the compiler would no longer name what is missing in a declaration.
@@ -161,7 +161,7 @@ export class HuaweiSmsSignature extends SmsResource {
   /**
    * @param name the resource's name in the stack
    * @param args what is declared
-   * @param opts Pulumi's resource options; `import` takes over the signature of that primary key
+   * @param opts Pulumi's resource options; `import` takes over the signature of that signature_id or primary key
    */
   constructor(name: string, args: HuaweiSmsSignatureArgs, opts: pulumi.CustomResourceOptions = {}) {
     const { import: importId, ...rest } = opts;

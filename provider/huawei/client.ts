@@ -79,6 +79,11 @@ export class HuaweiClient {
     return this.#list("signatures", { signature_name: name }, readSignatures, (each) => each.text === name);
   }
 
+  /** The signatures of one signature_id, which is another than the primary key. */
+  signaturesShownAs(signatureId: string): Promise<Outcome<readonly QueriedSignature[]>> {
+    return this.#list("signatures", { signature_id: signatureId }, readSignatures, (each) => each.signatureId === signatureId);
+  }
+
   /** The applications of one name. */
   applicationsNamed(name: string): Promise<Outcome<readonly Application[]>> {
     return this.#list("apps", { app_name: name }, readApplications, (each) => each.name === name);

@@ -14,6 +14,9 @@ const ABSENT: Meaning = {
   advice: "Huawei Cloud knows no signature of this id in this project: somebody may have deleted it. Run `pulumi refresh`.",
 };
 
+/** The code that says that what was given is no id of a signature. */
+export const NO_SIGNATURE_ID = "MSGSMS.0012";
+
 /**
  * The codes, a row each: https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0060.html. Those of authentication
  * get their advice from where the credentials came from.
@@ -29,7 +32,7 @@ const CODES = new Map<string, Meaning>([
     "MSGSMS.0011",
     { reads: "other", advice: "Huawei Cloud has no file of one of the ids: look at the inputs that are given as { fileId }, or give the documents themselves." },
   ],
-  ["MSGSMS.0012", { reads: "other", advice: "Huawei Cloud takes this for no signature's id: it is the primary key `id` of the signature, not its signature_id." }],
+  [NO_SIGNATURE_ID, { reads: "other", advice: "Huawei Cloud takes this for no signature's id." }],
   ["MSGSMS.0013", { reads: "other", advice: "The Message & SMS service is not opened for this account and region: open it in the console." }],
   ["MSGSMS.0014", { reads: "other", advice: NO_APPLICATION }],
   ["MSGSMS.0033", ABSENT],

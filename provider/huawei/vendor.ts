@@ -7,7 +7,7 @@ import { askedTwice, changeFailed, isAbsent } from "../vendors/calls";
 import { keyOf, type HuaweiAccount } from "./account";
 import { VENDOR, type QueriedSignature } from "./answers";
 import { HuaweiClient } from "./client";
-import { CONSOLE } from "./codes";
+import { CONSOLE, NO_SIGNATURE_ID } from "./codes";
 import { REVIEWERS_ONLY, UNIQUE_BY } from "./content";
 import { environmentOf, privatesOf } from "./credentials";
 import { Filer, type Filing } from "./filing";
@@ -27,8 +27,8 @@ export const HUAWEI_RULES: VendorRules = {
   reservations: RESERVATIONS,
   deletionTakesAlong: "its channel number and every template under it",
   console: CONSOLE,
-  adoptionAdvice:
-    "It is the primary key `id` that the API lists, not the signature_id that the console shows. To learn it, declare the signature without adoptId: one of the same name and type is a duplicate, and the refusal names its id.",
+  shownId: "signatureId",
+  adoptionAdvice: "Give the signature_id that the console shows, or the primary key `id` that the API lists, of one in this project and region.",
 };
 
 /** Ids that this process filed, with their account: a query may not find one of these at once, and none of them was lost. */
@@ -64,7 +64,9 @@ export function connectHuawei(account: HuaweiAccount, filing: Filing, files: Hel
     async query(id): Promise<QueryAnswer> {
       const { answer, ...sent } = await asked(id, () => client.query(String(id)));
       if (answer.kind === "success") return observationOf(account, answer.value);
-      return isAbsent(answer) ? { kind: "absent" } : { kind: "failed", error: errorFor({ ...sent, answer }, false) };
+      if (isAbsent(answer)) return { kind: "absent" };
+      const noKey = answer.kind === "refused" && answer.vendorCode === NO_SIGNATURE_ID;
+      return { kind: "failed", error: errorFor({ ...sent, answer }, false), noKey };
     },
 
     remove: async (id) => changed(await asked(id, () => client.remove(String(id)))),
@@ -75,6 +77,12 @@ export function connectHuawei(account: HuaweiAccount, filing: Filing, files: Hel
       const { answer, ...sent } = await client.signaturesNamed(lost.text);
       if (answer.kind !== "success") return { kind: "failed", error: errorFor({ ...sent, answer }, false) };
       return { kind: "found", ids: foundAmong(answer.value, lost).filter((id) => !filedHere.has(nameOf(id))) };
+    },
+
+    async keysOf(shown): Promise<SearchAnswer> {
+      const { answer, ...sent } = await client.signaturesShownAs(String(shown));
+      if (answer.kind !== "success") return { kind: "failed", error: errorFor({ ...sent, answer }, false) };
+      return { kind: "found", ids: answer.value.map(({ id }) => id) };
     },
 
     files: () => filer.held,

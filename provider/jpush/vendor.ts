@@ -40,6 +40,7 @@ export const JPUSH_RULES: VendorRules = {
   neverWithdrawn: [],
   deletionTakesAlong: null,
   console: CONSOLE,
+  shownId: null,
   adoptionAdvice: "Look up the sign_id in the account that the credentials belong to.",
 };
 

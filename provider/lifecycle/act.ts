@@ -6,6 +6,7 @@ import type { Ledger } from "./ledger";
 import { look } from "./look";
 import type { Step } from "./plan";
 import type { Run } from "./run";
+import { seek } from "./seek";
 import * as transitions from "./transitions";
 import type { FilingAnswer, Refused, SignatureId } from "./vendor";
 import { nameOf, refusal, takenOver, wantedName } from "./words";
@@ -187,9 +188,9 @@ async function unowned(ids: readonly SignatureId[], ledger: Ledger, { isOthers }
   return unknown.filter((_, place) => !owned[place]);
 }
 
-async function adopt(id: SignatureId, ledger: Ledger, run: Run): Promise<Acted> {
+async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Acted> {
   const { vendor, wanted, say } = run;
-  const answer = await vendor.query(id);
+  const { id, answer } = await seek(vendor, adoptId);
   if (answer.kind === "failed") return stop(ledger, answer.error);
   if (answer.kind === "absent") {
     return stop(

@@ -1,5 +1,5 @@
 import { isTranslated } from "./formats";
-import { idsOf, isFiled, newestOf } from "./ledger";
+import { entriesOf, idsOf, isFiled, newestOf } from "./ledger";
 import type { Entry, FiledEntry, Ledger } from "./ledger";
 import type { SignatureId, VendorRules } from "./vendor";
 import { collides, holdsWanted } from "./wanted";
@@ -54,7 +54,7 @@ export function plan(
 
   if (wanted.foreign) return { do: "refuse", why: "foreign", entry: null }; // 1
   if (candidate?.unconfirmed && candidate.id === null) return settle(ledger, candidate, wanted, rules, now); // 2
-  if (wanted.adoptId !== null && !idsOf(ledger).includes(wanted.adoptId)) {
+  if (wanted.adoptId !== null && !isHeld(wanted.adoptId, ledger, rules)) {
     return idsOf(ledger).length === 0
       ? { do: "adopt", id: wanted.adoptId }
       : { do: "refuse", why: "adopted", entry: newestOf(ledger) };
@@ -91,10 +91,15 @@ export function plan(
   return obstacle(ledger, wanted, rules, may) ?? { do: "submit", settling: false }; // 10, 11
 }
 
+/** Whether the resource has it already: it was taken over once, however long the program names it. */
+function isHeld(adoptId: SignatureId, ledger: Ledger, { shownId }: VendorRules): boolean {
+  return entriesOf(ledger).some(({ id, details }) => id === adoptId || (shownId !== null && details?.[shownId] === adoptId));
+}
+
 /** Row 2: a submission whose answer was lost is never displaced and never filed a second time. */
 function settle(ledger: Ledger, lost: Entry, wanted: Wanted, rules: VendorRules, now: string): Step {
   if (lost.unconfirmed?.resubmit !== wanted.resubmit) return { do: "forget", entry: lost };
-  if (wanted.adoptId !== null) return { do: "adopt", id: wanted.adoptId };
+  if (wanted.adoptId !== null && !isHeld(wanted.adoptId, ledger, rules)) return { do: "adopt", id: wanted.adoptId };
   if (rules.lists) return { do: "find", entry: lost };
   const approved = [ledger.serving, ...ledger.superseded.filter((entry) => entry.status === "approved")];
   const served = approved.some((entry) => entry !== null && holdsWanted(entry, wanted, rules));

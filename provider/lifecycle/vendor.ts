@@ -21,6 +21,8 @@ export interface Vendor {
   remove(id: SignatureId): Promise<RemovalAnswer>;
   /** Looks for a submission made after `sentAt` (ISO 8601) whose answer was lost. Absent where the vendor has no list. */
   find?(lost: { readonly text: string; readonly sentAt: string; readonly digests: Digests }): Promise<SearchAnswer>;
+  /** The keys of what people are shown under that id. Absent where what they are shown is the key. */
+  keysOf?(shown: SignatureId): Promise<SearchAnswer>;
   /** Brings a lapsed one back into use. Absent where the vendor knows no such state. */
   activate?(id: SignatureId): Promise<RemovalAnswer>;
   /** The documents that the vendor holds for this resource, by their hash. Absent where they go along with each filing. */
@@ -59,6 +61,8 @@ export interface VendorRules {
   readonly deletionTakesAlong: string | null;
   /** Where a person looks at the vendor's side, in words. */
   readonly console: string;
+  /** The detail that people are shown as a signature's id; null where that is the key. */
+  readonly shownId: string | null;
   /** Where to find the id that `adoptId` asks for, for one who gave another, as sentences. */
   readonly adoptionAdvice: string;
 }
@@ -119,6 +123,8 @@ export interface Absent {
 export interface Failed {
   readonly kind: "failed";
   readonly error: Error;
+  /** The vendor does not take what was asked for as a key. */
+  readonly noKey?: boolean;
 }
 export interface Done {
   readonly kind: "done";

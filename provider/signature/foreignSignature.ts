@@ -1,5 +1,6 @@
 import { AbsentSignatureError } from "../errors/AbsentSignatureError";
 import type { Entry } from "../lifecycle/ledger";
+import { seek } from "../lifecycle/seek";
 import type { Found } from "../resource";
 import type { Values } from "../values";
 import type { Account, SignatureKind } from "./kind";
@@ -10,8 +11,7 @@ import type { Account, SignatureKind } from "./kind";
  * @throws AbsentSignatureError where the vendor holds none of that id: an answer of "gone" would leave the program a ghost
  */
 export async function readForeign(kind: SignatureKind, account: Account, id: string, state: Values): Promise<Found> {
-  const key = kind.parseId(id);
-  const answer = await account.connect(state).query(key);
+  const { id: key, answer } = await seek(account.connect(state), kind.parseId(id));
   if (answer.kind === "failed") throw answer.error;
   if (answer.kind === "absent") throw new AbsentSignatureError(id, kind.rules.vendor);
   const { kind: _, ...seen } = answer;

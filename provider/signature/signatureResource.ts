@@ -84,7 +84,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     const account = kind.accountOf(context.settings);
     const state = ledgerOf(olds);
     claims.note(recordedIn(olds), id, state);
-    const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news, state) });
+    const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news) });
     const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context);
     const { ledger, takenOver } = await journal.recall(state, true);
     const steps = foresee(ledger, wanted, kind.rules, now());
@@ -169,7 +169,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     update: async (context, id, olds, news) => {
       const account = await ready(kind.accountOf(context.settings));
       const state = ledgerOf(olds);
-      const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news, state) });
+      const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news) });
       const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context);
       const { ledger, ...made } = await reconciled(context, { account, id, state, wanted, inputs: news, journal });
       claims.note(account.fingerprint, id, ledger);
@@ -247,9 +247,9 @@ function sayAdoption({ say }: Context, kind: SignatureKind, inputs: Values): voi
   say({ warning: false, text: `${kind.rules.vendor}: ${String(inputs["adoptId"])} is to be taken over for ${nameIn(kind, inputs)}. Nothing is filed where its text agrees.` });
 }
 
-/** An `adoptId` is acted on when it is new, or when it settles a filing whose answer was lost. */
-function adopts(olds: Values, news: Values, ledger: Ledger): boolean {
-  return String(olds["adoptId"] ?? "") !== String(news["adoptId"] ?? "") || ledger.candidate?.unconfirmed !== undefined;
+/** An `adoptId` is acted on when it is new: a program may name it for ever. */
+function adopts(olds: Values, news: Values): boolean {
+  return String(olds["adoptId"] ?? "") !== String(news["adoptId"] ?? "");
 }
 
 const MADE_UP = "queued-";

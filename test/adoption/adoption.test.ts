@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { CallFailure, CheckFailure, failing } from "../provider/support/failures";
+import { CallFailure, CheckFailure, failing, InitialisationFailure } from "../provider/support/failures";
 import { withStack, type Stack } from "../provider/support/Stack";
 import type { Wire } from "../provider/support/wire";
 
@@ -173,6 +173,43 @@ describe("an existing signature that is taken over", () => {
       expect((await stack.preview(other)).operation).to.equal("update");
       expect(await stack.warnings()).to.include("adoptId names 37583, but this resource has 【占位签名】 (37582) already");
       expect((await failing(stack.up(other), CallFailure)).message).to.include("Declare a second resource for 37583");
+    }),
+  );
+
+  it(
+    "does not stand in the way of a later filing whose answer is lost, however long the program names it",
+    withStack(async (stack) => {
+      const declared = await standing(stack, "approve");
+      await stack.up(declared);
+      for (const changes of [{ sign: "极光通知" }, { socialCreditCode: "91350100M000100Y43" }]) {
+        await stack.vendor.faults([{ method: "POST", times: 1, kind: "cut-before" }]);
+        await failing(stack.up({ ...declared, ...changes }), InitialisationFailure);
+        await stack.up({ ...declared, ...changes });
+        const [, second] = await stack.vendor.signatures();
+        expect(stack.existing.outputs).to.include({ status: "pending", signId: second!.id, servingSignId: 37582 });
+        await stack.vendor.reject(second!.id);
+        await stack.refresh();
+        await stack.up(declared);
+        expect(stack.existing.outputs).to.include({ status: "approved", signId: 37582 });
+      }
+    }),
+  );
+
+  it(
+    "does not stand in the way of one either when it has gone",
+    withStack(async (stack) => {
+      const declared = { ...(await standing(stack, "approve")), sign: "极光通知", supersededAfter: "0s" };
+      await stack.up(declared);
+      await stack.vendor.approve(37583);
+      for (let runs = 0; runs < 2; runs++) {
+        await stack.refresh();
+        await stack.up(declared);
+      }
+      expect(await stack.vendor.list()).to.deep.equal(["37583 极光通知 approved"]);
+      await stack.vendor.faults([{ method: "POST", times: 1, kind: "cut-before" }]);
+      await failing(stack.up({ ...declared, sign: "极光推送" }), InitialisationFailure);
+      await stack.up({ ...declared, sign: "极光推送" });
+      expect(await stack.vendor.list()).to.deep.equal(["37583 极光通知 approved", "37584 极光推送 pending"]);
     }),
   );
 

@@ -120,19 +120,67 @@ describe("a Huawei Cloud signature", () => {
     );
 
     it(
-      "is not taken over by its signature_id, and the way to the id that does it is told",
+      "is taken over by its signature_id too, which is what the console shows",
       on(async (bench) => {
         const { id } = await approved(bench);
         const signatureId = String(bench.output("signatureId"));
         expect(signatureId).not.to.equal(id);
         bench.engine.state = null;
-        expect((await bench.up(0, { adoptId: signatureId }))?.message)
-          .to.include(`The signature ${signatureId} was not taken over`)
-          .and.include("the primary key `id` that the API lists, not the signature_id that the console shows")
-          .and.include("declare the signature without adoptId");
-        const named = /It is (\S+) \(/.exec((await bench.up())?.message ?? "")?.[1];
-        expect(await bench.up(0, { adoptId: named })).to.equal(null);
-        expect(bench.output("signatureId")).to.equal(signatureId);
+        expect(await bench.up(0, { adoptId: signatureId })).to.equal(null);
+        expect(bench.engine.state!.id).to.equal(String(id));
+        expect(bench.output("servingSignatureId")).to.equal(signatureId);
+        expect(await bench.differs(0, { adoptId: signatureId })).to.equal(false);
+        expect(await bench.up(0, { adoptId: id }), "the same by its other id").to.equal(null);
+        expect((await bench.signatures()).map((each) => each.id)).to.deep.equal([id]);
+      }),
+    );
+
+    it(
+      "is taken over by its signature_id also where the vendor takes that for no id at all",
+      on(async (bench) => {
+        const { id } = await approved(bench);
+        const adoptId = String(bench.output("signatureId"));
+        bench.engine.state = null;
+        await bench.faults({ kind: "status", method: "GET", path: `${HUAWEI.submissionPath}/${adoptId}`, code: "MSGSMS.0012" });
+        expect(await bench.up(0, { adoptId })).to.equal(null);
+        expect(bench.engine.state!).to.have.property("id", String(id));
+      }),
+    );
+
+    it(
+      "that somebody else manages is read by either id",
+      on(async (bench) => {
+        const { id } = await approved(bench);
+        const signatureId = String(bench.output("signatureId"));
+        for (const given of [String(id), signatureId]) {
+          bench.engine.state = { id: given, inputs: {}, outputs: {}, uninitialised: false };
+          expect(await bench.engine.refresh()).to.equal(null);
+          expect(bench.engine.state).to.have.property("id", given);
+          expect(bench.engine.state.outputs).to.include({ signatureName: NAME, status: "approved", servingSignatureId: signatureId, __newest: id });
+        }
+      }),
+    );
+
+    it(
+      "is not taken over by an id that is neither, and both are named",
+      on(async (bench) => {
+        expect((await bench.up(0, { adoptId: HUAWEI.absentId }))?.message)
+          .to.include(`The signature ${HUAWEI.absentId} was not taken over`)
+          .and.include("Give the signature_id that the console shows, or the primary key `id` that the API lists");
+      }),
+    );
+
+    it(
+      "that was taken over goes on being the same while a later filing of the resource is lost",
+      on(async (bench) => {
+        await approved(bench);
+        const adoptId = String(bench.output("signatureId"));
+        bench.engine.state = null;
+        await bench.up(0, { adoptId });
+        await bench.faults({ kind: "cut-after", method: "POST", path: HUAWEI.submissionPath, times: 1 });
+        expect((await bench.up(1, { adoptId }))?.message).to.include("its answer is lost");
+        expect(await bench.up(1, { adoptId })).to.equal(null);
+        expect(await bench.list()).to.deep.equal([`${NAME} approved`, `${OTHER_NAME} pending`]);
       }),
     );
 

@@ -9,7 +9,10 @@ import { sha256 } from "../provider/support/wire";
 import { upTo, type KilledVendor } from "./KilledVendor";
 
 /** The emulator's ids, in the order in which signatures are made. */
-const idOf = (count: number) => createHash("sha256").update(`signature ${count}`).digest("hex").slice(0, 32);
+const made = (seed: string) => createHash("sha256").update(seed).digest("hex").slice(0, 32);
+const idOf = (count: number) => made(`signature ${count}`);
+/** The signature_id, which the console shows. */
+const shownIdOf = (id: string) => made(`signature_id ${id}`);
 const [ONE, TWO] = [idOf(0), idOf(1)];
 
 const OTHER = { path: "documents/other.png", content: picture("another licence") };
@@ -28,6 +31,15 @@ const PHASES = {
   create: {
     ...upTo(),
     calls: ["GET apps", "POST upload-files", "POST upload-files", "POST signatures", `GET signatures/${ONE}`],
+    leaves: [`${ONE} 样例科技 pending`],
+  },
+  "create that adopts": {
+    prepare: async (stack) => {
+      await stack.up();
+      await stack.forget();
+    },
+    ...upTo({ adoptId: shownIdOf(ONE) }),
+    calls: [`GET signatures/${shownIdOf(ONE)}`, "GET signatures", `GET signatures/${ONE}`, `GET signatures/${ONE}`],
     leaves: [`${ONE} 样例科技 pending`],
   },
   "update that finds a lost one": {
@@ -90,6 +102,7 @@ export const HUAWEI: KilledVendor = {
     query: ["GET signatures/{id}"],
     remove: ["DELETE signatures/{id}"],
     find: ["GET signatures"],
+    keysOf: ["GET signatures"],
     activate: ["PUT signatures/{id}/active"],
     files: [],
   },

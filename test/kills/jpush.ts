@@ -116,6 +116,7 @@ export const JPUSH: KilledVendor = {
     query: ["GET /v1/sign/{id}"],
     remove: ["DELETE /v1/sign/{id}"],
     find: [],
+    keysOf: [],
     activate: [],
     files: [],
   },

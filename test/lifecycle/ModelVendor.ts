@@ -36,6 +36,7 @@ export const RULES: VendorRules = {
   neverWithdrawn: [],
   deletionTakesAlong: null,
   console: "the model's console",
+  shownId: null,
   adoptionAdvice: "Look it up.",
 };
 
