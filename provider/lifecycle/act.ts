@@ -203,8 +203,9 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
     );
   }
   const lost = ledger.candidate?.unconfirmed;
-  // What a killed run filed is not always known.
-  if (lost !== undefined && lost.text !== "" && answer.text !== lost.text && answer.text !== wanted.text) {
+  // What a killed run filed is not always known, and what is declared now may be taken over where nothing else is filed.
+  const isMeant = lost === undefined || ["", answer.text].includes(lost.text) || (answer.text === wanted.text && idsOf(ledger).length === 0);
+  if (!isMeant) {
     return stop(
       ledger,
       new AdoptionError(

@@ -214,6 +214,22 @@ describe("an existing signature that is taken over", () => {
   );
 
   it(
+    "is not taken for a filing of another text whose answer was lost, where the resource has one that is declared",
+    withStack(async (stack) => {
+      await stack.up(TEXT);
+      await stack.vendor.approve(37582);
+      const adoptId = await stack.vendor.occupy();
+      await stack.vendor.approve(adoptId);
+      await stack.refresh();
+      await stack.vendor.faults([{ method: "POST", times: 1, kind: "cut-before" }]);
+      await failing(stack.up({ sign: "极光通知" }), InitialisationFailure);
+      const { message } = await failing(stack.up({ ...TEXT, adoptId }), CallFailure);
+      expect(message).to.include("its text is 【占位签名】, while the filing whose answer was lost was for 【极光通知】");
+      expect(stack.existing.outputs).to.include({ servingSignId: 37582 });
+    }),
+  );
+
+  it(
     "is bound by no rule about filings: years ago others held",
     withStack(async (stack) => {
       const aged = { ...(await standing(stack, "approve")), socialCreditCode: "91110000MA12345678", idCardImage: undefined, remark: "长".repeat(101) };

@@ -1,16 +1,17 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { OTHER_RULES, RULES } from "../lifecycle/ModelVendor";
+import { sequenceRuns } from "../lifecycle/sequenceRuns";
 import type { Values } from "../../provider/values";
 import { mortalEvent, playMortal } from "./KilledWorld";
 import type { MortalEvent } from "./KilledWorld";
 
 /*
  * The lifecycle's random sequences, with runs that are killed in any of their calls or before the state is saved, and
- * a journal. A counterexample prints its seed; `RUNS` raises the number of sequences.
+ * a journal.
  */
 
-const RUNS = Number(process.env["RUNS"] ?? 150);
+const RUNS = sequenceRuns(150);
 
 const declare = (inputs: Values): MortalEvent => ({
   kind: "declare",
@@ -39,7 +40,7 @@ for (const [vendor, rules] of [
     this.timeout(300_000);
 
     it("loses nothing, files nothing twice and deletes no serving signature before its successor's grace is over", async () => {
-      await fc.assert(fc.asyncProperty(fc.array(mortalEvent, { minLength: 10, maxLength: 40, size: "max" }), (events) => playMortal(rules, events)), { numRuns: RUNS });
+      await fc.assert(fc.asyncProperty(fc.array(mortalEvent, { minLength: 10, maxLength: 40, size: "max" }), (events) => playMortal(rules, events)), RUNS);
     });
 
     it("arrives at what is declared once runs live, calls succeed and reviewers approve", async () => {
@@ -55,7 +56,7 @@ for (const [vendor, rules] of [
             expect(world.open, "open records").to.equal(0);
           }),
         ),
-        { numRuns: RUNS, examples: FOUND.arrives },
+        { ...RUNS, examples: FOUND.arrives },
       );
     });
 
@@ -75,7 +76,7 @@ for (const [vendor, rules] of [
             expect(world.open, "open records").to.equal(0);
           }),
         ),
-        { numRuns: RUNS, examples: FOUND.leavesNothing },
+        { ...RUNS, examples: FOUND.leavesNothing },
       );
     });
   });

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { foresee } from "../../provider/lifecycle/foresee";
-import { EMPTY_LEDGER, idsOf } from "../../provider/lifecycle/ledger";
-import type { Entry } from "../../provider/lifecycle/ledger";
+import { EMPTY_LEDGER, entriesOf, idsOf } from "../../provider/lifecycle/ledger";
+import type { Entry, Ledger } from "../../provider/lifecycle/ledger";
 import { observe } from "../../provider/lifecycle/observe";
 import { holdsWanted } from "../../provider/lifecycle/wanted";
 import { wantedOf } from "../../provider/signature/wantedOf";
@@ -23,6 +23,9 @@ export type Event =
   | { readonly kind: "foreign" }
   | { readonly kind: "wait"; readonly hours: number };
 
+/** The id of one that somebody filed before there was a program. */
+const BY_HAND = 99;
+
 const inputs: fc.Arbitrary<Values> = fc.record({
   sign: fc.constantFrom("甲", "乙"),
   body: fc.constantFrom("one", "two"),
@@ -35,6 +38,7 @@ const inputs: fc.Arbitrary<Values> = fc.record({
   supersededAfter: fc.constantFrom("0s", "24h"),
   resubmit: fc.constantFrom("first", "second"),
   allowOutage: fc.constantFrom(false, false, true),
+  adoptId: fc.constantFrom(undefined, undefined, BY_HAND),
 });
 
 const fate: fc.Arbitrary<Fate> = fc.constantFrom("well", "well", "well", "not-sent", "refused", "lost-before", "lost-after");
@@ -68,6 +72,8 @@ export class World {
   constructor(readonly rules: VendorRules = RULES) {
     this.vendor = new ModelVendor(rules);
     this.engine = new ModelEngine(this.vendor);
+    this.vendor.signatures.set(BY_HAND, { id: BY_HAND, text: "甲", content: "unknown", status: "approved", isDefault: false, lost: false, madeAt: 0, back: false });
+    this.leftByDestroy.add(BY_HAND);
   }
 
   async play(event: Event): Promise<void> {
@@ -131,7 +137,9 @@ export class World {
         ledger.candidate?.unconfirmed !== undefined &&
         ledger.candidate.id === null &&
         vendor.clock - Date.parse(ledger.candidate.unconfirmed.sentAt) >= HOUR &&
-        ledger.candidate.unconfirmed.resubmit === declared["resubmit"],
+        ledger.candidate.unconfirmed.resubmit === declared["resubmit"] &&
+        // A new one is a person's word of what became of it.
+        engine.state?.outputs["adoptId"] === declared["adoptId"],
     };
   }
 
@@ -150,16 +158,18 @@ export class World {
     }
     for (const filing of filings) {
       // A rename in the console makes another text of it, and what was never known to the state cannot be found.
-      const known = this.known();
+      const known = this.known(before.ledger);
       const twice = filing.equals.filter((each) => (each.status === "pending" || each.status === "approved") && known.has(each.id));
       expect(twice.filter((each) => each.text === this.declared["sign"]), "filed a second time").to.deep.equal([]);
     }
   }
 
-  private known(): Set<unknown> {
+  private known(before: Ledger): Set<unknown> {
     const ledger = this.engine.ledger;
+    // What one holds that was kept across a change of its format is assumed: all that both formats have was the same.
+    const assumed = entriesOf(before).filter((entry) => entry.assumed).map(({ id }) => id);
     // Left behind for good reasons, and no longer watched: not a candidate for serving.
-    return new Set([ledger?.serving, ledger?.candidate].map((entry) => entry?.id).filter((id) => id !== null && id !== undefined));
+    return new Set([ledger?.serving, ledger?.candidate].map((entry) => entry?.id).filter((id) => id !== null && id !== undefined && !assumed.includes(id)));
   }
 
   /** What is wanted and may be sent with is not given up for anything else. */
@@ -198,6 +208,7 @@ export class World {
     if (this.rules.reviewsAtOnce === "one") expect(this.vendor.underReview, "under review at once").to.be.at.most(1);
   }
 
+  /** No resource has these: destroy kept them, or none has taken them over. */
   readonly leftByDestroy = new Set<number>();
 
   /** Whether the run that filed it was killed, and no other has followed. */
@@ -240,10 +251,10 @@ export class World {
     for (let round = 0; round < 6; round++) {
       await engine.refresh();
       const failure = await this.run("up");
-      if (failure?.message.includes("adoptId")) {
+      if (failure !== null && /adoptId|was not taken over/.test(failure.message)) {
         // A lost answer that only a person can settle: they look, find nothing of theirs to keep, and say so.
         for (const each of vendor.signatures.values()) if (each.lost || this.leftByDestroy.has(each.id)) vendor.signatures.delete(each.id);
-        this.declared = { ...this.declared, resubmit: `looked ${round}` };
+        this.declared = { ...this.declared, adoptId: undefined, resubmit: `looked ${round}` };
       }
       this.review(true, true);
       // Rejected as it is declared: a person has to ask for it to be filed again.

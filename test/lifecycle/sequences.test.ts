@@ -1,14 +1,15 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { OTHER_RULES, RULES, type ModelSignature } from "./ModelVendor";
+import { sequenceRuns } from "./sequenceRuns";
 import { event, playAll, World } from "./World";
 
 /*
  * Random sequences of programs, runs, reviewers, carriers, lost answers and failing calls, against what must hold
- * always. A counterexample prints its seed; `RUNS` raises the number of sequences.
+ * always.
  */
 
-const RUNS = Number(process.env["RUNS"] ?? 1500);
+const RUNS = sequenceRuns(1500);
 
 for (const [vendor, rules] of [
   ["that takes one review at a time", RULES],
@@ -18,7 +19,7 @@ for (const [vendor, rules] of [
     this.timeout(300_000);
 
     it("loses nothing, files nothing twice and deletes no serving signature before its successor's grace is over", async () => {
-      await fc.assert(fc.asyncProperty(fc.array(event, { minLength: 10, maxLength: 40, size: "max" }), async (events) => void (await playAll(events, new World(rules)))), { numRuns: RUNS });
+      await fc.assert(fc.asyncProperty(fc.array(event, { minLength: 10, maxLength: 40, size: "max" }), async (events) => void (await playAll(events, new World(rules)))), RUNS);
     });
 
     it("arrives at what is declared once calls succeed and reviewers approve", async () => {
@@ -35,7 +36,7 @@ for (const [vendor, rules] of [
           expect(left, "superseded ones that were due").to.deep.equal([]);
           expect(await engine.differs(world.declared), "a difference remains").to.equal(false);
         }),
-        { numRuns: RUNS },
+        RUNS,
       );
     });
 
@@ -51,7 +52,7 @@ for (const [vendor, rules] of [
           const remaining = [...vendor.signatures.values()].filter((each) => !each.lost && !world.leftByDestroy.has(each.id));
           expect(remaining).to.deep.equal([]);
         }),
-        { numRuns: RUNS },
+        RUNS,
       );
     });
   });
