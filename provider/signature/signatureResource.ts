@@ -36,7 +36,8 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
   /** Goes on from a state, and from what the journal knows beyond it, to what is wanted. */
   async function reconciled(context: Context, { account, id, state, wanted, inputs, journal }: Departure): Promise<Reconciled> {
     const isOthers = async (each: SignatureId) => claims.isAnothers(account.fingerprint, id, each) || journal.isOthers(each);
-    const files = { ...(await journal.uploads.recall(documentsIn(inputs))), ...state.files };
+    const uploaded = wanted.foreign ? {} : await journal.uploads.recall(documentsIn(inputs));
+    const files = { ...uploaded, ...state.files };
     const vendor = account.connect(inputs, files, (sha256, document) => journal.uploads.note(sha256, document));
     const recalled = wanted.foreign ? { ledger: state, takenOver: [], open: [] } : await journal.recall(state, true);
     sayTakenOver(context.say, recalled);
