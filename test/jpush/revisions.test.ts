@@ -92,6 +92,21 @@ describe("docs/revisions.md", () => {
   });
 });
 
+describe("the README", () => {
+  it("lists the fields of each revision, and which are required", () => {
+    const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
+    const lines = readme.slice(readme.indexOf("| `sign` |")).split("\n\n")[0]!.split("\n");
+    const rows = lines.map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+    Object.values(REVISIONS).forEach(({ fields }, column) => {
+      const listed = rows.flatMap(([inputs = "", ...cells]) => {
+        const cell = cells[column] ?? "";
+        return cell === "" ? [] : [...inputs.matchAll(/`(\w+)`/g)].map(([, input]) => [input, cell.startsWith("required")]);
+      });
+      expect(listed).to.have.deep.members(fields.map((field) => [field.name, field.required === true]));
+    });
+  });
+});
+
 describe("type 3 under 2026-04, which was withdrawn,", () => {
   const THIRD = { ...COMPANY, type: 3 };
 
