@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import type typescript from "typescript";
-import { bundledCompiler, currentCompiler } from "../package/compile";
+import { bundledCompiler, currentCompiler, programOf } from "../package/compile";
 
 const load = createRequire(__filename);
 const home = dirname(load.resolve("sms-emulator/package.json"));
@@ -40,14 +40,7 @@ describe("the emulator's declarations", function () {
   function compile(ts: typeof typescript, text = program): { problems: string[]; read: string[] } {
     const file = join(folder, "program.ts");
     writeFileSync(file, text);
-    const compiled = ts.createProgram([file], {
-      target: ts.ScriptTarget.ES2018,
-      module: ts.ModuleKind.CommonJS,
-      moduleResolution: ts.ModuleResolutionKind.NodeJs,
-      strict: true,
-      noEmit: true,
-      types: [],
-    });
+    const compiled = programOf(ts, [file], { moduleResolution: ts.ModuleResolutionKind.NodeJs });
     return {
       problems: ts.getPreEmitDiagnostics(compiled).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
       read: compiled.getSourceFiles().flatMap(({ fileName }) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(fileName)?.[1] ?? []),

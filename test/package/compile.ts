@@ -11,19 +11,24 @@ export const bundledCompiler = (): typeof typescript => load("@pulumi/pulumi/ven
 /** The compiler of this project. */
 export const currentCompiler = (): typeof typescript => load("typescript");
 
-/** Other packages' declarations: newer ones of Node, which the SDK's ask for, are beyond the bundled compiler. */
-const foreign = /\/node_modules\/(?!pulumi-sms\/)/;
-
-/** Compiles a program's file without writing anything, and returns what the compiler has to say of it and the package. */
-export function compile(ts: typeof typescript, file: string, options: typescript.CompilerOptions): string[] {
-  const program = ts.createProgram([file], {
+/** Programs' files as a strict project compiles them, without writing anything. */
+export function programOf(ts: typeof typescript, files: readonly string[], options: typescript.CompilerOptions = {}): typescript.Program {
+  return ts.createProgram(files, {
     target: ts.ScriptTarget.ES2018,
     module: ts.ModuleKind.CommonJS,
     strict: true,
     noEmit: true,
-    types: ["node"],
+    types: [],
     ...options,
   });
+}
+
+/** Other packages' declarations: newer ones of Node, which the SDK's ask for, are beyond the bundled compiler. */
+const foreign = /\/node_modules\/(?!pulumi-sms\/)/;
+
+/** Compiles a program's file, and returns what the compiler has to say of it and the package. */
+export function compile(ts: typeof typescript, file: string, options: typescript.CompilerOptions): string[] {
+  const program = programOf(ts, [file], { types: ["node"], ...options });
   const checked = program.getSourceFiles().filter(({ fileName }) => !foreign.test(fileName));
   const own = checked.some(({ fileName }) => fileName.includes("/node_modules/pulumi-sms/"));
   if (!own) throw new Error("the program has not read the package's declarations");

@@ -6,7 +6,7 @@ import { expect } from "chai";
 import type typescript from "typescript";
 import { root } from "../../tools/hermetic";
 import { JPushSignatureType2018, JPushSmsSignature } from "../../sdk";
-import { bundledCompiler, currentCompiler } from "../package/compile";
+import { bundledCompiler, currentCompiler, programOf } from "../package/compile";
 import { Registrations } from "./registrations";
 
 const COMPANY = `
@@ -96,13 +96,8 @@ describe("the argument types of JPush's revisions", function () {
 /** What the compiler says of each case, with the package and the SDK resolved as in a project that has both. */
 function compileAll(ts: typeof typescript, folder: string): string[] {
   const files = CASES.map((_, index) => join(folder, `${index}.ts`));
-  const program = ts.createProgram(files, {
-    target: ts.ScriptTarget.ES2018,
-    module: ts.ModuleKind.CommonJS,
+  const program = programOf(ts, files, {
     moduleResolution: ts.ModuleResolutionKind.NodeJs,
-    strict: true,
-    noEmit: true,
-    types: [],
     baseUrl: root,
     paths: { "pulumi-sms": ["dist/sdk/index.d.ts"], "@pulumi/pulumi": ["node_modules/@pulumi/pulumi/index.d.ts"] },
   });
