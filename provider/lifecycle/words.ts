@@ -37,17 +37,20 @@ export function foreseenAtFirst(steps: readonly Step[], ledger: Ledger, wanted: 
 }
 
 function foreseenBy(whose: string, steps: readonly Step[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
-  const clauses = steps.map((step) => foreseenStep(step, ledger, wanted, rules));
+  const gone = steps.flatMap((step) => (step.do === "remove" ? [step.entry.id] : []));
+  const clauses = steps.map((step) => foreseenStep(step, ledger, gone, wanted, rules));
   if (clauses.length === 0) return null;
   const refused = steps.some((step) => step.do === "refuse");
   const text = `${whose}: ${clauses.join("; ")}.${translation(ledger, wanted, rules)}`;
   return refused ? warning(text) : line(text);
 }
 
-function foreseenStep(step: Step, ledger: Ledger, wanted: Wanted, rules: VendorRules): string {
+/** @param gone ids of what the same update deletes */
+function foreseenStep(step: Step, ledger: Ledger, gone: readonly SignatureId[], wanted: Wanted, rules: VendorRules): string {
   switch (step.do) {
     case "submit": {
-      const kept = ledger.serving !== null && servingId(ledger) !== null ? `, ${nameOf(ledger.serving)} goes on serving until it is approved` : "";
+      const serving = servingId(ledger);
+      const kept = ledger.serving !== null && serving !== null && !gone.includes(serving) ? `, ${nameOf(ledger.serving)} goes on serving until it is approved` : "";
       return step.settling
         ? `will file ${wantedName(wanted)}, to settle an earlier attempt whose answer was lost${kept}`
         : `will file ${wantedName(wanted)} for review${kept}`;

@@ -98,7 +98,8 @@ describe("a Huawei Cloud signature", () => {
         expect(await bench.differs(0, declared)).to.equal(true);
         expect(bench.said())
           .to.include(`will delete 【${NAME}】 (${id}) first, and with it its channel number and every template under it: NOTHING CAN BE SENT until the next approval`)
-          .and.include(`will file 【${NAME}】 for review`);
+          .and.include(`will file 【${NAME}】 for review`)
+          .and.not.include("goes on serving");
         expect(await bench.up(0, declared)).to.equal(null);
         const [filed, ...others] = await bench.signatures();
         expect(others).to.deep.equal([]);
