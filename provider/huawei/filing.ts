@@ -64,6 +64,14 @@ export class Filer {
     });
   }
 
+  /** All that can be seen to before the filing itself: its rules, its application, its documents. */
+  prepare(): Promise<Refused | null> {
+    return inTurn(this.account, async () => {
+      const assembled = await this.#assemble();
+      return assembled.kind === "refused" ? assembled : null;
+    });
+  }
+
   async #assemble(): Promise<Assembled | Refused> {
     const application = await prepared(async () => {
       const content = this.filing.prepare();

@@ -59,6 +59,8 @@ export function connectHuawei(account: HuaweiAccount, filing: Filing, files: Hel
 
     submit: (sending) => filed(filer.file(sending, (body) => client.create(body))),
 
+    prepare: () => filer.prepare(),
+
     modify: (id, sending) => filed(filer.file(sending, (body) => client.modify(String(id), body))),
 
     async query(id): Promise<QueryAnswer> {

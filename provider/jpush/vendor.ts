@@ -78,6 +78,12 @@ export function connectJPush(account: JPushAccount, filing: Filing, timing: Timi
 
     submit: (sending) => file(sending, (parts) => client.create(parts)),
 
+    prepare: () =>
+      inTurn(account.fingerprint, async () => {
+        const ready = await prepared(() => filing.prepare());
+        return "because" in ready ? ready : null;
+      }),
+
     modify: (id, sending) => file(sending, (parts) => client.modify(signIdOf(id), parts)),
 
     async query(id): Promise<QueryAnswer> {

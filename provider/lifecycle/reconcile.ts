@@ -43,6 +43,10 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
     }
     // One filing a call: a second one would answer to news that no preview has shown.
     if (isFiling(step) && filings++ > 0) return { ledger, effect };
+    if (makesWay(step) && foresee(ledger, wanted, vendor.rules, now()).some(isFiling)) {
+      const obstacle = (await vendor.prepare?.()) ?? null;
+      if (obstacle !== null) return { ledger, effect, failure: obstacle.error };
+    }
     if (step.do === "remove" || step.do === "activate") tried.add(step.entry.id);
     const acted = await act(step, ledger, run);
     ledger = acted.ledger;
@@ -54,6 +58,11 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
 
 export function isFiling(step: Step): boolean {
   return step.do === "submit" || step.do === "modify";
+}
+
+/** Whether it gives something up for what is filed after it: that must be in order first. */
+function makesWay(step: Step): boolean {
+  return step.do === "remove" && (step.why === "outage" || step.why === "withdrawn");
 }
 
 function deletions(steps: readonly Step[]): ReadonlySet<SignatureId> {

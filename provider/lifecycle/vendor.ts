@@ -15,6 +15,8 @@ export interface Vendor {
    * @param sending awaited right before the request leaves, after every wait for a turn
    */
   submit(sending: () => Promise<void>): Promise<FilingAnswer>;
+  /** Sees to it that the wanted content can be filed, before anything is deleted to make way for it. Null where it can. */
+  prepare?(): Promise<Refused | null>;
   /** Replaces the content of a rejected submission by the wanted one, which submits it for review again. */
   modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer>;
   query(id: SignatureId): Promise<QueryAnswer>;

@@ -109,6 +109,26 @@ describe("a Huawei Cloud signature", () => {
       }),
     );
 
+    for (const [what, broken] of [
+      ["a document that cannot be read", { businessLicense: { sha256: "a".repeat(64) } }],
+      ["an application that there is not", { appName: "nowhere", description: "anew", businessLicense: { sha256: "a".repeat(64) } }],
+    ] as const) {
+      it(
+        `is not deleted for ${what}: what takes its place must be in order first`,
+        on(async (bench) => {
+          await approved(bench);
+          const failure = await bench.up(0, { ...broken, allowOutage: true });
+          expect(failure?.message).to.include("nothing was sent");
+          expect(await bench.list()).to.deep.equal([`${NAME} approved`]);
+          expect(bench.output("status")).to.equal("approved");
+
+          await bench.up(1);
+          expect((await bench.up(2, { ...broken, whilePending: "withdraw" }))?.message).to.include("nothing was sent");
+          expect(await bench.list(), "not withdrawn").to.deep.equal([`${NAME} approved`, `${OTHER_NAME} pending`]);
+        }),
+      );
+    }
+
     it(
       "names the one that stands in the way, which only the API tells",
       on(async (bench) => {

@@ -101,6 +101,7 @@ export const HUAWEI: KilledVendor = {
     modify: ["PUT signatures/{id}"],
     query: ["GET signatures/{id}"],
     remove: ["DELETE signatures/{id}"],
+    prepare: ["GET apps", "POST upload-files"],
     find: ["GET signatures"],
     keysOf: ["GET signatures"],
     activate: ["PUT signatures/{id}/active"],

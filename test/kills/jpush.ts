@@ -115,6 +115,7 @@ export const JPUSH: KilledVendor = {
     modify: ["POST /v1/sign/{id}"],
     query: ["GET /v1/sign/{id}"],
     remove: ["DELETE /v1/sign/{id}"],
+    prepare: [],
     find: [],
     keysOf: [],
     activate: [],
