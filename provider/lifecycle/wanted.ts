@@ -1,4 +1,4 @@
-import { differingFields } from "./digest";
+import { differingFields, digestOf } from "./digest";
 import type { Digests } from "./digest";
 import { incomparable } from "./formats";
 import type { Entry } from "./ledger";
@@ -38,7 +38,9 @@ export function collides(entry: Entry, wanted: Wanted, rules: VendorRules): bool
   if (rules.uniqueBy === null) return false;
   // Of what a killed run filed only the text may be known.
   if (Object.keys(entry.digests).length === 0) return entry.text === wanted.text;
-  return differingFields(pick(entry.digests, rules.uniqueBy), pick(wanted.digests, rules.uniqueBy)).length === 0;
+  // Its name as the vendor has it now, where somebody may have changed it.
+  const now = { ...entry.digests, [rules.textField]: digestOf(entry.text) };
+  return differingFields(pick(now, rules.uniqueBy), pick(wanted.digests, rules.uniqueBy)).length === 0;
 }
 
 function pick(digests: Digests, fields: readonly string[]): Digests {

@@ -130,6 +130,17 @@ describe("a Huawei Cloud signature", () => {
     }
 
     it(
+      "is succeeded by what is declared where somebody changed its name in the console, for then they are no equals",
+      on(async (bench) => {
+        const { id } = await approved(bench);
+        await bench.control.change(id, { text: "被改名" });
+        await bench.engine.refresh();
+        expect(await bench.up()).to.equal(null);
+        expect(await bench.list()).to.deep.equal(["被改名 approved", `${NAME} pending`]);
+      }),
+    );
+
+    it(
       "names the one that stands in the way, which only the API tells",
       on(async (bench) => {
         const { id } = await approved(bench);
