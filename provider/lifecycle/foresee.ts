@@ -7,18 +7,21 @@ import * as transitions from "./transitions";
 import type { SignatureId, VendorRules } from "./vendor";
 import type { Wanted } from "./wanted";
 
+/** A step, and the ledger as it is when the step is taken: those before it have gone well by then. */
+export type ForeseenStep = Step & { readonly ledger: Ledger };
+
 /**
  * Every step that an update is expected to take, were the vendor as the ledger says and each step to succeed.
  * A preview tells it, and an update deletes nothing that is not in it.
  */
-export function foresee(ledger: Ledger, wanted: Wanted, rules: VendorRules, now: string): readonly Step[] {
-  const steps: Step[] = [];
+export function foresee(ledger: Ledger, wanted: Wanted, rules: VendorRules, now: string): readonly ForeseenStep[] {
+  const steps: ForeseenStep[] = [];
   const tried = new Set<SignatureId>();
   let imagined = observe(ledger, wanted, rules, new Map(), now);
   for (;;) {
     const step = plan(imagined, wanted, rules, now, tried);
     if (step === null) return steps;
-    steps.push(step);
+    steps.push({ ...step, ledger: imagined });
     const next = imagine(imagined, step, wanted, now);
     if (next === null) return steps;
     if (step.do === "remove" || step.do === "activate") tried.add(step.entry.id);

@@ -1,4 +1,5 @@
 import { differingFields } from "./digest";
+import type { ForeseenStep } from "./foresee";
 import { formatOf, incomparable, isTranslated } from "./formats";
 import { entriesOf, isFiled, newestOf } from "./ledger";
 import type { Entry, Ledger } from "./ledger";
@@ -27,30 +28,28 @@ export function wantedName(wanted: Wanted): string {
 }
 
 /** One line for a preview: what an update will do at the vendor. Null where it will do nothing there. */
-export function foreseen(steps: readonly Step[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+export function foreseen(steps: readonly ForeseenStep[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
   return foreseenBy(`${rules.vendor}, as of the last refresh`, steps, ledger, wanted, rules);
 }
 
 /** The same for a create: there is no state that a refresh could have seen. */
-export function foreseenAtFirst(steps: readonly Step[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+export function foreseenAtFirst(steps: readonly ForeseenStep[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
   return foreseenBy(rules.vendor, steps, ledger, wanted, rules);
 }
 
-function foreseenBy(whose: string, steps: readonly Step[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
-  const gone = steps.flatMap((step) => (step.do === "remove" ? [step.entry.id] : []));
-  const clauses = steps.map((step) => foreseenStep(step, ledger, gone, wanted, rules));
+function foreseenBy(whose: string, steps: readonly ForeseenStep[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+  const clauses = steps.map((step) => foreseenStep(step, wanted, rules));
   if (clauses.length === 0) return null;
   const refused = steps.some((step) => step.do === "refuse");
   const text = `${whose}: ${clauses.join("; ")}.${translation(ledger, wanted, rules)}`;
   return refused ? warning(text) : line(text);
 }
 
-/** @param gone ids of what the same update deletes */
-function foreseenStep(step: Step, ledger: Ledger, gone: readonly SignatureId[], wanted: Wanted, rules: VendorRules): string {
+function foreseenStep(step: ForeseenStep, wanted: Wanted, rules: VendorRules): string {
+  const { ledger } = step;
   switch (step.do) {
     case "submit": {
-      const serving = servingId(ledger);
-      const kept = ledger.serving !== null && serving !== null && !gone.includes(serving) ? `, ${nameOf(ledger.serving)} goes on serving until it is approved` : "";
+      const kept = ledger.serving !== null && servingId(ledger) !== null ? `, ${nameOf(ledger.serving)} goes on serving until it is approved` : "";
       return step.settling
         ? `will file ${wantedName(wanted)}, to settle an earlier attempt whose answer was lost${kept}`
         : `will file ${wantedName(wanted)} for review${kept}`;

@@ -102,7 +102,12 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
 
     it_("goes back to a superseded one that is still approved without filing anything", async (bench) => {
       const old = await approved(bench);
-      await approved(bench, 1);
+      const { id } = await approved(bench, 1);
+      bench.said();
+      expect(await bench.differs()).to.equal(true);
+      const successor = `【${second}】 (${id})`;
+      const fate = vendor.kind.supersededDefault === "keep" ? `keeps ${successor}` : `${successor} will be deleted 24h after this is published`;
+      expect(bench.said()).to.include(`【${first}】 (${old.id}), which is still approved, serves again; 【${first}】 (${old.id}) serves; ${fate}`);
       expect(await bench.up()).to.equal(null);
       expect(bench.output(servingOutput)).to.equal(vendor.servingIdOf(old));
       expect(await bench.list()).to.deep.equal([`${first} approved`, `${second} approved`]);
