@@ -24,6 +24,10 @@ export interface Filing {
   readonly uploaded?: NoteUpload | undefined;
 }
 
+const WAYS_OUT =
+  "Set adoptId to its id to take it over, or choose another name. " +
+  "If a resource has it already, under another name in the program, give this one that name as an alias: adopted by two, it is deleted with either.";
+
 /** A body that can be sent, and which of its documents were held before. */
 interface Assembled {
   readonly kind: "assembled";
@@ -106,7 +110,7 @@ export class Filer {
     const listed = await this.client.signaturesNamed(String(body["signature_name"]));
     const others = listed.answer.kind === "success" ? listed.answer.value.filter(({ type }) => type === body["signature_type"]) : [];
     const which = others.map(({ id, vendorStatus }) => ` It is ${id} (${vendorStatus}).`).join("");
-    return { ...answer, meaning: { ...answer.meaning, advice: `${answer.meaning.advice}${which} Set adoptId to its id to take it over, or choose another name. If a resource has it already, under another name in the program, give this one that name as an alias: adopted by two, it is deleted with either.` } };
+    return { ...answer, meaning: { ...answer.meaning, advice: `${answer.meaning.advice}${which} ${WAYS_OUT}` } };
   }
 }
 

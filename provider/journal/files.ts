@@ -11,8 +11,8 @@ import type { RecordedUploads, RecordFile } from "./record";
 
 /*
  * The journal's folder: one small file for each resource, one for its uploads, and the key of the digests. A write is on
- * the disk when it resolves, whole or not at all. While one record reaches the disk, others' requests go on; the steps around that wait
- * are so small that handing each to a thread costs more than taking it.
+ * the disk when it resolves, whole or not at all. While one record reaches the disk, others' requests go on; the steps
+ * around that wait are so small that handing each to a thread costs more than taking it.
  */
 
 const reachDisk = promisify(fsync);

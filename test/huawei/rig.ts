@@ -35,6 +35,22 @@ export const PROJECT_ID = "77b6a44cba5143ab91d13ab9a8ff44fd";
 
 export const KEYS = { "huaweicloud:accessKey": ACCESS_KEY, "huaweicloud:secretKey": SECRET_KEY };
 
+/** The settings that lead to an emulator, but for the credentials. */
+const placesAt = (url: string) => ({
+  "huaweicloud:endpoint": url,
+  "huaweicloud:iamEndpoint": url,
+  "huaweicloud:region": "cn-north-4",
+  "huaweicloud:projectId": PROJECT_ID,
+});
+
+/** The settings that lead to an emulator and let one in; nothing is tried twice. */
+export const settingsAt = (url: string) => ({ ...placesAt(url), ...KEYS, "huaweicloud:maxTries": "1" });
+
+/** The emulator's signature_id of the signature with that primary key. */
+export function shownIdOf(id: SignatureId): string {
+  return createHash("sha256").update(`signature_id ${id}`).digest("hex").slice(0, 32);
+}
+
 /** What needs no document and no more than every signature has. */
 export const ENTERPRISE: Values = {
   appName: "sample",
@@ -46,8 +62,7 @@ export const ENTERPRISE: Values = {
 
 /** An account whose limits can be changed down to milliseconds, which a user's cannot. */
 export function accountAt(url: string, settings: Readonly<Record<string, string>> = KEYS, limits: Partial<HuaweiAccount["limits"]> = {}): HuaweiAccount {
-  const places = { "huaweicloud:region": "cn-north-4", "huaweicloud:projectId": PROJECT_ID, "huaweicloud:endpoint": url, "huaweicloud:iamEndpoint": url };
-  const resolution = resolveAccount({ ...places, ...settings }, {});
+  const resolution = resolveAccount({ ...placesAt(url), ...settings }, {});
   if (resolution.kind === "unidentified") throw new Error("it has no project id");
   if (resolution.kind !== "ready") throw resolution.error;
   return { ...resolution.account, limits: { ...resolution.account.limits, ...limits } };

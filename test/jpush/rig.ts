@@ -30,6 +30,9 @@ export function withText(text: string): readonly Part[] {
   return PARTS.map((part) => (part.wireName === "sign" ? { wireName: "sign", text, secret: false } : part));
 }
 
+/** The settings that lead to an emulator and let one in; nothing is tried twice. */
+export const settingsAt = (url: string) => ({ "jpush:endpoint": url, "jpush:appKey": APP_KEY, "jpush:masterSecret": MASTER_SECRET, "jpush:maxTries": "1" });
+
 /** An account whose settings can be changed down to milliseconds, which a user's cannot. */
 export function accountAt(url: string, limits: Partial<JPushAccount["limits"]> = {}, masterSecret = MASTER_SECRET): JPushAccount {
   const resolution = resolveAccount({ "jpush:appKey": APP_KEY, "jpush:masterSecret": masterSecret, "jpush:endpoint": url }, {});

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { huawei } from "../../provider/huawei";
-import { PROJECT_ID } from "../huawei/rig";
+import { PROJECT_ID, shownIdOf } from "../huawei/rig";
 import { failing, InitialisationFailure } from "../provider/support/failures";
 import { HUAWEI_SAMPLE } from "../provider/support/Sample";
 import { picture } from "../provider/support/samples";
@@ -9,10 +8,7 @@ import { sha256 } from "../provider/support/wire";
 import { upTo, type KilledVendor } from "./KilledVendor";
 
 /** The emulator's ids, in the order in which signatures are made. */
-const made = (seed: string) => createHash("sha256").update(seed).digest("hex").slice(0, 32);
-const idOf = (count: number) => made(`signature ${count}`);
-/** The signature_id, which the console shows. */
-const shownIdOf = (id: string) => made(`signature_id ${id}`);
+const idOf = (count: number) => sha256(`signature ${count}`).slice(0, 32);
 const [ONE, TWO] = [idOf(0), idOf(1)];
 
 const OTHER = { path: "documents/other.png", content: picture("another licence") };

@@ -33,6 +33,11 @@ async function callsOf(stack: Stack, { root }: KilledVendor): Promise<string[]> 
   return (await stack.vendor.calls()).map((call) => call.replace(root, ""));
 }
 
+/** As the process sends it. */
+function sentAs(call: string, { root }: KilledVendor): string {
+  return call.replace(" ", ` ${root}`);
+}
+
 async function recovers(stack: Stack, vendor: KilledVendor, phase: Phase, call: string, moment: Moment): Promise<void> {
   if (phase.declared === undefined) await phase.run(stack);
   else if (call === vendor.losing && moment === "between") await settlesByHand(stack, phase);
@@ -66,7 +71,7 @@ describe("the table of moments at which a run is killed", () => {
 });
 
 for (const vendor of [JPUSH, HUAWEI]) {
-  const { sample, root } = vendor;
+  const { sample } = vendor;
 
   describe(`the table of a run's calls at ${vendor.name}`, () => {
     it("knows every call, and a phase for each", () => {
@@ -116,7 +121,7 @@ for (const vendor of [JPUSH, HUAWEI]) {
                   await phase.prepare?.(stack);
                   await stack.nextRun();
                   const before = await uploads();
-                  await killed(stack, phase.run, call.replace(" ", ` ${root}`), moment, nth);
+                  await killed(stack, phase.run, sentAs(call, vendor), moment, nth);
                   await recovers(stack, vendor, phase, call, moment).catch((cause: unknown) => {
                     throw new Error(`${moment}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
                   });
@@ -134,7 +139,7 @@ for (const vendor of [JPUSH, HUAWEI]) {
             withKilledStack(async (stack) => {
               await phase.prepare?.(stack);
               await stack.nextRun();
-              for (const call of queries) for (const moment of MOMENTS) await killed(stack, phase.run, call.replace(" ", ` ${root}`), moment);
+              for (const call of queries) for (const moment of MOMENTS) await killed(stack, phase.run, sentAs(call, vendor), moment);
               await recovers(stack, vendor, phase, "", "after");
             }, sample));
         }

@@ -1,11 +1,11 @@
 import { jpush } from "../../provider/jpush";
-import { APP_KEY, ID_NUMBER, MASTER_SECRET, PERSON } from "../jpush/rig";
+import { ID_NUMBER, PERSON, settingsAt } from "../jpush/rig";
 import type { VendorUnderTest } from "./Bench";
 
 export const JPUSH: VendorUnderTest = {
   kind: jpush,
   emulated: "jpush",
-  settingsFor: (url) => ({ "jpush:endpoint": url, "jpush:appKey": APP_KEY, "jpush:masterSecret": MASTER_SECRET, "jpush:maxTries": "1" }),
+  settingsFor: settingsAt,
   secrets: ["jpush:masterSecret"],
   account: { setting: "jpush:appKey", value: "a0a0a0a0a0a0a0a0a0a0a0a0" },
   inputs: (document) => ({

@@ -10,7 +10,6 @@ import { failureOf } from "./failures";
 import type { Wire } from "./wire";
 
 const DYNAMIC_PROVIDER = resolve(__dirname, "../../../node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js");
-const urnOf = (type: string) => `urn:pulumi:dev::sample::pulumi-nodejs:dynamic/${type}::brand`;
 
 /** In milliseconds: a call that takes longer hangs. */
 const LONGEST_CALL = 15_000;
@@ -19,7 +18,7 @@ export interface PluginOptions {
   /** The program's folder, in which `pulumi-sms` resolves. */
   readonly folder: string;
   /** The resource's type in the program. */
-  readonly type?: string;
+  readonly type: string;
   /** The stack's config, or an explicit provider's inputs. */
   readonly config?: { readonly [setting: string]: string };
   readonly environment?: { readonly [variable: string]: string };
@@ -38,13 +37,13 @@ export class Plugin {
     readonly engine: FakeEngine,
     started: { readonly child: ChildProcess; readonly printed: string[]; readonly port: string; readonly type: string },
   ) {
-    this.#urn = urnOf(started.type);
+    this.#urn = `urn:pulumi:dev::sample::pulumi-nodejs:dynamic/${started.type}::brand`;
     this.#child = started.child;
     this.#printed = started.printed;
     this.#client = new grpc.Client(`127.0.0.1:${started.port}`, grpc.credentials.createInsecure());
   }
 
-  static async start({ folder, type = "jpush:SmsSignature", config = {}, environment = {} }: PluginOptions): Promise<Plugin> {
+  static async start({ folder, type, config = {}, environment = {} }: PluginOptions): Promise<Plugin> {
     const engine = await FakeEngine.start();
     const env = { PATH: process.env["PATH"] ?? "", PULUMI_NODEJS_PROJECT: "sample", ...environment };
     const child = spawn(process.execPath, [DYNAMIC_PROVIDER, engine.address], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });

@@ -1,6 +1,7 @@
 import type { ControlPlane } from "../../../tools/control/ControlPlane";
-import { ACCESS_KEY, ENTERPRISE, PROJECT_ID, SECRET_KEY } from "../../huawei/rig";
-import { APP_KEY, ID_NUMBER, MASTER_SECRET, PERSON, picture } from "./samples";
+import { ENTERPRISE, settingsAt as huaweiSettingsAt } from "../../huawei/rig";
+import { settingsAt as jpushSettingsAt } from "../../jpush/rig";
+import { ID_NUMBER, PERSON, picture } from "./samples";
 import type { Wire } from "./wire";
 
 /** One vendor's signature as a program declares it. */
@@ -20,7 +21,7 @@ export const JPUSH_SAMPLE: Sample = {
   type: "jpush:SmsSignature",
   provider: "jpushSmsSignature",
   emulated: "jpush",
-  config: (url) => ({ "jpush:endpoint": url, "jpush:appKey": APP_KEY, "jpush:masterSecret": MASTER_SECRET, "jpush:maxTries": "1" }),
+  config: jpushSettingsAt,
   inputs: {
     sign: "极光推送",
     type: 1,
@@ -38,15 +39,7 @@ export const HUAWEI_SAMPLE: Sample = {
   type: "huaweicloud:SmsSignature",
   provider: "huaweiSmsSignature",
   emulated: "huaweicloud",
-  config: (url) => ({
-    "huaweicloud:endpoint": url,
-    "huaweicloud:iamEndpoint": url,
-    "huaweicloud:region": "cn-north-4",
-    "huaweicloud:projectId": PROJECT_ID,
-    "huaweicloud:accessKey": ACCESS_KEY,
-    "huaweicloud:secretKey": SECRET_KEY,
-    "huaweicloud:maxTries": "1",
-  }),
+  config: huaweiSettingsAt,
   inputs: ENTERPRISE,
   documents: {
     businessLicense: { path: "documents/licence.jpg", content: picture("licence", "jpeg") },

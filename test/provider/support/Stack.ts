@@ -42,6 +42,7 @@ export class Stack {
   private constructor(
     readonly vendor: Vendor,
     readonly folder: ProgramFolder,
+    private readonly sample: Sample,
     options: StackOptions,
   ) {
     this.#options = options;
@@ -49,13 +50,9 @@ export class Stack {
 
   static async make(options: StackOptions = {}): Promise<Stack> {
     const folder = await ProgramFolder.make();
-    const { documents, emulated } = options.sample ?? JPUSH_SAMPLE;
-    for (const { path, content } of Object.values(documents)) await folder.write(path, content);
-    return new Stack(await Vendor.start(options.emulator, emulated), folder, options);
-  }
-
-  private get sample(): Sample {
-    return this.#options.sample ?? JPUSH_SAMPLE;
+    const { sample = JPUSH_SAMPLE } = options;
+    for (const { path, content } of Object.values(sample.documents)) await folder.write(path, content);
+    return new Stack(await Vendor.start(sample.emulated, options.emulator), folder, sample, options);
   }
 
   /** Everything a company has to declare, and what the class adds; undefined takes an input away. */

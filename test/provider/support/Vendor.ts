@@ -11,7 +11,7 @@ export class Vendor extends ControlPlane {
     super(emulator.url, vendor);
   }
 
-  static async start(options: EmulatorOptions = {}, vendor: ControlPlane["vendor"] = "jpush"): Promise<Vendor> {
+  static async start(vendor: ControlPlane["vendor"], options: EmulatorOptions = {}): Promise<Vendor> {
     return new Vendor(await startEmulator({ strict: true, ...options }), vendor);
   }
 
