@@ -21,14 +21,33 @@ export default tseslint.config(
     files: ["emulator/src/console/page/*.js"],
     languageOptions: {
       globals: Object.fromEntries(
-        ["document", "location", "navigator", "localStorage", "fetch", "EventSource", "FormData", "HTMLElement", "setInterval", "setTimeout"].map(
-          (name) => [name, "readonly"],
-        ),
+        [
+          "document",
+          "location",
+          "navigator",
+          "localStorage",
+          "fetch",
+          "EventSource",
+          "FormData",
+          "HTMLElement",
+          "setInterval",
+          "setTimeout",
+        ].map((name) => [name, "readonly"]),
       ),
     },
   },
   {
     files: ["**/*.mjs", "**/*.js"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", require: "readonly", module: "writable", URL: "readonly", fetch: "readonly", AbortSignal: "readonly" } },
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        require: "readonly",
+        module: "writable",
+        URL: "readonly",
+        fetch: "readonly",
+        AbortSignal: "readonly",
+      },
+    },
   },
 );

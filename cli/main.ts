@@ -15,7 +15,10 @@ The journal is read from PULUMI_SMS_JOURNAL, or from pulumi-sms/journal below PU
 async function main(): Promise<number> {
   let given;
   try {
-    given = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
+    given = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    });
   } catch (error) {
     return misused(error instanceof Error ? error.message : String(error));
   }
@@ -25,7 +28,9 @@ async function main(): Promise<number> {
     return 0;
   }
   if (positionals.length !== 1 || positionals[0] !== "status") {
-    return misused(positionals.length === 0 ? "A command is missing." : `There is no command "${positionals.join(" ")}".`);
+    return misused(
+      positionals.length === 0 ? "A command is missing." : `There is no command "${positionals.join(" ")}".`,
+    );
   }
   console.log(await status(process.env, values.json === true));
   return 0;

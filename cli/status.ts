@@ -12,7 +12,10 @@ export async function status(environment: Environment, asJson: boolean): Promise
   const lines =
     open.length === 0
       ? [`No filing is open in ${folder}.`]
-      : [`Open in ${folder}. After a run that went well, that means only that no run has seen its saved state yet:`, ...open.map(lineOf)];
+      : [
+          `Open in ${folder}. After a run that went well, that means only that no run has seen its saved state yet:`,
+          ...open.map(lineOf),
+        ];
   return [...lines, ...unreadable.map(unreadableLine), ...setAside.map(asideLine)].join("\n");
 }
 
@@ -40,7 +43,15 @@ interface Open {
 
 function openOf({ subject, records }: RecordFile): Open[] {
   const { project, stack, type, name } = subject;
-  return records.map(({ operation, sentAt, id, target }) => ({ stack: `${project}/${stack}`, type, name, operation, sentAt, id, target }));
+  return records.map(({ operation, sentAt, id, target }) => ({
+    stack: `${project}/${stack}`,
+    type,
+    name,
+    operation,
+    sentAt,
+    id,
+    target,
+  }));
 }
 
 function lineOf({ stack, type, name, operation, sentAt, id, target }: Open): string {

@@ -8,7 +8,15 @@ import type { Handler } from "./dynamic/handler";
 
 export type { Handler };
 
-export const jpushSmsSignature: Handler = handlerOf(async () => (await import("./jpush/resource.js")).jpushSmsSignature);
-export const jpushSmsSignatureApproval: Handler = handlerOf(async () => (await import("./jpush/resource.js")).jpushSmsSignatureApproval);
-export const huaweiSmsSignature: Handler = handlerOf(async () => (await import("./huawei/resource.js")).huaweiSmsSignature);
-export const huaweiSmsSignatureApproval: Handler = handlerOf(async () => (await import("./huawei/resource.js")).huaweiSmsSignatureApproval);
+export const jpushSmsSignature: Handler = handlerOf(
+  async () => (await import("./jpush/resource.js")).jpushSmsSignature,
+);
+export const jpushSmsSignatureApproval: Handler = handlerOf(
+  async () => (await import("./jpush/resource.js")).jpushSmsSignatureApproval,
+);
+export const huaweiSmsSignature: Handler = handlerOf(
+  async () => (await import("./huawei/resource.js")).huaweiSmsSignature,
+);
+export const huaweiSmsSignatureApproval: Handler = handlerOf(
+  async () => (await import("./huawei/resource.js")).huaweiSmsSignatureApproval,
+);

@@ -10,7 +10,11 @@ import type { AppOptions } from "./AppOptions";
 export function accountOf({ appKey, masterSecret, endpoint, insecureHttp = false }: AppOptions): JPushAccount {
   // An environment's variable that is not set, more often than not.
   for (const [option, value] of Object.entries({ appKey, masterSecret })) {
-    if (!value) throw new InvalidSettingError(`${option} of reviewReceiver`, "it is missing; give the app's own, of the app that JPush calls back");
+    if (!value)
+      throw new InvalidSettingError(
+        `${option} of reviewReceiver`,
+        "it is missing; give the app's own, of the app that JPush calls back",
+      );
   }
   const inputs = {
     [EXPLICIT]: "true",

@@ -47,7 +47,12 @@ export function parseDecision(data: string) {
   const { data: read } = decision.safeParse(value);
   if (!read) return null;
   const { signId, status, refuseReason } = read;
-  return { signId, status: STATUSES.get(status) ?? ("unknown" as const), vendorStatus: status, reason: refuseReason || null };
+  return {
+    signId,
+    status: STATUSES.get(status) ?? ("unknown" as const),
+    vendorStatus: status,
+    reason: refuseReason || null,
+  };
 }
 
 export type Decision = NonNullable<ReturnType<typeof parseDecision>>;

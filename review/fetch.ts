@@ -1,6 +1,9 @@
 import { headersOf, type Answer, type Received } from "./answer";
 
-export async function answerFetch(request: Request, answer: (received: Received) => Promise<Answer>): Promise<Response> {
+export async function answerFetch(
+  request: Request,
+  answer: (received: Received) => Promise<Answer>,
+): Promise<Response> {
   const reply = await answer({
     method: request.method,
     query: new URL(request.url).searchParams,

@@ -19,7 +19,8 @@ export async function answerNode(
 /** Some frameworks have read the body already when a handler is called, and put it there. */
 async function bodyOf(request: IncomingMessage & { body?: unknown }, mostBytes: number): Promise<string | undefined> {
   const { body } = request;
-  if (typeof body === "string" || Buffer.isBuffer(body)) return body.length > mostBytes ? undefined : body.toString("utf8");
+  if (typeof body === "string" || Buffer.isBuffer(body))
+    return body.length > mostBytes ? undefined : body.toString("utf8");
   if (request.readableEnded) return parsedAgain(body);
   return readStream(request, mostBytes);
 }

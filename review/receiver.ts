@@ -65,7 +65,9 @@ export function reviewReceiver(options: ReviewReceiverOptions): ReviewReceiver {
       return { status: 405, headers: { allow: "GET, POST" } };
     } catch (error) {
       // What it throws in turn is nobody's to handle, and neither handler rejects.
-      await Promise.resolve(error).then(onError).catch(() => undefined);
+      await Promise.resolve(error)
+        .then(onError)
+        .catch(() => undefined);
       return { status: 500 };
     }
   }
@@ -75,7 +77,8 @@ export function reviewReceiver(options: ReviewReceiverOptions): ReviewReceiver {
     if (body === null) return { status: 400, text: "the body broke off" };
     const delivery = parseDelivery(new URLSearchParams(body));
     if (!delivery) return { status: 400, text: "not a callback of JPush" };
-    if (!isSigned(delivery, appKey, masterSecret.reveal())) return { status: 401, text: "the signature is not this app's" };
+    if (!isSigned(delivery, appKey, masterSecret.reveal()))
+      return { status: 401, text: "the signature is not this app's" };
     const sent = Number(delivery.timestamp);
     if (sent < Date.now() - maxAge) return { status: 403, text: "the delivery is too old" };
     if (delivery.type !== "SMS_SIGN") return { status: 200 };

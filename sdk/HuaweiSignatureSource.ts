@@ -16,4 +16,4 @@ export const HuaweiSignatureSource = {
   /** A trademark: `sourceProof` (its certificate) and `registrationNumber` are needed. */
   Trademark: 5,
 } as const;
-export type HuaweiSignatureSource = typeof HuaweiSignatureSource[keyof typeof HuaweiSignatureSource];
+export type HuaweiSignatureSource = (typeof HuaweiSignatureSource)[keyof typeof HuaweiSignatureSource];

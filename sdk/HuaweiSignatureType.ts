@@ -8,4 +8,4 @@ export const HuaweiSignatureType = {
   /** On the Chinese site only. */
   Promotion: "PROMOTION_TYPE",
 } as const;
-export type HuaweiSignatureType = typeof HuaweiSignatureType[keyof typeof HuaweiSignatureType];
+export type HuaweiSignatureType = (typeof HuaweiSignatureType)[keyof typeof HuaweiSignatureType];

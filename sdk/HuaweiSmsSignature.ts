@@ -165,7 +165,10 @@ export class HuaweiSmsSignature extends SmsResource {
    */
   constructor(name: string, args: HuaweiSmsSignatureArgs, opts: pulumi.CustomResourceOptions = {}) {
     const { import: importId, ...rest } = opts;
-    const options: pulumi.CustomResourceOptions = { ...rest, additionalSecretOutputs: [...(rest.additionalSecretOutputs ?? []), "__ledger"] };
+    const options: pulumi.CustomResourceOptions = {
+      ...rest,
+      additionalSecretOutputs: [...(rest.additionalSecretOutputs ?? []), "__ledger"],
+    };
     super(
       "pulumi-nodejs:dynamic/huaweicloud:SmsSignature",
       name,
@@ -174,7 +177,9 @@ export class HuaweiSmsSignature extends SmsResource {
         ...args,
         ...Object.fromEntries(DOCUMENTS.map((input) => [input, toDocument(args[input])])),
         // Both are told to check, which refuses two that differ.
-        ...(importId === undefined ? {} : { adoptId: args.adoptId === undefined ? importId : [args.adoptId, importId] }),
+        ...(importId === undefined
+          ? {}
+          : { adoptId: args.adoptId === undefined ? importId : [args.adoptId, importId] }),
         ...OUTPUTS,
         __resource: identityOf(name, opts),
         __provider: providerText("huaweiSmsSignature"),

@@ -29,7 +29,16 @@ export interface JPushProviderArgs {
 const SETTINGS = {
   credentials: ["appKey", "masterSecret"],
   secrets: ["masterSecret"],
-  inherited: ["endpoint", "insecureHttp", "numberChecks", "maxSignLength", "connectTimeout", "requestTimeout", "maxTries", "reviewFeed"],
+  inherited: [
+    "endpoint",
+    "insecureHttp",
+    "numberChecks",
+    "maxSignLength",
+    "connectTimeout",
+    "requestTimeout",
+    "maxTries",
+    "reviewFeed",
+  ],
 };
 
 /**

@@ -10,4 +10,4 @@ export const JPushSignatureType = {
   /** Anything else: `thirdPartyAuthImage` is needed. */
   Other: 7,
 } as const;
-export type JPushSignatureType = typeof JPushSignatureType[keyof typeof JPushSignatureType];
+export type JPushSignatureType = (typeof JPushSignatureType)[keyof typeof JPushSignatureType];

@@ -19,4 +19,4 @@ export const JPushSignatureType2018 = {
   /** Anything else. */
   Other: 7,
 } as const;
-export type JPushSignatureType2018 = typeof JPushSignatureType2018[keyof typeof JPushSignatureType2018];
+export type JPushSignatureType2018 = (typeof JPushSignatureType2018)[keyof typeof JPushSignatureType2018];

@@ -47,7 +47,13 @@ const OUTPUTS = {
 };
 
 const PRIVATE = ["legalPersonName", "legalPersonIdNumber"] as const;
-const DOCUMENTS = ["idCardImage", "businessLicenseImage", "trademarkImage", "thirdPartyAuthImage", "otherImage"] as const;
+const DOCUMENTS = [
+  "idCardImage",
+  "businessLicenseImage",
+  "trademarkImage",
+  "thirdPartyAuthImage",
+  "otherImage",
+] as const;
 
 /** A JPush SMS signature: filed with its documents, reviewed by people, and kept as it is declared. */
 export class JPushSmsSignature extends SmsResource {
@@ -92,7 +98,11 @@ export class JPushSmsSignature extends SmsResource {
    * the app has none of that id.
    * @param id its sign id
    */
-  static get(name: string, id: pulumi.Input<number | string>, opts: pulumi.CustomResourceOptions = {}): JPushSmsSignature {
+  static get(
+    name: string,
+    id: pulumi.Input<number | string>,
+    opts: pulumi.CustomResourceOptions = {},
+  ): JPushSmsSignature {
     // With an overload for it the compiler would no longer name what is missing in a declaration.
     return new JPushSmsSignature(name, {} as JPushSmsSignatureArgs, { ...opts, id: pulumi.output(id).apply(String) });
   }
@@ -118,9 +128,13 @@ export class JPushSmsSignature extends SmsResource {
         // A program in JavaScript can give anything: what is no list is told by check, with every other fault.
         images: Array.isArray(args.images) ? args.images.map(toDocument) : args.images,
         // Undefined stays undefined: a secret of it would be an input that was given.
-        ...Object.fromEntries(PRIVATE.filter((input) => args[input] !== undefined).map((input) => [input, pulumi.secret(args[input])])),
+        ...Object.fromEntries(
+          PRIVATE.filter((input) => args[input] !== undefined).map((input) => [input, pulumi.secret(args[input])]),
+        ),
         // Both are told to check, which refuses two that differ.
-        ...(importId === undefined ? {} : { adoptId: args.adoptId === undefined ? importId : [args.adoptId, importId] }),
+        ...(importId === undefined
+          ? {}
+          : { adoptId: args.adoptId === undefined ? importId : [args.adoptId, importId] }),
         ...OUTPUTS,
         __resource: identityOf(name, opts),
         __provider: providerText("jpushSmsSignature"),

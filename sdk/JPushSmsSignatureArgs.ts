@@ -76,4 +76,5 @@ export interface JPushSmsSignatureArgs201803 extends Fields201803, Foreign<Field
 
 /** What a JPush signature declares; `apiRevision` decides which inputs there are. */
 // The current revision last: compilers then explain by it what is missing where none is named.
-export type JPushSmsSignatureArgs = JPushSmsSignatureArgs201803 | JPushSmsSignatureArgs201811 | JPushSmsSignatureArgs202604;
+export type JPushSmsSignatureArgs =
+  JPushSmsSignatureArgs201803 | JPushSmsSignatureArgs201811 | JPushSmsSignatureArgs202604;

@@ -36,7 +36,7 @@ export function toDocument(input: DocumentOrIdInput | undefined): pulumi.Input<R
   if (typeof input === "string") return atPath(input);
   return pulumi
     .output(input as pulumi.Input<string | ResolvedDocument>)
-    .apply((value): ResolvedDocument => (typeof value === "string" ? atPath(value) : value as ResolvedDocument));
+    .apply((value): ResolvedDocument => (typeof value === "string" ? atPath(value) : (value as ResolvedDocument)));
 }
 
 /** An asset of no path is one that the SDK cannot read back; as a text it is an input that was not given. */

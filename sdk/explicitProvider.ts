@@ -14,7 +14,15 @@ type Given = { readonly [setting: string]: pulumi.Input<string | number | boolea
 export function explicitProviderInputs(
   namespace: string,
   args: Given,
-  { credentials, secrets, inherited }: { readonly credentials: readonly string[]; readonly secrets: readonly string[]; readonly inherited: readonly string[] },
+  {
+    credentials,
+    secrets,
+    inherited,
+  }: {
+    readonly credentials: readonly string[];
+    readonly secrets: readonly string[];
+    readonly inherited: readonly string[];
+  },
 ): pulumi.Inputs {
   const config = new pulumi.Config(namespace);
   const own = [...credentials, ...inherited].filter((setting) => args[setting] !== undefined);

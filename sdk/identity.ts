@@ -9,7 +9,14 @@ type Later = Promise<string>;
 export function identityOf(
   name: string,
   { parent, aliases }: pulumi.ResourceOptions,
-): { organization: string; project: string; stack: string; name: string; parent?: Later; formerly?: pulumi.Input<string[]> } {
+): {
+  organization: string;
+  project: string;
+  stack: string;
+  name: string;
+  parent?: Later;
+  formerly?: pulumi.Input<string[]>;
+} {
   return {
     organization: pulumi.getOrganization(),
     project: pulumi.getProject(),

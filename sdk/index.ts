@@ -1,4 +1,11 @@
-export type { DocumentByHash, DocumentById, DocumentInput, DocumentOrIdInput, DocumentOrIdOutput, DocumentOutput } from "./document";
+export type {
+  DocumentByHash,
+  DocumentById,
+  DocumentInput,
+  DocumentOrIdInput,
+  DocumentOrIdOutput,
+  DocumentOutput,
+} from "./document";
 export { HuaweiProvider } from "./HuaweiProvider";
 export type { HuaweiProviderArgs } from "./HuaweiProvider";
 export { HuaweiSignatureSource } from "./HuaweiSignatureSource";

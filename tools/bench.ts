@@ -15,16 +15,26 @@ const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
 const PROCESSES = 9;
 
 async function main(): Promise<void> {
-  console.log(`text in the state, per resource: ${Buffer.byteLength(providerText("huaweiSmsSignatureApproval"))} bytes at most`);
-  console.log(`loading pulumi-sms/provider after @pulumi/pulumi: ${loading("pulumi-sms/provider").toFixed(1)} ms (median of ${PROCESSES} processes)`);
-  console.log(`loading what JPush's first call needs beside it: ${loading("./dist/provider/jpush/resource.js").toFixed(1)} ms`);
+  console.log(
+    `text in the state, per resource: ${Buffer.byteLength(providerText("huaweiSmsSignatureApproval"))} bytes at most`,
+  );
+  console.log(
+    `loading pulumi-sms/provider after @pulumi/pulumi: ${loading("pulumi-sms/provider").toFixed(1)} ms (median of ${PROCESSES} processes)`,
+  );
+  console.log(
+    `loading what JPush's first call needs beside it: ${loading("./dist/provider/jpush/resource.js").toFixed(1)} ms`,
+  );
 
   const emulator = await startEmulator({ reviewsAtOnce: RESOURCES });
   try {
     const contestants = [
       { name: "signatures", program: signatures(RESOURCES), seconds: [] as number[] },
       { name: "no-op dynamic resources", program: noOps(RESOURCES), seconds: [] as number[] },
-      { name: "no-op dynamic resources with a signature's inputs", program: noOpsOfSignatures(RESOURCES), seconds: [] as number[] },
+      {
+        name: "no-op dynamic resources with a signature's inputs",
+        program: noOpsOfSignatures(RESOURCES),
+        seconds: [] as number[],
+      },
     ] as const;
     for (let round = 1; round <= ROUNDS; round++) {
       await emulator.reset();
@@ -38,7 +48,9 @@ async function main(): Promise<void> {
     }
     const [ours, ...others] = contestants;
     for (const { name, seconds } of others) {
-      console.log(`up of ${RESOURCES} signatures, as a ratio to ${RESOURCES} ${name}: median ${median(ratios(ours.seconds, seconds)).toFixed(2)}`);
+      console.log(
+        `up of ${RESOURCES} signatures, as a ratio to ${RESOURCES} ${name}: median ${median(ratios(ours.seconds, seconds)).toFixed(2)}`,
+      );
     }
   } finally {
     await emulator.close();
@@ -52,7 +64,9 @@ function loading(module: string): number {
     const start = process.hrtime.bigint();
     require(${JSON.stringify(module)});
     console.log(Number(process.hrtime.bigint() - start) / 1e6);`;
-  const times = Array.from({ length: PROCESSES }, () => Number(spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }).stdout));
+  const times = Array.from({ length: PROCESSES }, () =>
+    Number(spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }).stdout),
+  );
   return median(times);
 }
 

@@ -23,7 +23,9 @@ async function ensureStack(): Promise<void> {
   await stack.init();
   await stack.configure(plain);
   await stack.configure(secret, { secret: true });
-  tell(`Created the stack dev; it speaks to the emulator at ${emulatorUrl}, which \`npx sms-emulator --port ${new URL(emulatorUrl).port}\` starts.`);
+  tell(
+    `Created the stack dev; it speaks to the emulator at ${emulatorUrl}, which \`npx sms-emulator --port ${new URL(emulatorUrl).port}\` starts.`,
+  );
 }
 
 function hand(args: readonly string[]): void {
@@ -52,7 +54,8 @@ function hand(args: readonly string[]): void {
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const vendors = leftOut(process.env).filter((name) => !name.startsWith("PULUMI_"));
-  if (vendors.length > 0) tell(`${vendors.join(", ")} of the environment do not count here; set the stack's config instead.`);
+  if (vendors.length > 0)
+    tell(`${vendors.join(", ")} of the environment do not count here; set the stack's config instead.`);
   if (needsStack(args)) await ensureStack();
   hand(args);
 }

@@ -14,5 +14,7 @@ export class DataFileError extends Error {
 
 /** What a vendor's client is told, beside the vendor's own words, of an error that is none of the vendor's. */
 export function failureDetail(error: Error): string {
-  return error instanceof DataFileError ? `the emulator's data file ${error.problem}; ${error.fix}` : "the emulator failed";
+  return error instanceof DataFileError
+    ? `the emulator's data file ${error.problem}; ${error.fix}`
+    : "the emulator failed";
 }

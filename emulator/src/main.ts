@@ -3,7 +3,9 @@ import { flagOf, readArguments } from "./command/read";
 import { runEmulator } from "./emulator";
 import { OptionError } from "./option-error";
 
-const limits = (url: string) => `A stand-in for JPush's and Huawei Cloud's signature APIs as their documents say; it reviews nothing and sends no message.
+const limits = (
+  url: string,
+) => `A stand-in for JPush's and Huawei Cloud's signature APIs as their documents say; it reviews nothing and sends no message.
 Whoever can reach this port can use the control plane from this machine: give it no real documents.
 The review console, for a browser on this machine: ${consoleAt(url)}
 `;

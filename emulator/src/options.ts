@@ -27,7 +27,5 @@ type Settings = z.output<typeof schema>;
 export function readOptions(options: unknown): Settings {
   const result = schema.safeParse(options);
   if (result.success) return result.data;
-  throw new OptionError(
-    result.error.issues.map(({ path, message }) => ({ option: path.join("."), message })),
-  );
+  throw new OptionError(result.error.issues.map(({ path, message }) => ({ option: path.join("."), message })));
 }

@@ -1,7 +1,13 @@
 // One brand at two vendors, in one program: each signature waits for its own vendor's reviewers, and what sends messages
 // takes from each what that vendor's messages need.
 import * as pulumi from "@pulumi/pulumi";
-import { HuaweiSignatureSource, HuaweiSignatureType, HuaweiSmsSignature, JPushSignatureType, JPushSmsSignature } from "pulumi-sms";
+import {
+  HuaweiSignatureSource,
+  HuaweiSignatureType,
+  HuaweiSmsSignature,
+  JPushSignatureType,
+  JPushSmsSignature,
+} from "pulumi-sms";
 
 const config = new pulumi.Config();
 const brand = config.get("brand") ?? "极光推送";
@@ -43,5 +49,9 @@ export const status = [jpush.status, ...huawei.map((each) => each.status)];
 /** What messages are sent with. */
 export const sendWith = {
   jpush: jpush.servingSignId,
-  huawei: huawei.map((each) => ({ signature: each.signatureName, type: each.signatureType, channel: each.channelNumber })),
+  huawei: huawei.map((each) => ({
+    signature: each.signatureName,
+    type: each.signatureType,
+    channel: each.channelNumber,
+  })),
 };

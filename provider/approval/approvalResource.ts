@@ -27,7 +27,10 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
 
   async function approved(context: Context, inputs: Values): Promise<Values> {
     const signature = parseSignature(inputs["signature"]);
-    const name = signature.newest === null || signature.newest === undefined ? `【${signature.text}】` : `【${signature.text}】 (${signature.newest})`;
+    const name =
+      signature.newest === null || signature.newest === undefined
+        ? `【${signature.text}】`
+        : `【${signature.text}】 (${signature.newest})`;
     if (signature.status === "approved" && (signature.serving ?? null) !== null) {
       return { [kind.servingOutput]: signature.serving, status: "approved" };
     }
@@ -79,7 +82,10 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
 }
 
 function notFiled(name: string, status: string, { rules }: SignatureKind): string {
-  const review = rules.reviewsAtOnce === "one" ? `${rules.vendor} has another signature under review` : "what was declared before is still under review";
+  const review =
+    rules.reviewsAtOnce === "one"
+      ? `${rules.vendor} has another signature under review`
+      : "what was declared before is still under review";
   return status === "queued"
     ? `${name} is queued: it is not filed yet, because ${review} or the last attempt failed. Run pulumi up again later: it files the signature and then waits here.`
     : `What became of the filing of ${name} is not known, so there is nothing to wait for yet. Run pulumi up again: the signature says how it is settled.`;
@@ -97,7 +103,8 @@ function faultsOf(news: Values): readonly Fault[] {
   }
   if (timeout !== undefined && timeout !== null && timeout !== UNKNOWN) {
     try {
-      if (parseDuration(typeof timeout === "string" ? timeout : "") > LONGEST_TIMEOUT) throw new Error("it may be at most 24d: longer waits belong in later runs.");
+      if (parseDuration(typeof timeout === "string" ? timeout : "") > LONGEST_TIMEOUT)
+        throw new Error("it may be at most 24d: longer waits belong in later runs.");
     } catch (error) {
       faults.push({ input: "timeout", reason: messageOf(error) });
     }

@@ -56,30 +56,40 @@ export function untilApproved(vendor: Vendor, wait: Wait, watches: Watches<Query
       if (lastSaid > 0 && elapsed() < lastSaid * 1.5) return;
       lastSaid = Math.max(elapsed(), 1);
       const left = Math.max(0, timeout - elapsed());
-      const next = nextIn < left ? `Looking again in ${inWords(nextIn)}, for ${inWords(left)} more` : `The wait ends in ${inWords(left)}`;
+      const next =
+        nextIn < left
+          ? `Looking again in ${inWords(nextIn)}, for ${inWords(left)} more`
+          : `The wait ends in ${inWords(left)}`;
       say({
         warning: false,
         text: `Waiting for ${name} for ${inWords(elapsed())}: ${status} at ${vendor.rules.vendor}. ${next}.`,
       });
     };
 
-    const unwatch = watches.watch(wait.key, () => vendor.query(wait.id), (look) => {
-      const { answer } = look;
-      if (answer.kind === "failed") {
-        failures++;
-        status = "not to be asked just now";
-        if (answer.error instanceof AuthenticationError || failures >= MOST_FAILURES) return end(() => reject(answer.error));
-        return progress(look);
-      }
-      failures = 0;
-      if (answer.kind === "absent") {
-        return fail(`${name} is gone at ${vendor.rules.vendor}. Run pulumi up --refresh: what is declared is filed again.`);
-      }
-      status = answer.status;
-      if (answer.status === "approved") return end(() => resolve(answer));
-      if (answer.status === "rejected") return fail(rejection(name, answer.rejectionReason ?? wait.rejectionReason));
-      progress(look);
-    });
+    const unwatch = watches.watch(
+      wait.key,
+      () => vendor.query(wait.id),
+      (look) => {
+        const { answer } = look;
+        if (answer.kind === "failed") {
+          failures++;
+          status = "not to be asked just now";
+          if (answer.error instanceof AuthenticationError || failures >= MOST_FAILURES)
+            return end(() => reject(answer.error));
+          return progress(look);
+        }
+        failures = 0;
+        if (answer.kind === "absent") {
+          return fail(
+            `${name} is gone at ${vendor.rules.vendor}. Run pulumi up --refresh: what is declared is filed again.`,
+          );
+        }
+        status = answer.status;
+        if (answer.status === "approved") return end(() => resolve(answer));
+        if (answer.status === "rejected") return fail(rejection(name, answer.rejectionReason ?? wait.rejectionReason));
+        progress(look);
+      },
+    );
   });
 }
 

@@ -4,19 +4,26 @@ import { isUnsupportedAsset } from "../values";
 
 const FORMS = "give a path, a FileAsset, or { sha256, path? }";
 /** Where the vendor's own id will do as well. */
-export const FORMS_OR_ID = "give a path, a FileAsset, { sha256, path? }, or { fileId } of what the vendor holds already";
+export const FORMS_OR_ID =
+  "give a path, a FileAsset, { sha256, path? }, or { fileId } of what the vendor holds already";
 
 const document = z.strictObject(
   {
-    sha256: z.string({ error: "its sha256 is missing" }).regex(/^[0-9a-f]{64}$/, { error: "its sha256 is not 64 hexadecimal digits" }),
+    sha256: z
+      .string({ error: "its sha256 is missing" })
+      .regex(/^[0-9a-f]{64}$/, { error: "its sha256 is not 64 hexadecimal digits" }),
     path: z.string({ error: "its path is not a text" }).min(1, { error: "its path is empty" }).optional(),
   },
-  { error: (issue) => (issue.code === "unrecognized_keys" ? "it has other keys than sha256 and path" : "not a document") },
+  {
+    error: (issue) =>
+      issue.code === "unrecognized_keys" ? "it has other keys than sha256 and path" : "not a document",
+  },
 );
 
 /** The form in which a document is compared: its hash in small letters. */
 export function normaliseDocument(value: Value): Value {
-  if (typeof value !== "object" || value === null || !("sha256" in value) || typeof value.sha256 !== "string") return value;
+  if (typeof value !== "object" || value === null || !("sha256" in value) || typeof value.sha256 !== "string")
+    return value;
   return { ...value, sha256: value.sha256.toLowerCase() };
 }
 
@@ -24,7 +31,10 @@ export function normaliseDocument(value: Value): Value {
  * Reads a known value as a document, or says in a clause why it is none.
  * @param forms what to give instead
  */
-export function parseDocument(value: Value, forms = FORMS): { readonly document: Document } | { readonly reason: string } {
+export function parseDocument(
+  value: Value,
+  forms = FORMS,
+): { readonly document: Document } | { readonly reason: string } {
   if (typeof value === "object" && value !== null && isUnsupportedAsset(value)) {
     return { reason: `${value.unsupported} cannot be filed: ${forms}` };
   }

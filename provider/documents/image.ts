@@ -11,11 +11,26 @@ const PNG: ImageFormat = {
   extension: "png",
   leadingBytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
 };
-const JPEG: ImageFormat = { name: "JPEG", contentType: "image/jpeg", extension: "jpg", leadingBytes: [0xff, 0xd8, 0xff] };
+const JPEG: ImageFormat = {
+  name: "JPEG",
+  contentType: "image/jpeg",
+  extension: "jpg",
+  leadingBytes: [0xff, 0xd8, 0xff],
+};
 /** Of both of its versions: GIF87a and GIF89a. */
-export const GIF: ImageFormat = { name: "GIF", contentType: "image/gif", extension: "gif", leadingBytes: [0x47, 0x49, 0x46, 0x38] };
+export const GIF: ImageFormat = {
+  name: "GIF",
+  contentType: "image/gif",
+  extension: "gif",
+  leadingBytes: [0x47, 0x49, 0x46, 0x38],
+};
 /** No image, but where a vendor takes one for a scan it is inspected as one. */
-export const PDF: ImageFormat = { name: "PDF", contentType: "application/pdf", extension: "pdf", leadingBytes: [0x25, 0x50, 0x44, 0x46, 0x2d] };
+export const PDF: ImageFormat = {
+  name: "PDF",
+  contentType: "application/pdf",
+  extension: "pdf",
+  leadingBytes: [0x25, 0x50, 0x44, 0x46, 0x2d],
+};
 
 /** What every vendor takes. */
 export const COMMON_FORMATS: readonly ImageFormat[] = [PNG, JPEG];
@@ -40,7 +55,10 @@ export function inspectImage(bytes: Uint8Array, formats: readonly ImageFormat[] 
   if (bytes.length > MAX_IMAGE_BYTES) return { kind: "unfit", reason: TOO_LARGE };
   const format = formats.find((each) => each.leadingBytes.every((byte, place) => bytes[place] === byte));
   if (format === undefined) {
-    return { kind: "unfit", reason: `neither ${namesOf(formats)}, whatever its name says: save the scan as one of them` };
+    return {
+      kind: "unfit",
+      reason: `neither ${namesOf(formats)}, whatever its name says: save the scan as one of them`,
+    };
   }
   const warning =
     bytes.length > SURE_BYTES

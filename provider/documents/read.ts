@@ -39,7 +39,9 @@ function readFile(file: number, sha256: string): Reading {
   if (status.size > MAX_IMAGE_BYTES) return unfit(TOO_LARGE);
   const bytes = readBounded(file, status.size + 1);
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) {
-    return unfit("the file at its path is not the one that is declared (its sha256 is another): put the declared file there, or declare this one's sha256");
+    return unfit(
+      "the file at its path is not the one that is declared (its sha256 is another): put the declared file there, or declare this one's sha256",
+    );
   }
   return { kind: "read", bytes };
 }
@@ -62,7 +64,9 @@ function failure(error: unknown, folder: string): Reading {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
   if (code === "EISDIR") return unfit(NOT_A_FILE);
   if (code === "ENOENT" || code === "ENOTDIR") {
-    return unavailable(`there is no file at its path: put it there, or correct the path (relative ones start from ${folder})`);
+    return unavailable(
+      `there is no file at its path: put it there, or correct the path (relative ones start from ${folder})`,
+    );
   }
   return unavailable(`the file at its path cannot be read (${code}): look at its permissions`);
 }

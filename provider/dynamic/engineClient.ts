@@ -13,7 +13,9 @@ const clients = new Map<string, EngineClient>();
 function clientOf(address: string): EngineClient {
   let client = clients.get(address);
   if (client === undefined) {
-    const { EngineClient } = sdk("@pulumi/pulumi/proto/engine_grpc_pb") as { EngineClient: new (address: string, credentials: unknown) => EngineClient };
+    const { EngineClient } = sdk("@pulumi/pulumi/proto/engine_grpc_pb") as {
+      EngineClient: new (address: string, credentials: unknown) => EngineClient;
+    };
     const grpc = sdk("@grpc/grpc-js") as { credentials: { createInsecure(): unknown } };
     client = new EngineClient(address, grpc.credentials.createInsecure());
     clients.set(address, client);
@@ -22,13 +24,19 @@ function clientOf(address: string): EngineClient {
 }
 
 /** Resolves when the engine has taken the line; rejects when it cannot be reached within two seconds. */
-export function log(address: string, { warning, text }: { readonly warning: boolean; readonly text: string }): Promise<void> {
+export function log(
+  address: string,
+  { warning, text }: { readonly warning: boolean; readonly text: string },
+): Promise<void> {
   const messages = sdk("@pulumi/pulumi/proto/engine_pb") as typeof engine;
   const request = new messages.LogRequest();
   request.setSeverity(warning ? messages.LogSeverity.WARNING : messages.LogSeverity.INFO);
   request.setMessage(text);
   return new Promise((resolve, reject) => {
-    clientOf(address).log(request, { deadline: Date.now() + 2000 } as never, ((error: Error | null) =>
-      error === null ? resolve() : reject(error)) as never);
+    clientOf(address).log(
+      request,
+      { deadline: Date.now() + 2000 } as never,
+      ((error: Error | null) => (error === null ? resolve() : reject(error))) as never,
+    );
   });
 }

@@ -28,12 +28,17 @@ export function handlerOf(load: () => Promise<Resource>): Handler {
   const log = new EngineLog();
 
   /** Runs one method; whatever it throws becomes an Error that the SDK and the engine can carry. */
-  const called = <T>(method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> => finishing(safely(method, showsStack));
+  const called = <T>(method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> =>
+    finishing(safely(method, showsStack));
 
   async function safely<T>(method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> {
     try {
       const resource = await load();
-      return await method({ resource, context: { settings: settingsOf(resource), say: log.say, run: engineAddress() }, ...wireOf(resource) });
+      return await method({
+        resource,
+        context: { settings: settingsOf(resource), say: log.say, run: engineAddress() },
+        ...wireOf(resource),
+      });
     } catch (thrown) {
       throw asError(thrown, showsStack);
     } finally {

@@ -22,7 +22,10 @@ export function finishing<T>(call: Promise<T>): Promise<T> {
 function listen(): void {
   if (listening) return;
   listening = true;
-  for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]] as const) {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
     process.once(signal, () => {
       setTimeout(() => process.exit(code), LIMIT).unref();
       // Time for the answers that were just given to be written to the engine.

@@ -5,6 +5,8 @@ export class AbsentSignatureError extends SmsError {
   override readonly name = "AbsentSignatureError";
 
   constructor(id: string, vendor: string) {
-    super(`${vendor} knows no signature ${id} in this account: look up the id in the account that the credentials belong to.`);
+    super(
+      `${vendor} knows no signature ${id} in this account: look up the id in the account that the credentials belong to.`,
+    );
   }
 }

@@ -17,7 +17,9 @@ export class AuthenticationError extends VendorRefusedError {
           "A plain `pulumi refresh` or `pulumi destroy` uses the config of the last `pulumi up`: after a change of the secret, " +
           `add \`--run-program\`, or set ${environment.join(" and ")}, which are always current and win over the config.`,
         refusal.advice,
-      ].join(" ").trim(),
+      ]
+        .join(" ")
+        .trim(),
     });
   }
 }

@@ -6,6 +6,8 @@ export class MissingCredentialsError extends SmsError {
 
   /** @param ways every way to give them, each as what follows "Give them", the strongest first */
   constructor(vendor: string, ways: readonly string[]) {
-    super(`There are no credentials for ${vendor}. Give them in one of these ways:\n${ways.map((way) => `- ${way}`).join("\n")}`);
+    super(
+      `There are no credentials for ${vendor}. Give them in one of these ways:\n${ways.map((way) => `- ${way}`).join("\n")}`,
+    );
   }
 }

@@ -25,7 +25,9 @@ export class VendorRefusedError extends SmsError {
   constructor(refusal: Refusal) {
     const code = refusal.vendorCode === null ? "" : `, code ${refusal.vendorCode}`;
     const words = refusal.vendorMessage === "" ? "" : ` "${refusal.vendorMessage}"`;
-    super(`${refusal.vendor} refused ${describeCall(refusal.call)} with HTTP ${refusal.httpStatus}${code}${words}. ${refusal.advice}`);
+    super(
+      `${refusal.vendor} refused ${describeCall(refusal.call)} with HTTP ${refusal.httpStatus}${code}${words}. ${refusal.advice}`,
+    );
     this.httpStatus = refusal.httpStatus;
     this.vendorCode = refusal.vendorCode;
     this.vendorMessage = refusal.vendorMessage;

@@ -71,7 +71,12 @@ export function readAnswer<Value>(exchange: Exchange, reader: Reader<Value>): An
   const retryAfter = exchange.headers["retry-after"];
   const refusal = reader.refusal(exchange);
   if (refusal !== null) return { kind: "refused", ...refusal, httpStatus, retryAfter };
-  return { kind: "unknown", reason: `it is none that ${reader.vendor} documents, but ${outlineOf(exchange)}`, httpStatus, retryAfter };
+  return {
+    kind: "unknown",
+    reason: `it is none that ${reader.vendor} documents, but ${outlineOf(exchange)}`,
+    httpStatus,
+    retryAfter,
+  };
 }
 
 /** The body as JSON; undefined where it is none. */
@@ -88,6 +93,7 @@ const KNOWN_TYPES = ["application/json", "text/html", "text/plain", "text/xml", 
 /** Nothing of the reply is quoted: it is not the vendor's, and may repeat what was sent. */
 function outlineOf({ status, headers, body }: Reply): string {
   const given = String(headers["content-type"] ?? "").toLowerCase();
-  const type = KNOWN_TYPES.find((known) => given.startsWith(known)) ?? (given === "" ? "no content type" : "another content type");
+  const type =
+    KNOWN_TYPES.find((known) => given.startsWith(known)) ?? (given === "" ? "no content type" : "another content type");
   return `HTTP ${status} with ${Buffer.byteLength(body)} bytes (${type})`;
 }

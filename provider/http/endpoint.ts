@@ -26,8 +26,10 @@ export function parseEndpoint(text: string, settings: EndpointSettings): Endpoin
   if (url === null || !["https:", "http:"].includes(url.protocol) || url.hostname === "") {
     throw refuse("it is not an address; write it as https://host or https://host:port");
   }
-  if (url.username !== "" || url.password !== "") throw refuse("an address with a user name or a password in it is not taken; remove them");
-  if (text.includes("?") || text.includes("#")) throw refuse("an address with a query or a fragment is not taken; remove everything from ? or # on");
+  if (url.username !== "" || url.password !== "")
+    throw refuse("an address with a user name or a password in it is not taken; remove them");
+  if (text.includes("?") || text.includes("#"))
+    throw refuse("an address with a query or a fragment is not taken; remove everything from ? or # on");
   const loopback = isLoopback(url.hostname);
   if (url.protocol === "http:" && !loopback && !settings.insecureHttp.allowed) {
     throw refuse(

@@ -44,12 +44,18 @@ export const LONGEST_BODY = 1024 * 1024;
  * Sends one request and reads its answer, bounded in time and size. Follows no redirect, asks for no compression and
  * never throws for anything that the network or the other side does.
  */
-export async function exchange(request: Request, limits: Pick<Limits, "connectTimeout" | "requestTimeout">): Promise<Exchange> {
+export async function exchange(
+  request: Request,
+  limits: Pick<Limits, "connectTimeout" | "requestTimeout">,
+): Promise<Exchange> {
   const connections = await connectionsFor(limits.connectTimeout, request.once);
   return new Promise((resolve) => {
     const { origin, pathname, search } = new URL(request.url);
     const answer = new Answer(resolve);
-    const timer = setTimeout(() => answer.fail(`no whole answer within ${limits.requestTimeout / 1000} s`), limits.requestTimeout);
+    const timer = setTimeout(
+      () => answer.fail(`no whole answer within ${limits.requestTimeout / 1000} s`),
+      limits.requestTimeout,
+    );
     answer.whenSettled = () => clearTimeout(timer);
     connections.dispatch(
       {

@@ -12,7 +12,10 @@ const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
 export function foreignText(text: string, privates: readonly string[], longest = LONGEST): string {
   const values = privates.map(printable).filter((value) => value !== "");
   const hidden = [...values, ...values.map(encodeURIComponent)].sort((left, right) => right.length - left.length);
-  const safe = hidden.reduce((rest, value) => rest.replace(literally(value), HIDDEN), withoutIdentityNumbers(printable(text)));
+  const safe = hidden.reduce(
+    (rest, value) => rest.replace(literally(value), HIDDEN),
+    withoutIdentityNumbers(printable(text)),
+  );
   const characters = [...safe];
   return characters.length > longest ? `${characters.slice(0, longest).join("")}…` : safe;
 }
@@ -30,7 +33,10 @@ export function foreignReason(text: string, privates: readonly string[]): string
 function printable(text: string): string {
   // Lone surrogates become replacement characters on the way through UTF-8; encodeURIComponent throws on them.
   const wellFormed = Buffer.from(text).toString();
-  return wellFormed.replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+  return wellFormed
+    .replace(/\s+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim();
 }
 
 function literally(value: string): RegExp {

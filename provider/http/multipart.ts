@@ -16,7 +16,9 @@ export interface FilePart {
 }
 
 /** Encodes a `multipart/form-data` body. form-data is loaded with the first one, since most calls of a provider file nothing. */
-export async function encodeMultipart(parts: readonly Part[]): Promise<{ readonly contentType: string; readonly body: Buffer }> {
+export async function encodeMultipart(
+  parts: readonly Part[],
+): Promise<{ readonly contentType: string; readonly body: Buffer }> {
   const { default: FormData } = await import("form-data");
   const form = new FormData();
   for (const part of parts) {

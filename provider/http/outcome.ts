@@ -41,6 +41,8 @@ function againAfter(answer: Answer<unknown>, once: boolean, now: number): Again 
     case "unknown":
       return once ? null : { cause: "interrupted", retryAfter: parseRetryAfter(answer.retryAfter, now) };
     case "refused":
-      return answer.meaning.reads === "busy" ? { cause: "busy", retryAfter: parseRetryAfter(answer.retryAfter, now) } : null;
+      return answer.meaning.reads === "busy"
+        ? { cause: "busy", retryAfter: parseRetryAfter(answer.retryAfter, now) }
+        : null;
   }
 }

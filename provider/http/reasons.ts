@@ -10,7 +10,8 @@ const WORDS: { readonly [code: string]: string } = {
   EPIPE: "the connection was closed",
   UND_ERR_SOCKET: "the connection was closed before the whole answer came",
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "the answer is shorter or longer than it says",
-  UND_ERR_INVALID_ARG: "a credential, or something else in its head, has a character that HTTP does not carry: a line break, or one outside ASCII",
+  UND_ERR_INVALID_ARG:
+    "a credential, or something else in its head, has a character that HTTP does not carry: a line break, or one outside ASCII",
   UND_ERR_HEADERS_OVERFLOW: "the answer's head is too long",
 };
 
@@ -23,6 +24,7 @@ export function reasonOf(error: Error): string {
 
 function wordsOfFamily(code: string): string {
   if (/^(HPE_|HTTPParserError)/.test(code)) return "the answer is not HTTP";
-  if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_VERIFY/.test(code)) return "the protected connection (TLS) failed";
+  if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_VERIFY/.test(code))
+    return "the protected connection (TLS) failed";
   return "the exchange failed";
 }

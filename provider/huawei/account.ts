@@ -52,13 +52,19 @@ export function resolveAccount(inputs: Config, environment: Config): AccountReso
   const { credentials, projectId } = chooseCredentials(sources);
   try {
     if (projectId !== null && !/^[\w-]{1,64}$/.test(projectId)) {
-      throw new InvalidSettingError(`${NAMESPACE}:projectId`, "it is no project's id: look it up in My Credentials > API Credentials, or leave it out and it is looked up");
+      throw new InvalidSettingError(
+        `${NAMESPACE}:projectId`,
+        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out and it is looked up",
+      );
     }
-    if ("error" in credentials) return { kind: "missing", error: credentials.error, fingerprint: fingerprintAsFarAsKnown(sources, projectId) };
+    if ("error" in credentials)
+      return { kind: "missing", error: credentials.error, fingerprint: fingerprintAsFarAsKnown(sources, projectId) };
     const limits = parseLimits(NAMESPACE, (setting) => settingOf(sources, setting));
     const access: HuaweiAccess = { endpoint: serviceEndpoint(sources), iam: iamOf(sources), limits, credentials };
     if (projectId !== null) return { kind: "ready", account: accountOf(access, projectId) };
-    return access.iam instanceof InvalidSettingError ? { kind: "invalid", error: access.iam } : { kind: "unidentified", access };
+    return access.iam instanceof InvalidSettingError
+      ? { kind: "invalid", error: access.iam }
+      : { kind: "unidentified", access };
   } catch (error) {
     if (error instanceof InvalidSettingError) return { kind: "invalid", error };
     throw error;
@@ -80,13 +86,25 @@ function fingerprintAsFarAsKnown(sources: Sources, projectId: string | null): st
 }
 
 function serviceEndpoint(sources: Sources): Endpoint {
-  const names = { setting: `${NAMESPACE}:endpoint`, variable: VARIABLES.endpoint, insecureHttp: `${NAMESPACE}:insecureHttp` };
+  const names = {
+    setting: `${NAMESPACE}:endpoint`,
+    variable: VARIABLES.endpoint,
+    insecureHttp: `${NAMESPACE}:insecureHttp`,
+  };
   const given = placeOf(sources, names.setting, names.variable);
-  return endpointOf(sources, names, given === null ? `https://msgsms.${regionOf(sources)}.myhuaweicloud.com` : given.text);
+  return endpointOf(
+    sources,
+    names,
+    given === null ? `https://msgsms.${regionOf(sources)}.myhuaweicloud.com` : given.text,
+  );
 }
 
 function iamOf(sources: Sources): Iam | InvalidSettingError {
-  const names = { setting: `${NAMESPACE}:iamEndpoint`, variable: VARIABLES.iamEndpoint, insecureHttp: `${NAMESPACE}:insecureHttp` };
+  const names = {
+    setting: `${NAMESPACE}:iamEndpoint`,
+    variable: VARIABLES.iamEndpoint,
+    insecureHttp: `${NAMESPACE}:insecureHttp`,
+  };
   try {
     const region = regionOf(sources);
     return { region, endpoint: endpointOf(sources, names, `https://iam.${region}.myhuaweicloud.com`) };

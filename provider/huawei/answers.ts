@@ -46,7 +46,10 @@ const signature = z
     signature_name: z.string(),
     status: z.string().min(1),
     signature_type: text,
-    signature_source: z.union([z.int(), z.stringFormat("digit", /^\d$/).transform(Number)]).nullable().catch(null),
+    signature_source: z
+      .union([z.int(), z.stringFormat("digit", /^\d$/).transform(Number)])
+      .nullable()
+      .catch(null),
     channel_num: text,
     review_desc: text,
     create_time: text,
@@ -64,9 +67,13 @@ const signature = z
     createTime: wire.create_time,
     updateTime: wire.update_time,
   }));
-const application = z.object({ id, app_name: z.string() }).transform((wire): Application => ({ id: wire.id, name: wire.app_name }));
+const application = z
+  .object({ id, app_name: z.string() })
+  .transform((wire): Application => ({ id: wire.id, name: wire.app_name }));
 const pageOf = <Item>(item: z.ZodType<Item>) =>
-  z.object({ results: z.array(item), total: z.number().int().nonnegative() }).transform(({ results, total }): Page<Item> => ({ items: results, total }));
+  z
+    .object({ results: z.array(item), total: z.number().int().nonnegative() })
+    .transform(({ results, total }): Page<Item> => ({ items: results, total }));
 const signatures = pageOf(signature);
 const applications = pageOf(application);
 
@@ -74,7 +81,11 @@ const envelope = z.object({
   error_code: z.string().min(1),
   error_msg: z.string().catch(""),
   error_detail: z.string().catch(""),
-  request_id: z.string().regex(/^[\w-]{1,64}$/).nullable().catch(null),
+  request_id: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .nullable()
+    .catch(null),
 });
 
 /**
@@ -105,7 +116,9 @@ export function readDone(exchange: Exchange): Answer<"done"> {
 
 /** Gives the file's id. */
 export function readUpload(exchange: Exchange): Answer<string> {
-  return read(exchange, false, (reply) => (isOk(reply) ? (uploaded.safeParse(jsonOf(reply)).data?.file_id ?? null) : null));
+  return read(exchange, false, (reply) =>
+    isOk(reply) ? (uploaded.safeParse(jsonOf(reply)).data?.file_id ?? null) : null,
+  );
 }
 
 export function readSignatures(exchange: Exchange): Answer<Page<QueriedSignature>> {
@@ -131,9 +144,12 @@ function refusal(reply: Reply, ofSignature: boolean): RefusalRead | null {
   if (parsed.success && isRefusal(status, parsed.data.error_code)) {
     const { error_code: code, error_msg: message, error_detail: detail, request_id: request } = parsed.data;
     const meaning = meaningOf(status, code, ofSignature);
-    const advice = request === null ? meaning.advice : `${meaning.advice} For Huawei Cloud's support: request ${request}.`.trim();
+    const advice =
+      request === null ? meaning.advice : `${meaning.advice} For Huawei Cloud's support: request ${request}.`.trim();
     const words = [message.replace(/\.$/, ""), detail].filter((each) => each !== "").join(": ");
     return { vendorCode: code, vendorMessage: wordsOf(code, words), meaning: { ...meaning, advice } };
   }
-  return refusesByItself(status) ? { vendorCode: null, vendorMessage: "", meaning: meaningOf(status, null, ofSignature) } : null;
+  return refusesByItself(status)
+    ? { vendorCode: null, vendorMessage: "", meaning: meaningOf(status, null, ofSignature) }
+    : null;
 }

@@ -10,7 +10,11 @@ const lookedUp = new Map<string, string>();
  * The id of the application that is given by its name.
  * @throws InvalidInputError where there is none of that name, or more than one
  */
-export async function findApplication(name: string, account: string, client: HuaweiClient): Promise<Application["id"] | Failure> {
+export async function findApplication(
+  name: string,
+  account: string,
+  client: HuaweiClient,
+): Promise<Application["id"] | Failure> {
   const key = keyOf(name, account);
   const known = lookedUp.get(key);
   if (known !== undefined) return known;
@@ -18,11 +22,15 @@ export async function findApplication(name: string, account: string, client: Hua
   if (answer.kind !== "success") return { ...sent, answer };
   const [application, ...others] = answer.value;
   if (application === undefined) {
-    throw refused(`there is no application of this name in the project: look it up in the console (Application Management) of the same region`);
+    throw refused(
+      `there is no application of this name in the project: look it up in the console (Application Management) of the same region`,
+    );
   }
   if (others.length > 0) {
     const ids = answer.value.map(({ id }) => id).join(", ");
-    throw refused(`${answer.value.length} applications have this name (${ids}): give the id of the one that is meant as appId`);
+    throw refused(
+      `${answer.value.length} applications have this name (${ids}): give the id of the one that is meant as appId`,
+    );
   }
   lookedUp.set(key, application.id);
   return application.id;

@@ -21,7 +21,12 @@ export type Authorized =
  * Authorises a request in the way that the credentials are for.
  * @param projectId absent for IAM's own calls
  */
-export async function authorize(request: Request, access: HuaweiAccess, projectId: string | null, timing: Timing): Promise<Authorized> {
+export async function authorize(
+  request: Request,
+  access: HuaweiAccess,
+  projectId: string | null,
+  timing: Timing,
+): Promise<Authorized> {
   const { credentials, iam, limits } = access;
   const cannotRenew = () => false;
   switch (credentials.way) {

@@ -6,7 +6,8 @@ import type { Value } from "../values";
 
 const adoptId = adoptIdInput(
   z.string({ error: "not a text: write it in quotes" }).regex(/^[\w-]{1,64}$/, {
-    error: "not an id of Huawei Cloud: give the signature_id that its console shows, or the primary key `id` that its API lists",
+    error:
+      "not an id of Huawei Cloud: give the signature_id that its console shows, or the primary key `id` that its API lists",
   }),
 );
 

@@ -14,13 +14,24 @@ import { FIELDS, TITLED_SOURCES } from "./fields";
  */
 export async function check(olds: Values | null, news: Values, folder = process.cwd()): Promise<CheckedInputs> {
   const adopts = isAdoption(HUAWEI_BEHAVIOUR, olds, news);
-  const { normalised, faults, warnings } = await checkInputs({ fields: FIELDS, behaviour: HUAWEI_BEHAVIOUR }, olds, news, null, folder, adopts);
+  const { normalised, faults, warnings } = await checkInputs(
+    { fields: FIELDS, behaviour: HUAWEI_BEHAVIOUR },
+    olds,
+    news,
+    null,
+    folder,
+    adopts,
+  );
   const application = judgeApplication(news);
   return {
     normalised,
     faults: adopts ? faults : [...application, ...faults],
     warnings: [
-      ...(adopts ? application.map(({ input, reason }) => `${input}: ${reason}. It must be right before the signature is filed again.`) : []),
+      ...(adopts
+        ? application.map(
+            ({ input, reason }) => `${input}: ${reason}. It must be right before the signature is filed again.`,
+          )
+        : []),
       ...warnings,
       ...omissions(olds, { ...news, ...normalised }),
     ],
@@ -31,7 +42,10 @@ export async function check(olds: Values | null, news: Values, folder = process.
 function omissions(olds: Values | null, news: Values): string[] {
   const isNew = (names: readonly string[]) => {
     const fields = FIELDS.filter((field) => names.includes(field.name));
-    return olds === null || fields.some((field) => digestOfField(field, olds[field.name]) !== digestOfField(field, news[field.name]));
+    return (
+      olds === null ||
+      fields.some((field) => digestOfField(field, olds[field.name]) !== digestOfField(field, news[field.name]))
+    );
   };
   const said: string[] = [];
   const say = (names: readonly string[], text: string) => {
@@ -44,10 +58,16 @@ function omissions(olds: Values | null, news: Values): string[] {
     );
   }
   if (isAbsent(news["sourceTitleContent"]) && TITLED_SOURCES.includes(news["signatureSource"])) {
-    say(["sourceTitleContent", "signatureSource"], "sourceTitleContent: missing. Huawei Cloud no longer reads it, but still lists it as mandatory for this source.");
+    say(
+      ["sourceTitleContent", "signatureSource"],
+      "sourceTitleContent: missing. Huawei Cloud no longer reads it, but still lists it as mandatory for this source.",
+    );
   }
   if (isAbsent(news["powerOfAttorney"]) && news["involvesThirdParty"] === true) {
-    say(["powerOfAttorney", "involvesThirdParty"], "powerOfAttorney: missing, although a third party's rights are involved: the reviewers will most likely ask for it.");
+    say(
+      ["powerOfAttorney", "involvesThirdParty"],
+      "powerOfAttorney: missing, although a third party's rights are involved: the reviewers will most likely ask for it.",
+    );
   }
   return said;
 }

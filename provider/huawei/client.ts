@@ -53,12 +53,16 @@ export class HuaweiClient {
 
   /** Files a new submission; gives its primary key. */
   create(body: SignatureBody): Promise<Outcome<string>> {
-    return this.#send({ method: "POST", path: "signatures", once: true, ...json(body) }, (answered) => readFiling(answered, null));
+    return this.#send({ method: "POST", path: "signatures", once: true, ...json(body) }, (answered) =>
+      readFiling(answered, null),
+    );
   }
 
   /** Replaces the content of a rejected submission, which submits it for review again; gives its primary key. */
   modify(id: string, body: SignatureBody): Promise<Outcome<string>> {
-    return this.#send({ method: "PUT", path: `signatures/${encode(id)}`, once: true, ...json(body) }, (answered) => readFiling(answered, id));
+    return this.#send({ method: "PUT", path: `signatures/${encode(id)}`, once: true, ...json(body) }, (answered) =>
+      readFiling(answered, id),
+    );
   }
 
   query(id: string): Promise<Outcome<QueriedSignature>> {
@@ -81,7 +85,12 @@ export class HuaweiClient {
 
   /** The signatures of one signature_id, which is another than the primary key. */
   signaturesShownAs(signatureId: string): Promise<Outcome<readonly QueriedSignature[]>> {
-    return this.#list("signatures", { signature_id: signatureId }, readSignatures, (each) => each.signatureId === signatureId);
+    return this.#list(
+      "signatures",
+      { signature_id: signatureId },
+      readSignatures,
+      (each) => each.signatureId === signatureId,
+    );
   }
 
   /** The applications of one name. */
@@ -93,7 +102,14 @@ export class HuaweiClient {
   async upload(part: FilePart, description: string): Promise<Outcome<string>> {
     const { contentType, body } = await encodeMultipart([part]);
     return this.#send(
-      { method: "POST", path: "upload-files", query: { file_desc: description }, body, headers: { "content-type": contentType }, once: true },
+      {
+        method: "POST",
+        path: "upload-files",
+        query: { file_desc: description },
+        body,
+        headers: { "content-type": contentType },
+        once: true,
+      },
       readUpload,
     );
   }
@@ -106,7 +122,10 @@ export class HuaweiClient {
   ): Promise<Outcome<readonly Item[]>> {
     const found = new Map<string, Item>();
     for (let page = 1; ; page++) {
-      const outcome = await this.#send({ method: "GET", path, query: { ...query, limit: String(PAGE_SIZE), offset: String(found.size) } }, read);
+      const outcome = await this.#send(
+        { method: "GET", path, query: { ...query, limit: String(PAGE_SIZE), offset: String(found.size) } },
+        read,
+      );
       if (outcome.answer.kind !== "success") return { ...outcome, answer: outcome.answer };
       const before = found.size;
       for (const item of outcome.answer.value.items) found.set(item.id, item);
@@ -124,7 +143,11 @@ export class HuaweiClient {
 }
 
 /** The ids of the projects that are named as the region. */
-export function findProjects({ endpoint, region }: Iam, access: HuaweiAccess, timing: Timing): Promise<Outcome<readonly string[]>> {
+export function findProjects(
+  { endpoint, region }: Iam,
+  access: HuaweiAccess,
+  timing: Timing,
+): Promise<Outcome<readonly string[]>> {
   const call = { method: "GET", url: `${endpoint.url}/v3/projects`, query: { name: region } } as const;
   return sendAuthorized(call, access, null, (answered) => readProjects(answered, region), timing);
 }
@@ -138,11 +161,21 @@ async function sendAuthorized<Value>(
 ): Promise<Outcome<Value>> {
   const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
   const url = pairs.length === 0 ? address : `${address}?${pairs.join("&")}`;
-  const request: Request = { ...call, url, once: once ?? false, headers: { ...call.headers, accept: "application/json" } };
+  const request: Request = {
+    ...call,
+    url,
+    once: once ?? false,
+    headers: { ...call.headers, accept: "application/json" },
+  };
   for (let renewed = false; ; renewed = true) {
     const authorized = await authorize(request, access, projectId, timing);
     if ("failed" in authorized) return withoutToken(request, authorized.failed);
-    const outcome = await sendUpTo({ ...request, headers: { ...request.headers, ...authorized.headers } }, access.limits, read, timing);
+    const outcome = await sendUpTo(
+      { ...request, headers: { ...request.headers, ...authorized.headers } },
+      access.limits,
+      read,
+      timing,
+    );
     // A token can end before its time; the refused request did nothing, whatever it was.
     if (renewed || !isUnauthorized(outcome.answer) || !authorized.renew()) return outcome;
   }
@@ -155,7 +188,11 @@ async function sendAuthorized<Value>(
 function withoutToken({ method, url }: Request, failed: Failure): Failure {
   const { answer } = failed;
   if (answer.kind !== "unknown") return failed;
-  return { call: { method, url }, tries: failed.tries, answer: { kind: "not-sent", reason: `no token came from IAM: ${answer.reason}` } };
+  return {
+    call: { method, url },
+    tries: failed.tries,
+    answer: { kind: "not-sent", reason: `no token came from IAM: ${answer.reason}` },
+  };
 }
 
 function isUnauthorized(answer: Answer<unknown>): boolean {

@@ -40,7 +40,8 @@ export function digestOfInput(name: string, value: Value): string | null {
 /** The application is given in one of two ways. */
 export function judgeApplication({ appId, appName }: Values): Fault[] {
   if (appId === UNKNOWN || appName === UNKNOWN) return [];
-  if (isAbsent(appId) && isAbsent(appName)) return [{ input: "appId", reason: "missing: give the application's id, or its name as appName" }];
+  if (isAbsent(appId) && isAbsent(appName))
+    return [{ input: "appId", reason: "missing: give the application's id, or its name as appName" }];
   if (isAbsent(appId) || isAbsent(appName)) return [];
   return [{ input: "appName", reason: "given beside appId, which says it all: leave one of them out" }];
 }
@@ -99,9 +100,14 @@ export async function readScans(documents: readonly PlacedDocument[], folder: st
   for (const document of documents) {
     const part = await filePart(document, folder);
     if ("reason" in part) unfit.push(part);
-    else scans.push({ document, part: { ...part, wireName: "file", fileName: part.fileName.replace(/^.*(?=\.)/, document.input) } });
+    else
+      scans.push({
+        document,
+        part: { ...part, wireName: "file", fileName: part.fileName.replace(/^.*(?=\.)/, document.input) },
+      });
   }
   const [first, ...others] = unfit;
-  if (first !== undefined) throw others.length === 0 ? new DocumentError(first.input, first.reason) : new InvalidInputError(unfit);
+  if (first !== undefined)
+    throw others.length === 0 ? new DocumentError(first.input, first.reason) : new InvalidInputError(unfit);
   return scans;
 }

@@ -76,20 +76,34 @@ const TELLING: readonly Part[] = ["accessKey", "secretKey", "token", "userName",
  * current, or else those that are complete.
  */
 export function chooseCredentials({ explicit, environment, config }: Sources): Choice {
-  const own = placeOf("the explicit provider", explicit ?? {}, (part) => `${NAMESPACE}:${part}`, (part) => part);
+  const own = placeOf(
+    "the explicit provider",
+    explicit ?? {},
+    (part) => `${NAMESPACE}:${part}`,
+    (part) => part,
+  );
   const current = placeOf("the environment", environment, (part) => VARIABLES[part]);
   const stored = placeOf("the stack's config", config, (part) => `${NAMESPACE}:${part}`);
   const places = [own, current, stored];
 
   const first = places.find(holdsCredentials);
-  if (first === undefined) return { credentials: { error: new MissingCredentialsError("Huawei Cloud", WORDS) }, projectId: projectIdIn(places) };
+  if (first === undefined)
+    return {
+      credentials: { error: new MissingCredentialsError("Huawei Cloud", WORDS) },
+      projectId: projectIdIn(places),
+    };
   // The stack's config says which project it is, whoever's keys come from the environment; an explicit provider is another
   // account, whose project the environment does not name beside credentials of its own.
-  const mayName = (same: readonly Place[]) => (place: Place) => first !== own || same.includes(place) || !holdsCredentials(place);
-  const touched = WAYS.filter(({ parts }) => parts.some((part) => TELLING.includes(part) && first.parts[part] !== undefined));
+  const mayName = (same: readonly Place[]) => (place: Place) =>
+    first !== own || same.includes(place) || !holdsCredentials(place);
+  const touched = WAYS.filter(({ parts }) =>
+    parts.some((part) => TELLING.includes(part) && first.parts[part] !== undefined),
+  );
   for (const way of touched) {
     const same = places.filter((place) => place === first || isSameAccount(first, place, way));
-    const complete = [current, first, ...same].find((place) => same.includes(place) && lacking(place, way).length === 0);
+    const complete = [current, first, ...same].find(
+      (place) => same.includes(place) && lacking(place, way).length === 0,
+    );
     if (complete === undefined) continue;
     return { credentials: credentialsOf(complete, way), projectId: projectIdIn(places.filter(mayName(same))) };
   }
@@ -105,7 +119,9 @@ export function environmentOf(way: Credentials["way"]): readonly string[] {
 export function privatesOf(credentials: Credentials): readonly string[] {
   switch (credentials.way) {
     case "keys":
-      return [credentials.secretKey, ...(credentials.securityToken === null ? [] : [credentials.securityToken])].map((each) => each.reveal());
+      return [credentials.secretKey, ...(credentials.securityToken === null ? [] : [credentials.securityToken])].map(
+        (each) => each.reveal(),
+      );
     case "token":
       return [credentials.token.reveal()];
     case "login":
@@ -157,10 +173,24 @@ function projectIdIn(places: readonly Place[]): string | null {
 }
 
 function credentialsOf({ parts, where }: Place, { way }: Way): Credentials {
-  const { accessKey = "", secretKey = "", securityToken, token = "", userName = "", password = "", domainName = "" } = parts;
+  const {
+    accessKey = "",
+    secretKey = "",
+    securityToken,
+    token = "",
+    userName = "",
+    password = "",
+    domainName = "",
+  } = parts;
   switch (way) {
     case "keys":
-      return { way, accessKey, secretKey: new Secret(secretKey), securityToken: securityToken === undefined ? null : new Secret(securityToken), source: where };
+      return {
+        way,
+        accessKey,
+        secretKey: new Secret(secretKey),
+        securityToken: securityToken === undefined ? null : new Secret(securityToken),
+        source: where,
+      };
     case "token":
       return { way, token: new Secret(token), source: where };
     case "login":
@@ -170,6 +200,10 @@ function credentialsOf({ parts, where }: Place, { way }: Way): Credentials {
 
 function mixed(place: Place, way: Way | undefined): MixedCredentialsError {
   const parts = way?.parts ?? [];
-  const names = (wanted: boolean) => parts.filter((part) => (place.parts[part] !== undefined) === wanted).map(place.nameOf).join(" and ");
+  const names = (wanted: boolean) =>
+    parts
+      .filter((part) => (place.parts[part] !== undefined) === wanted)
+      .map(place.nameOf)
+      .join(" and ");
   return new MixedCredentialsError(place.where.replace(/^t/, "T"), names(true), names(false));
 }

@@ -39,7 +39,8 @@ const signatureSource = z
   });
 
 const signatureType = z.enum(["VERIFY_CODE_TYPE", "NOTIFY_TYPE", "PROMOTION_TYPE"], {
-  error: 'not one of Huawei Cloud\'s types: choose "VERIFY_CODE_TYPE", "NOTIFY_TYPE" or, on the Chinese site, "PROMOTION_TYPE"',
+  error:
+    'not one of Huawei Cloud\'s types: choose "VERIFY_CODE_TYPE", "NOTIFY_TYPE" or, on the Chinese site, "PROMOTION_TYPE"',
 });
 
 /** Ids of objects that the vendor made. */
@@ -52,7 +53,14 @@ const IMAGES = [...COMMON_FORMATS, GIF];
 export const FIELDS: readonly HuaweiField[] = [
   { kind: "scalar", name: "appId", wireName: "app_id", what: "the application's id", rule: () => objectId },
   { kind: "scalar", name: "appName", wireName: "app_name", what: "the application's name", rule: () => TEXT },
-  { kind: "scalar", name: "signatureName", wireName: "signature_name", required: true, what: "the text of the signature", rule: () => signatureName },
+  {
+    kind: "scalar",
+    name: "signatureName",
+    wireName: "signature_name",
+    required: true,
+    what: "the text of the signature",
+    rule: () => signatureName,
+  },
   {
     kind: "scalar",
     name: "signatureSource",
@@ -79,7 +87,14 @@ export const FIELDS: readonly HuaweiField[] = [
     rule: () => z.boolean({ error: "neither true nor false" }),
     normalise: booleanOf,
   },
-  { kind: "scalar", name: "description", wireName: "apply_desc", reviewersOnly: true, what: "a word to the reviewers", rule: () => TEXT },
+  {
+    kind: "scalar",
+    name: "description",
+    wireName: "apply_desc",
+    reviewersOnly: true,
+    what: "a word to the reviewers",
+    rule: () => TEXT,
+  },
   {
     kind: "document",
     name: "businessLicense",
@@ -100,7 +115,11 @@ export const FIELDS: readonly HuaweiField[] = [
     kind: "document",
     name: "sourceProof",
     wireName: "signature_related_file_id",
-    required: { field: "signatureSource", values: [APP, TRADEMARK], words: "for the sources 2 (app) and 5 (trademark)" },
+    required: {
+      field: "signatureSource",
+      values: [APP, TRADEMARK],
+      words: "for the sources 2 (app) and 5 (trademark)",
+    },
     what: "the screenshot of the app's ICP filing, or the scan of the trademark certificate",
     formats: IMAGES,
     byId: true,
@@ -122,8 +141,21 @@ export const FIELDS: readonly HuaweiField[] = [
     rule: () => TEXT,
   },
   // It cannot be changed once the signature is approved, and the console then keeps it: a change files nothing.
-  { kind: "scalar", name: "qualificationId", wireName: "qualification_id", reviewersOnly: true, what: "the qualification's id", rule: () => objectId },
-  { kind: "scalar", name: "sourceTitleContent", wireName: "source_title_content", what: "the title of the source", rule: () => TEXT },
+  {
+    kind: "scalar",
+    name: "qualificationId",
+    wireName: "qualification_id",
+    reviewersOnly: true,
+    what: "the qualification's id",
+    rule: () => objectId,
+  },
+  {
+    kind: "scalar",
+    name: "sourceTitleContent",
+    wireName: "source_title_content",
+    what: "the title of the source",
+    rule: () => TEXT,
+  },
 ];
 
 /** A program may have it from its config, where every value is a text, or in the vendor's own words. */

@@ -61,7 +61,8 @@ export class Filer {
       if (assembled.kind === "refused") return assembled;
       await sending();
       const sent = await send(assembled.body);
-      if (codeOf(sent.answer) !== NO_SUCH_FILE || assembled.remembered.length === 0) return this.#answered(sent, assembled);
+      if (codeOf(sent.answer) !== NO_SUCH_FILE || assembled.remembered.length === 0)
+        return this.#answered(sent, assembled);
       this.#uploads.forget(assembled.remembered);
       const anew = await this.#assemble();
       return anew.kind === "refused" ? anew : this.#answered(await send(anew.body), anew);
@@ -79,7 +80,10 @@ export class Filer {
   async #assemble(): Promise<Assembled | Refused> {
     const application = await prepared(async () => {
       const content = this.filing.prepare();
-      return { content, appId: content.appName === null ? null : await findApplication(content.appName, this.account, this.client) };
+      return {
+        content,
+        appId: content.appName === null ? null : await findApplication(content.appName, this.account, this.client),
+      };
     });
     if ("because" in application) return application;
     const { content, appId } = application.content;
@@ -88,7 +92,11 @@ export class Filer {
     const uploaded = await prepared(() => this.#uploads.complete(content.documents, this.client, this.filing.folder));
     if ("because" in uploaded) return uploaded;
     if (uploaded.content !== null) return this.#notFiled(uploaded.content, true);
-    const body = { ...content.body, ...(appId === null ? {} : { app_id: appId }), ...this.#uploads.idsOf(content.documents) };
+    const body = {
+      ...content.body,
+      ...(appId === null ? {} : { app_id: appId }),
+      ...this.#uploads.idsOf(content.documents),
+    };
     return { kind: "assembled", body, appName: content.appName, remembered };
   }
 
@@ -101,14 +109,19 @@ export class Filer {
 
   /** Of a call that comes before the filing: whatever became of it, nothing was filed. */
   #notFiled(failure: Failure, changes: boolean): Refused {
-    return { kind: "refused", because: failure.answer.kind === "not-sent" ? "not-sent" : "other", error: this.errorFor(failure, changes) };
+    return {
+      kind: "refused",
+      because: failure.answer.kind === "not-sent" ? "not-sent" : "other",
+      error: this.errorFor(failure, changes),
+    };
   }
 
   /** Where a signature of the same name and type stands in the way: which one it is, for only the API tells its id. */
   async #namingTheOther(answer: Unsuccessful, body: SignatureBody): Promise<Unsuccessful> {
     if (answer.kind !== "refused" || !EXISTS.includes(answer.vendorCode)) return answer;
     const listed = await this.client.signaturesNamed(String(body["signature_name"]));
-    const others = listed.answer.kind === "success" ? listed.answer.value.filter(({ type }) => type === body["signature_type"]) : [];
+    const others =
+      listed.answer.kind === "success" ? listed.answer.value.filter(({ type }) => type === body["signature_type"]) : [];
     const which = others.map(({ id, vendorStatus }) => ` It is ${id} (${vendorStatus}).`).join("");
     return { ...answer, meaning: { ...answer.meaning, advice: `${answer.meaning.advice}${which} ${WAYS_OUT}` } };
   }

@@ -21,11 +21,19 @@ export interface IssuedToken {
 }
 
 /** Asks IAM for a token of the project that is named as the region. */
-export function fetchToken({ endpoint, region }: Iam, login: Login, limits: Limits, timing: Timing): Promise<Outcome<IssuedToken>> {
+export function fetchToken(
+  { endpoint, region }: Iam,
+  login: Login,
+  limits: Limits,
+  timing: Timing,
+): Promise<Outcome<IssuedToken>> {
   const { userName, password, domainName } = login;
   const body = {
     auth: {
-      identity: { methods: ["password"], password: { user: { name: userName, password: password.reveal(), domain: { name: domainName } } } },
+      identity: {
+        methods: ["password"],
+        password: { user: { name: userName, password: password.reveal(), domain: { name: domainName } } },
+      },
       scope: { project: { name: region } },
     },
   };

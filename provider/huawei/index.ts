@@ -43,7 +43,11 @@ export const huawei: SignatureKind = {
       case "unidentified": {
         const known = recallAccount(resolved.access);
         if (known !== null) return ready(known);
-        return { kind: "unidentified", fingerprint: null, identify: async () => ready(await identifyAccount(resolved.access)) };
+        return {
+          kind: "unidentified",
+          fingerprint: null,
+          identify: async () => ready(await identifyAccount(resolved.access)),
+        };
       }
       case "missing":
         return { kind: "unavailable", error: resolved.error, fingerprint: resolved.fingerprint };
@@ -57,6 +61,7 @@ function ready(account: HuaweiAccount): Account {
   return {
     kind: "ready",
     fingerprint: account.fingerprint,
-    connect: (inputs, files, uploaded) => connectHuawei(account, { prepare: () => prepareContent(inputs), folder: process.cwd(), uploaded }, files),
+    connect: (inputs, files, uploaded) =>
+      connectHuawei(account, { prepare: () => prepareContent(inputs), folder: process.cwd(), uploaded }, files),
   };
 }

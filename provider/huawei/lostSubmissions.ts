@@ -24,7 +24,12 @@ export interface LostSubmission {
  */
 export function foundAmong(signatures: readonly QueriedSignature[], lost: LostSubmission): readonly SignatureId[] {
   return signatures
-    .filter((each) => each.text === lost.text && agrees("signatureType", each.type, lost) && agrees("signatureSource", each.source, lost))
+    .filter(
+      (each) =>
+        each.text === lost.text &&
+        agrees("signatureType", each.type, lost) &&
+        agrees("signatureSource", each.source, lost),
+    )
     .filter((each) => isMadeAfter(each.createTime, lost.sentAt))
     .map(({ id }) => id);
 }

@@ -40,7 +40,11 @@ export function sign({ method, url, headers, body }: SignedRequest, accessKey: s
   const canonicalHash = sha256(canonicalRequest);
   const stringToSign = [ALGORITHM, headers["x-sdk-date"], canonicalHash].join("\n");
   const signature = createHmac("sha256", secretKey).update(stringToSign).digest("hex");
-  return { canonicalHash, signature, authorization: `${ALGORITHM} Access=${accessKey}, SignedHeaders=${names.join(";")}, Signature=${signature}` };
+  return {
+    canonicalHash,
+    signature,
+    authorization: `${ALGORITHM} Access=${accessKey}, SignedHeaders=${names.join(";")}, Signature=${signature}`,
+  };
 }
 
 /** `20191115T033655Z` @param milliseconds since the epoch */
@@ -50,12 +54,18 @@ export function sdkDate(milliseconds: number): string {
 
 /** Percent-encodes everything but RFC 3986's unreserved characters. */
 export function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** It always ends in a slash, whatever the request's own path does. */
 function canonicalPath({ pathname }: URL): string {
-  const path = pathname.split("/").map((segment) => encode(decodeURIComponent(segment))).join("/");
+  const path = pathname
+    .split("/")
+    .map((segment) => encode(decodeURIComponent(segment)))
+    .join("/");
   return path.endsWith("/") ? path : `${path}/`;
 }
 

@@ -41,7 +41,10 @@ export class Uploads {
       const id = uploadedHere.get(this.#keyOf(document.sha256));
       if (id !== undefined && !this.#held.has(document.sha256)) await this.#hold(document.sha256, id);
     }
-    for (const { document, part } of await readScans(documents.filter((each) => !this.#held.has(each.document.sha256)), folder)) {
+    for (const { document, part } of await readScans(
+      documents.filter((each) => !this.#held.has(each.document.sha256)),
+      folder,
+    )) {
       const { sha256 } = document.document;
       if (this.#held.has(sha256)) continue;
       const { answer, ...sent } = await client.upload(part, document.input);
@@ -54,7 +57,9 @@ export class Uploads {
 
   /** The ids as the signature's body refers to them. */
   idsOf(documents: readonly PlacedDocument[]): { readonly [wireName: string]: string } {
-    return Object.fromEntries(documents.map(({ wireName, document }) => [wireName, this.#held.get(document.sha256) ?? ""]));
+    return Object.fromEntries(
+      documents.map(({ wireName, document }) => [wireName, this.#held.get(document.sha256) ?? ""]),
+    );
   }
 
   /** The vendor says that it does not hold one of them: they have to be uploaded anew. */

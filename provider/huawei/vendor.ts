@@ -2,7 +2,16 @@ import { errorOf, type Failure } from "../http/failures";
 import { foreignReason } from "../http/foreignText";
 import type { Outcome } from "../http/outcome";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
-import type { HeldFiles, Observation, QueryAnswer, RemovalAnswer, SearchAnswer, SignatureId, Vendor, VendorRules } from "../lifecycle/vendor";
+import type {
+  HeldFiles,
+  Observation,
+  QueryAnswer,
+  RemovalAnswer,
+  SearchAnswer,
+  SignatureId,
+  Vendor,
+  VendorRules,
+} from "../lifecycle/vendor";
 import { askedTwice, changeFailed, isAbsent } from "../vendors/calls";
 import { keyOf, type HuaweiAccount } from "./account";
 import { VENDOR, type QueriedSignature } from "./answers";
@@ -28,7 +37,8 @@ export const HUAWEI_RULES: VendorRules = {
   deletionTakesAlong: "its channel number and every template under it",
   console: CONSOLE,
   shownId: "signatureId",
-  adoptionAdvice: "Give the signature_id that the console shows, or the primary key `id` that the API lists, of one in this project and region.",
+  adoptionAdvice:
+    "Give the signature_id that the console shows, or the primary key `id` that the API lists, of one in this project and region.",
 };
 
 /** Ids that this process filed, with their account: a query may not find one of these at once, and none of them was lost. */
@@ -38,7 +48,12 @@ const filedHere = new Set<string>();
  * Huawei Cloud for one resource's content.
  * @param files documents that the vendor holds already
  */
-export function connectHuawei(account: HuaweiAccount, filing: Filing, files: HeldFiles = {}, timing: Timing = SYSTEM_TIMING): Vendor {
+export function connectHuawei(
+  account: HuaweiAccount,
+  filing: Filing,
+  files: HeldFiles = {},
+  timing: Timing = SYSTEM_TIMING,
+): Vendor {
   const client = new HuaweiClient(account, timing);
   const errorFor = (failure: Failure, changes: boolean) => errorAt(account, failure, changes);
   const filer = new Filer(keyOf(account), filing, files, client, errorFor);
@@ -52,7 +67,8 @@ export function connectHuawei(account: HuaweiAccount, filing: Filing, files: Hel
     if (answer.kind === "success") return { kind: "done" };
     return isAbsent(answer) ? { kind: "absent" } : changeFailed(answer, errorFor({ ...sent, answer }, true));
   };
-  const asked = <Value>(id: SignatureId, ask: () => Promise<Outcome<Value>>) => askedTwice(filedHere.has(nameOf(id)), ask, timing);
+  const asked = <Value>(id: SignatureId, ask: () => Promise<Outcome<Value>>) =>
+    askedTwice(filedHere.has(nameOf(id)), ask, timing);
 
   return {
     rules: HUAWEI_RULES,
@@ -92,7 +108,11 @@ export function connectHuawei(account: HuaweiAccount, filing: Filing, files: Hel
 }
 
 /** The error for a call that failed, free of what is private. */
-export function errorAt({ credentials }: Pick<HuaweiAccount, "credentials">, failure: Failure, changes: boolean): Error {
+export function errorAt(
+  { credentials }: Pick<HuaweiAccount, "credentials">,
+  failure: Failure,
+  changes: boolean,
+): Error {
   return errorOf(failure, changes, {
     vendor: VENDOR,
     source: credentials.source,
@@ -107,7 +127,8 @@ function privatesAt(credentials: HuaweiAccount["credentials"]): readonly string[
 
 function observationOf({ credentials }: Pick<HuaweiAccount, "credentials">, seen: QueriedSignature): Observation {
   const { signatureId, channelNumber, createTime, updateTime, vendorStatus, text } = seen;
-  const rejectionReason = seen.rejectionReason === null ? undefined : foreignReason(seen.rejectionReason, privatesAt(credentials));
+  const rejectionReason =
+    seen.rejectionReason === null ? undefined : foreignReason(seen.rejectionReason, privatesAt(credentials));
   return {
     kind: "present",
     status: statusOf(vendorStatus),

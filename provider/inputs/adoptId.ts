@@ -12,10 +12,14 @@ export function adoptIdInput(rule: z.ZodType, normalise = (value: Value): Value 
     name: "adoptId",
     rule: z.unknown().superRefine((value, context) => {
       if (Array.isArray(value)) {
-        context.addIssue({ code: "custom", message: `it names ${value[0]}, and the resource option import names ${value[1]}: give one of the two` });
+        context.addIssue({
+          code: "custom",
+          message: `it names ${value[0]}, and the resource option import names ${value[1]}: give one of the two`,
+        });
         return;
       }
-      for (const { message } of rule.safeParse(value).error?.issues ?? []) context.addIssue({ code: "custom", message });
+      for (const { message } of rule.safeParse(value).error?.issues ?? [])
+        context.addIssue({ code: "custom", message });
     }),
     // The class gives both where the option `import` stands beside the input.
     normalise: (value) => {

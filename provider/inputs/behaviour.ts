@@ -21,14 +21,16 @@ function choice<const Choices extends readonly string[]>(choices: Choices) {
   return z.enum(choices, { error: `write ${choices.map((each) => `"${each}"`).join(" or ")}` });
 }
 
-const duration = z.string({ error: 'not a duration: write one as in "90s", "45m", "24h" or "3d"' }).superRefine((value, context) => {
-  try {
-    parseDuration(value);
-  } catch (error) {
-    if (!(error instanceof InvalidDurationError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-  }
-});
+const duration = z
+  .string({ error: 'not a duration: write one as in "90s", "45m", "24h" or "3d"' })
+  .superRefine((value, context) => {
+    try {
+      parseDuration(value);
+    } catch (error) {
+      if (!(error instanceof InvalidDurationError)) throw error;
+      context.addIssue({ code: "custom", message: error.message });
+    }
+  });
 
 /** What every vendor's signatures understand. */
 export const SHARED_BEHAVIOUR: readonly BehaviourInput[] = [
@@ -40,7 +42,9 @@ export const SHARED_BEHAVIOUR: readonly BehaviourInput[] = [
     name: "resubmit",
     rule: z
       .string({ error: "not a text: write any word that differs from the one before" })
-      .max(MAX_RESUBMIT_LENGTH, { error: `longer than ${MAX_RESUBMIT_LENGTH} characters: any short word that differs from the one before will do` }),
+      .max(MAX_RESUBMIT_LENGTH, {
+        error: `longer than ${MAX_RESUBMIT_LENGTH} characters: any short word that differs from the one before will do`,
+      }),
   },
 ];
 
@@ -50,7 +54,14 @@ export function judgeBehaviour(behaviour: readonly BehaviourInput[], inputs: Val
     const value = inputs[name];
     if (isAbsent(value)) return [];
     if (hasUnknown(value)) {
-      return literal ? [{ input: name, reason: "it must be written out in the program: no output of another resource can choose it" }] : [];
+      return literal
+        ? [
+            {
+              input: name,
+              reason: "it must be written out in the program: no output of another resource can choose it",
+            },
+          ]
+        : [];
     }
     const judged = rule.safeParse(normalise?.(value) ?? value);
     return judged.success ? [] : judged.error.issues.map((issue) => ({ input: name, reason: issue.message }));

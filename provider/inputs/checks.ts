@@ -57,7 +57,8 @@ export async function checkInputs<Settings>(
   const changed = adopts ? [] : changedFields(fields, olds, news);
   const documents = changed.flatMap((field) => documentsOf(field, news));
   const findings = [...judge(fields, news, settings), ...(await inspectDocuments(documents, folder))];
-  const binds = ({ severity, involved }: Finding) => severity === "error" && changed.some((field) => involved.includes(field.name));
+  const binds = ({ severity, involved }: Finding) =>
+    severity === "error" && changed.some((field) => involved.includes(field.name));
   return {
     normalised: normalised(table, news),
     faults: [...findings.filter(binds).map(faultOf), ...judgeBehaviour(behaviour, news), ...strangers(table, news)],
@@ -65,8 +66,14 @@ export async function checkInputs<Settings>(
   };
 }
 
-function changedFields<Settings>(fields: readonly Field<Settings>[], olds: Values | null, news: Values): readonly Field<Settings>[] {
-  return fields.filter((field) => olds === null || digestOfField(field, olds[field.name]) !== digestOfField(field, news[field.name]));
+function changedFields<Settings>(
+  fields: readonly Field<Settings>[],
+  olds: Values | null,
+  news: Values,
+): readonly Field<Settings>[] {
+  return fields.filter(
+    (field) => olds === null || digestOfField(field, olds[field.name]) !== digestOfField(field, news[field.name]),
+  );
 }
 
 /** A document that cannot be read now is no fault: it is read when it is filed, wherever that is. */
@@ -74,7 +81,8 @@ async function inspectDocuments(documents: readonly PlacedDocument[], folder: st
   const findings: Finding[] = [];
   for (const { input, document, formats } of documents) {
     if (document.path === undefined) continue;
-    const found = (severity: Finding["severity"], reason: string) => findings.push({ input, severity, reason, involved: [input] });
+    const found = (severity: Finding["severity"], reason: string) =>
+      findings.push({ input, severity, reason, involved: [input] });
     const reading = readDocument(document, folder);
     if (reading.kind === "unavailable") found("warning", `${reading.reason}. It is read when it is filed`);
     if (reading.kind === "unfit") found("error", reading.reason);
@@ -91,7 +99,10 @@ function strangers<Settings>({ fields, behaviour, elsewhere }: InputTable<Settin
   const known = [...fields, ...behaviour].map((each) => each.name);
   return Object.keys(inputs)
     .filter((name) => inputs[name] !== undefined && !name.startsWith("__") && !known.includes(name))
-    .map((name) => ({ input: name, reason: elsewhere?.get(name) ?? `there is no such input: the inputs are ${known.join(", ")}` }));
+    .map((name) => ({
+      input: name,
+      reason: elsewhere?.get(name) ?? `there is no such input: the inputs are ${known.join(", ")}`,
+    }));
 }
 
 function normalised<Settings>({ fields, behaviour }: InputTable<Settings>, inputs: Values): Values {
@@ -114,6 +125,8 @@ function faultOf({ input, reason }: Finding): Fault {
 
 function sentence({ input, reason, severity }: Finding, adopts: boolean): string {
   if (severity === "warning") return `${input}: ${reason}.`;
-  const unbound = adopts ? "What is there already is taken over all the same" : "It was accepted before and nothing is stopped now";
+  const unbound = adopts
+    ? "What is there already is taken over all the same"
+    : "It was accepted before and nothing is stopped now";
   return `${input}: ${reason}. ${unbound}, but it must be right before the signature is filed again.`;
 }

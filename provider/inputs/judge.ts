@@ -46,9 +46,13 @@ function judgeValue<Settings>(field: Field<Settings>, value: Value, settings: Se
     case "document":
       return field.byId ? judgeDocumentOrId(value) : judgeDocument(value);
     case "documents": {
-      if (!Array.isArray(value)) return hasUnknown(value) ? [] : [error(`not a list: write ${field.what} as [document, …]`)];
+      if (!Array.isArray(value))
+        return hasUnknown(value) ? [] : [error(`not a list: write ${field.what} as [document, …]`)];
       const limit = field.wireNames.length;
-      const tooMany = value.length > limit ? [error(`${value.length} documents, and ${limit} can be filed: leave the others out`)] : [];
+      const tooMany =
+        value.length > limit
+          ? [error(`${value.length} documents, and ${limit} can be filed: leave the others out`)]
+          : [];
       return [...tooMany, ...value.flatMap((each) => judgeDocument(each))];
     }
   }

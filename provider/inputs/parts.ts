@@ -13,7 +13,11 @@ import { documentsOf } from "./placedDocuments";
 import type { PlacedDocument } from "./placedDocuments";
 
 /** The rules that a filing must keep, all as errors. Those about the documents' bytes are judged when they are read. */
-export function filingFaults<Settings>(fields: readonly Field<Settings>[], inputs: Values, settings: Settings): Fault[] {
+export function filingFaults<Settings>(
+  fields: readonly Field<Settings>[],
+  inputs: Values,
+  settings: Settings,
+): Fault[] {
   const unknown = fields
     .filter((field) => hasUnknown(inputs[field.name]))
     .map((field) => ({ input: field.name, reason: "its value is not known yet: this is filed when it is" }));
@@ -47,13 +51,17 @@ export async function partsOf<Settings>(
     }
   }
   const [first, ...others] = unfit;
-  if (broken.length === 0 && first !== undefined && others.length === 0) throw new DocumentError(first.input, first.reason);
+  if (broken.length === 0 && first !== undefined && others.length === 0)
+    throw new DocumentError(first.input, first.reason);
   if (broken.length + unfit.length > 0) throw new InvalidInputError([...broken, ...unfit]);
   return parts;
 }
 
 /** Reads a document as the part of a form; neither its name nor its path goes with it. */
-export async function filePart({ input, wireName, document, formats }: PlacedDocument, folder: string): Promise<FilePart | Fault> {
+export async function filePart(
+  { input, wireName, document, formats }: PlacedDocument,
+  folder: string,
+): Promise<FilePart | Fault> {
   const reading = readDocument(document, folder);
   if (reading.kind !== "read") return { input, reason: reading.reason };
   const inspection = inspectImage(reading.bytes, formats);

@@ -111,7 +111,10 @@ export class Journal implements FilingJournal {
     const { account, subjects } = this.owner;
     const own = subjects.map(keyOf);
     const files = (await this.#attempt(() => readAllRecords(this.folder))) ?? [];
-    return files.some(({ subject, records }) => !own.includes(keyOf(subject)) && records.some((record) => record.account === account && record.id === id));
+    return files.some(
+      ({ subject, records }) =>
+        !own.includes(keyOf(subject)) && records.some((record) => record.account === account && record.id === id),
+    );
   }
 
   async sending(filing: Pick<FilingRecord, "operation" | "target" | "sentAt">): Promise<void> {
@@ -119,7 +122,10 @@ export class Journal implements FilingJournal {
     if (account === null || subjects.length === 0) return;
     const seal = sealOf(wanted, await this.#key());
     const { run } = this.context;
-    await this.#change((records) => [...records, { ...filing, account, resource, seal, ...(run === undefined ? {} : { run }), id: null }]);
+    await this.#change((records) => [
+      ...records,
+      { ...filing, account, resource, seal, ...(run === undefined ? {} : { run }), id: null },
+    ]);
   }
 
   async answered(sentAt: string, id: SignatureId): Promise<void> {

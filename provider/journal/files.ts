@@ -19,7 +19,10 @@ const reachDisk = promisify(fsync);
 
 /** `PULUMI_SMS_JOURNAL`, or a folder beside Pulumi's own. */
 export function journalFolder(environment: { readonly [name: string]: string | undefined }): string {
-  return environment["PULUMI_SMS_JOURNAL"] || join(environment["PULUMI_HOME"] || join(homedir(), ".pulumi"), "pulumi-sms", "journal");
+  return (
+    environment["PULUMI_SMS_JOURNAL"] ||
+    join(environment["PULUMI_HOME"] || join(homedir(), ".pulumi"), "pulumi-sms", "journal")
+  );
 }
 
 export function fileOf(folder: string, subject: Subject): string {

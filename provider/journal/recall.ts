@@ -29,8 +29,17 @@ export interface Recalled {
  * Adds to a ledger what a killed run filed without saving it, in the order in which it was filed. An id that came back
  * becomes the candidate; a request without an answer becomes an unconfirmed one, as if its answer had been lost.
  */
-export function recall(ledger: Ledger, records: readonly FilingRecord[], contentOf: (record: FilingRecord) => Content): Recalled {
-  const recalled = { takenOver: [] as FilingRecord[], open: [] as FilingRecord[], settled: [] as FilingRecord[], overtaken: [] as FilingRecord[] };
+export function recall(
+  ledger: Ledger,
+  records: readonly FilingRecord[],
+  contentOf: (record: FilingRecord) => Content,
+): Recalled {
+  const recalled = {
+    takenOver: [] as FilingRecord[],
+    open: [] as FilingRecord[],
+    settled: [] as FilingRecord[],
+    overtaken: [] as FilingRecord[],
+  };
   let next = ledger;
   for (const record of [...records].sort((left, right) => left.sentAt.localeCompare(right.sentAt))) {
     const content = contentOf(record);
@@ -41,7 +50,8 @@ export function recall(ledger: Ledger, records: readonly FilingRecord[], content
       if (isBlank(known) && !isBlankContent(content)) next = replaced(next, known, filled(known, content));
       continue;
     }
-    const taken = record.operation === "submit" ? withSubmission(next, record, content) : withModification(next, record, content);
+    const taken =
+      record.operation === "submit" ? withSubmission(next, record, content) : withModification(next, record, content);
     if (taken === "settled" || taken === "overtaken") {
       recalled[taken].push(record);
     } else {
@@ -79,7 +89,12 @@ function withModification(ledger: Ledger, record: FilingRecord, content: Content
   if (modified?.sentAt && modified.sentAt > sentAt) return "settled";
   // To be modified, a filing whose answer was lost must have been found first: it is the target.
   const found = unsettledIn(ledger);
-  const before: Entry = modified ?? { ...(found ?? { ...BLANK, sentAt: null }), id: target, status: "rejected", vendorStatus: null };
+  const before: Entry = modified ?? {
+    ...(found ?? { ...BLANK, sentAt: null }),
+    id: target,
+    status: "rejected",
+    vendorStatus: null,
+  };
   const { unconfirmed: _, ...rest } = before;
   const after: Entry =
     id === null
@@ -105,7 +120,9 @@ function unconfirmedOf({ digests, text, resubmit }: Content, sentAt: string): No
 }
 
 function hasLater(ledger: Ledger, sentAt: string): boolean {
-  return entriesOf(ledger).some((entry) => [entry.sentAt, entry.unconfirmed?.sentAt].some((each) => each && each > sentAt));
+  return entriesOf(ledger).some((entry) =>
+    [entry.sentAt, entry.unconfirmed?.sentAt].some((each) => each && each > sentAt),
+  );
 }
 
 function isBlank(entry: Entry): boolean {

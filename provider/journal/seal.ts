@@ -27,7 +27,10 @@ function sealed(text: string, key: Buffer): string {
 export function compare(left: Seal, right: Seal): { readonly content: Comparison; readonly resubmit: Comparison } {
   if (left.key === null || left.key !== right.key) return { content: "unknowable", resubmit: "unknowable" };
   const same = (equal: boolean): Comparison => (equal ? "same" : "other");
-  return { content: same(isDeepStrictEqual(left.digests, right.digests)), resubmit: same(left.resubmit === right.resubmit) };
+  return {
+    content: same(isDeepStrictEqual(left.digests, right.digests)),
+    resubmit: same(left.resubmit === right.resubmit),
+  };
 }
 
 export type Comparison = "same" | "other" | "unknowable";

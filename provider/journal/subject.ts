@@ -27,7 +27,11 @@ export interface Subject extends z.infer<typeof subject> {
  * The resource under its name and under its former ones, in this order. Empty where the input is missing, as in a
  * program that makes the resource without this package's class.
  */
-export function parseSubjects(type: string, input: Value, environment: { readonly [name: string]: string | undefined }): readonly Subject[] {
+export function parseSubjects(
+  type: string,
+  input: Value,
+  environment: { readonly [name: string]: string | undefined },
+): readonly Subject[] {
   const parsed = hidden.safeParse(input);
   if (!parsed.success) return [];
   const { formerly = [], name, ...place } = parsed.data;

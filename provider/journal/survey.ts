@@ -11,7 +11,12 @@ import { unclaimed } from "./words";
  * provider has one, tells nothing: neither what it is filing was left over, nor is what it has marked an earlier mark.
  * @param own the resource that is looking, under whose id or creation some records are about to be taken over
  */
-export async function survey(folder: string, own: Subject, resource: string | null, { say, run }: Pick<Context, "say" | "run">): Promise<void> {
+export async function survey(
+  folder: string,
+  own: Subject,
+  resource: string | null,
+  { say, run }: Pick<Context, "say" | "run">,
+): Promise<void> {
   for (const { subject, records } of await readAllRecords(folder)) {
     if (stackOf(subject) !== stackOf(own)) continue;
     const others = records
@@ -26,7 +31,11 @@ export async function survey(folder: string, own: Subject, resource: string | nu
       if (mark !== undefined && (run === undefined || mark.run !== run)) say(unclaimed(subject, record));
     }
     if (others.every(markOf)) continue;
-    await writeSeen(folder, path, others.map((record) => markOf(record) ?? { sentAt: record.sentAt, run: run ?? "" }));
+    await writeSeen(
+      folder,
+      path,
+      others.map((record) => markOf(record) ?? { sentAt: record.sentAt, run: run ?? "" }),
+    );
   }
 }
 
@@ -34,6 +43,11 @@ export async function survey(folder: string, own: Subject, resource: string | nu
 export async function namesOf(folder: string, own: Subject, resource: string): Promise<readonly Subject[]> {
   const files = await readAllRecords(folder);
   return files
-    .filter(({ subject, records }) => stackOf(subject) === stackOf(own) && subject.type === own.type && records.some((record) => record.resource === resource))
+    .filter(
+      ({ subject, records }) =>
+        stackOf(subject) === stackOf(own) &&
+        subject.type === own.type &&
+        records.some((record) => record.resource === resource),
+    )
     .map(({ subject }) => subject);
 }

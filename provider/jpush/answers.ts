@@ -15,7 +15,11 @@ export interface QueriedSignature {
   readonly inUse?: boolean;
 }
 
-const signId = z.number().int().positive().lt(2 ** 31);
+const signId = z
+  .number()
+  .int()
+  .positive()
+  .lt(2 ** 31);
 const envelope = z.object({ error: z.object({ code: z.number().int(), message: z.string().catch("") }) });
 const filed = z.object({ sign_id: signId });
 /** Anything else says nothing. */
@@ -59,7 +63,10 @@ export function readRemoval(exchange: Exchange, wire: Wire): Answer<"removed"> {
   });
 }
 
-function flagsIn(reply: { readonly [name: string]: unknown }, flags: Revision["flags"]): { readonly [flag in keyof typeof flags]?: boolean } {
+function flagsIn(
+  reply: { readonly [name: string]: unknown },
+  flags: Revision["flags"],
+): { readonly [flag in keyof typeof flags]?: boolean } {
   return Object.fromEntries(
     Object.entries(flags).flatMap(([flag, name]): [string, boolean][] => {
       const value = FLAG_VALUES.get(reply[name]);
@@ -83,5 +90,7 @@ function refusal(reply: Reply, codes: Revision["codes"]): RefusalRead | null {
     const { code, message } = parsed.data.error;
     return { vendorCode: code, vendorMessage: message, meaning: meaningOf(status, code, codes) };
   }
-  return refusesByItself(status) ? { vendorCode: null, vendorMessage: "", meaning: meaningOf(status, null, codes) } : null;
+  return refusesByItself(status)
+    ? { vendorCode: null, vendorMessage: "", meaning: meaningOf(status, null, codes) }
+    : null;
 }

@@ -15,7 +15,9 @@ const adoptId = adoptIdInput(
 
 const apiRevision: BehaviourInput = {
   name: "apiRevision",
-  rule: z.enum(REVISION_NAMES, { error: `not a revision that this version of pulumi-sms speaks: choose ${listOf(REVISION_NAMES)}` }),
+  rule: z.enum(REVISION_NAMES, {
+    error: `not a revision that this version of pulumi-sms speaks: choose ${listOf(REVISION_NAMES)}`,
+  }),
   literal: true,
 };
 

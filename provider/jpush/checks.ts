@@ -21,7 +21,8 @@ export async function check(
 ): Promise<CheckedInputs> {
   const chosen = news[REVISION_FIELD];
   // What the other inputs must be cannot be told before that is put right.
-  if (!isAbsent(chosen) && !isRevisionName(chosen)) return { normalised: {}, faults: judgeBehaviour(JPUSH_BEHAVIOUR, news), warnings: [] };
+  if (!isAbsent(chosen) && !isRevisionName(chosen))
+    return { normalised: {}, faults: judgeBehaviour(JPUSH_BEHAVIOUR, news), warnings: [] };
   const revision = revisionNameOf(news);
   // Under another revision everything is declared anew: it is filed with other rules.
   const comparable = olds !== null && revisionNameOf(olds) === revision ? olds : null;
@@ -36,7 +37,10 @@ const FOREIGN = new Map(
     new Map(
       Object.values(FIELD_NAMES)
         .flat()
-        .map((name) => [name, `apiRevision "${revision}" does not have it, only ${revisionsWith(name)}: leave it out, or choose another apiRevision`]),
+        .map((name) => [
+          name,
+          `apiRevision "${revision}" does not have it, only ${revisionsWith(name)}: leave it out, or choose another apiRevision`,
+        ]),
     ),
   ]),
 );

@@ -30,11 +30,15 @@ export class JPushClient {
   }
 
   query(signId: number): Promise<Outcome<QueriedSignature>> {
-    return this.#send({ method: "GET", once: false }, `/v1/sign/${signId}`, (answered) => readQuery(answered, signId, this.#revision));
+    return this.#send({ method: "GET", once: false }, `/v1/sign/${signId}`, (answered) =>
+      readQuery(answered, signId, this.#revision),
+    );
   }
 
   remove(signId: number): Promise<Outcome<"removed">> {
-    return this.#send({ method: "DELETE", once: false }, `/v1/sign/${signId}`, (answered) => readRemoval(answered, this.#revision));
+    return this.#send({ method: "DELETE", once: false }, `/v1/sign/${signId}`, (answered) =>
+      readRemoval(answered, this.#revision),
+    );
   }
 
   async #file(path: string, parts: readonly Part[], asked: number | null): Promise<Outcome<number>> {
@@ -49,7 +53,11 @@ export class JPushClient {
     read: (answered: Exchange) => Answer<Value>,
   ): Promise<Outcome<Value>> {
     const { endpoint, limits } = this.#account;
-    const headers = { ...request.headers, accept: "application/json", authorization: `Basic ${basicToken(this.#account)}` };
+    const headers = {
+      ...request.headers,
+      accept: "application/json",
+      authorization: `Basic ${basicToken(this.#account)}`,
+    };
     return sendUpTo({ ...request, url: endpoint.url + path, headers }, limits, read, this.#timing);
   }
 }

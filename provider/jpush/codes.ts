@@ -6,7 +6,8 @@ export const CONSOLE = "the JPush console (www.jiguang.cn: the app, SMS, signatu
 /** The code that is no error. */
 export const SUCCESS = 50000;
 
-export const CHECK_INPUTS = "Check the inputs against JPush's rules; what pulumi-sms checks beforehand is what JPush has published.";
+export const CHECK_INPUTS =
+  "Check the inputs against JPush's rules; what pulumi-sms checks beforehand is what JPush has published.";
 const ASKED_TOO_OFTEN = "JPush was asked too often: run again later, or with a smaller `--parallel`.";
 export const REPORT = "JPush may have changed its API: look for a newer pulumi-sms, or report this.";
 
@@ -21,11 +22,26 @@ const CODES = new Map<number, Meaning>([
   [50016, { reads: "other", advice: "There is no such API at this address: check the endpoint." }],
   [50017, { reads: "other", advice: REPORT }],
   [50018, { reads: "other", advice: "Check the endpoint; a proxy may have turned the request into another one." }],
-  [50035, { reads: "other", advice: "This machine's address is not on the app's allow-list: add it there, which only the JPush console can." }],
+  [
+    50035,
+    {
+      reads: "other",
+      advice: "This machine's address is not on the app's allow-list: add it there, which only the JPush console can.",
+    },
+  ],
   [50036, { reads: "other", advice: "The app is on JPush's blacklist: ask JPush's support." }],
   [50037, { reads: "other", advice: "The text holds a word that JPush blocks: choose another text." }],
-  [50101, { reads: "other", advice: "JPush does not take one of the images: file them as PNG or JPEG, each below 2 MB." }],
-  [50102, { reads: "absent", advice: "JPush knows no signature of this id in this app: somebody may have deleted it. Run `pulumi refresh`." }],
+  [
+    50101,
+    { reads: "other", advice: "JPush does not take one of the images: file them as PNG or JPEG, each below 2 MB." },
+  ],
+  [
+    50102,
+    {
+      reads: "absent",
+      advice: "JPush knows no signature of this id in this app: somebody may have deleted it. Run `pulumi refresh`.",
+    },
+  ],
   [
     50103,
     {
@@ -35,7 +51,14 @@ const CODES = new Map<number, Meaning>([
         `or delete that submission in ${CONSOLE}, then run again.`,
     },
   ],
-  [50104, { reads: "other", advice: "JPush does not take the text of the signature: Chinese characters, letters and digits only, without brackets." }],
+  [
+    50104,
+    {
+      reads: "other",
+      advice:
+        "JPush does not take the text of the signature: Chinese characters, letters and digits only, without brackets.",
+    },
+  ],
   [
     50105,
     {

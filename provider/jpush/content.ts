@@ -37,7 +37,10 @@ export const REVISION_FIELD = "apiRevision";
 export function contentOf(inputs: Values): { readonly text: string | null; readonly digests: Digests } {
   const text = inputs["sign"];
   const digests = digestsOf(revisionOf(inputs).fields, inputs);
-  return { text: typeof text === "string" ? text : null, digests: { ...digests, [REVISION_FIELD]: revisionNameOf(inputs) } };
+  return {
+    text: typeof text === "string" ? text : null,
+    digests: { ...digests, [REVISION_FIELD]: revisionNameOf(inputs) },
+  };
 }
 
 /** Why these inputs cannot be filed; empty where they can, but for what is only seen when the documents are read. */
@@ -49,6 +52,10 @@ export function validateFiling(inputs: Values, settings: CheckSettings): readonl
  * The parts of the request that files these inputs.
  * @throws InvalidInputError with all faults at once, DocumentError where one document is the only one
  */
-export async function prepareParts(inputs: Values, settings: CheckSettings, folder = process.cwd()): Promise<readonly Part[]> {
+export async function prepareParts(
+  inputs: Values,
+  settings: CheckSettings,
+  folder = process.cwd(),
+): Promise<readonly Part[]> {
   return partsOf(revisionOf(inputs).fields, inputs, settings, folder);
 }

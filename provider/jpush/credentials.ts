@@ -53,7 +53,13 @@ const WAYS = [
 ];
 
 function pairOf(where: string, values: Config, keyName: string, secretName: string, prefix = ""): Pair {
-  return { where, keyName, secretName, key: given(values, prefix + keyName), secret: given(values, prefix + secretName) };
+  return {
+    where,
+    keyName,
+    secretName,
+    key: given(values, prefix + keyName),
+    secret: given(values, prefix + secretName),
+  };
 }
 
 function isGiven(pair: Pair): boolean {
@@ -62,7 +68,8 @@ function isGiven(pair: Pair): boolean {
 
 function complete(pair: Pair): Credentials | NoCredentials {
   const { key, secret, where } = pair;
-  if (key !== undefined && secret !== undefined) return { appKey: key, masterSecret: new Secret(secret), source: where };
+  if (key !== undefined && secret !== undefined)
+    return { appKey: key, masterSecret: new Secret(secret), source: where };
   const [present, absent] = key === undefined ? [pair.secretName, pair.keyName] : [pair.keyName, pair.secretName];
   const subject = where.replace(/^t/, "T");
   return { error: new MixedCredentialsError(subject, present, absent), appKey: key ?? null };

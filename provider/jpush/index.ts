@@ -29,7 +29,11 @@ export const jpush: SignatureKind = {
   accountOf: (settings) => {
     const resolved = resolveAccount(settings, process.env);
     if (resolved.kind !== "ready") {
-      return { kind: "unavailable", error: resolved.error, fingerprint: resolved.kind === "missing" ? resolved.fingerprint : null };
+      return {
+        kind: "unavailable",
+        error: resolved.error,
+        fingerprint: resolved.kind === "missing" ? resolved.fingerprint : null,
+      };
     }
     const { account } = resolved;
     return {

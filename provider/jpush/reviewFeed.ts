@@ -35,7 +35,10 @@ export async function rejectionReasonIn(path: string, account: string, signId: n
     .flatMap((line) => lineIn(line) ?? [])
     .filter((line) => line.account === account && line.signId === signId);
   // One that was delivered late, after several tries, can stand behind a newer one.
-  const latest = decisions.reduce<FeedLine | undefined>((last, line) => (last && last.at > line.at ? last : line), undefined);
+  const latest = decisions.reduce<FeedLine | undefined>(
+    (last, line) => (last && last.at > line.at ? last : line),
+    undefined,
+  );
   return latest?.status === "rejected" && latest.reason ? latest.reason : undefined;
 }
 

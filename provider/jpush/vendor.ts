@@ -60,7 +60,10 @@ export function connectJPush(account: JPushAccount, filing: Filing, timing: Timi
       privates: [...privates, ...secretsIn(parts)],
     });
   /** One submission of an app at a time; documents are read in it too, so that few are in memory at once. */
-  const file = (sending: () => Promise<void>, send: (parts: readonly Part[]) => Promise<Outcome<number>>): Promise<FilingAnswer> =>
+  const file = (
+    sending: () => Promise<void>,
+    send: (parts: readonly Part[]) => Promise<Outcome<number>>,
+  ): Promise<FilingAnswer> =>
     inTurn(account.fingerprint, async () => {
       const ready = await prepared(() => filing.prepare());
       if ("because" in ready) return ready;
@@ -71,7 +74,8 @@ export function connectJPush(account: JPushAccount, filing: Filing, timing: Timi
       return { kind: "taken", id: answer.value };
     });
 
-  const asked = <Value>(signId: number, ask: () => Promise<Outcome<Value>>) => askedTwice(filedHere.has(nameOf(signId)), ask, timing);
+  const asked = <Value>(signId: number, ask: () => Promise<Outcome<Value>>) =>
+    askedTwice(filedHere.has(nameOf(signId)), ask, timing);
 
   return {
     rules: JPUSH_RULES,
@@ -112,7 +116,8 @@ async function present(
   privates: readonly string[],
 ): Promise<QueryAnswer> {
   const status = statusOf(seen.vendorStatus);
-  const fed = status === "rejected" && reviewFeed !== null ? await rejectionReasonIn(reviewFeed, fingerprint, signId) : undefined;
+  const fed =
+    status === "rejected" && reviewFeed !== null ? await rejectionReasonIn(reviewFeed, fingerprint, signId) : undefined;
   const rejectionReason = fed === undefined ? undefined : foreignReason(fed, privates);
   return { kind: "present", status, ...seen, ...(rejectionReason === undefined ? {} : { rejectionReason }) };
 }
@@ -123,6 +128,7 @@ function secretsIn(parts: readonly Part[]): string[] {
 
 function signIdOf(id: SignatureId): number {
   const signId = Number(id);
-  if (!Number.isInteger(signId) || signId <= 0) throw new Error(`${JSON.stringify(id)} is not an id of JPush: those are whole numbers above 0.`);
+  if (!Number.isInteger(signId) || signId <= 0)
+    throw new Error(`${JSON.stringify(id)} is not an id of JPush: those are whole numbers above 0.`);
   return signId;
 }

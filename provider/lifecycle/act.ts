@@ -98,7 +98,11 @@ async function modify(step: Extract<Step, { do: "modify" }>, ledger: Ledger, run
 }
 
 /** One filing, with the journal kept. */
-async function file(operation: "submit" | "modify", target: SignatureId | null, run: Run): Promise<{ answer: FilingAnswer; sentAt: string }> {
+async function file(
+  operation: "submit" | "modify",
+  target: SignatureId | null,
+  run: Run,
+): Promise<{ answer: FilingAnswer; sentAt: string }> {
   const { vendor, now, journal } = run;
   let sentAt = now();
   const sending = async () => {
@@ -169,20 +173,36 @@ async function find(ledger: Ledger, run: Run): Promise<Acted> {
   const lost = ledger.candidate?.unconfirmed;
   // Of what a killed run filed only the time may be known, and that proves nothing.
   const answer = lost && lost.text !== "" && (await run.vendor.find?.(lost));
-  if (!answer) return stop(ledger, new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.wanted, run.vendor.rules)));
+  if (!answer)
+    return stop(
+      ledger,
+      new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.wanted, run.vendor.rules)),
+    );
   if (answer.kind === "failed") return stop(ledger, answer.error);
   const [id, ...others] = await unowned(answer.ids, ledger, run);
   if (id === undefined) return { ledger: transitions.forgotten(ledger), effect: false, goOn: true };
   if (others.length > 0) {
-    return stop(ledger, new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.wanted, run.vendor.rules)));
+    return stop(
+      ledger,
+      new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.wanted, run.vendor.rules)),
+    );
   }
-  run.say({ warning: false, text: `【${lost.text}】, whose filing was not answered, was found at ${run.vendor.rules.vendor} as ${id}.` });
+  run.say({
+    warning: false,
+    text: `【${lost.text}】, whose filing was not answered, was found at ${run.vendor.rules.vendor} as ${id}.`,
+  });
   const looked = await look(transitions.found(ledger, id), [id], run);
-  return looked.failure === undefined ? { ledger: looked.ledger, effect: true, goOn: true } : stop(ledger, looked.failure);
+  return looked.failure === undefined
+    ? { ledger: looked.ledger, effect: true, goOn: true }
+    : stop(ledger, looked.failure);
 }
 
 /** Those that neither this resource nor another one has. */
-async function unowned(ids: readonly SignatureId[], ledger: Ledger, { isOthers }: Run): Promise<readonly SignatureId[]> {
+async function unowned(
+  ids: readonly SignatureId[],
+  ledger: Ledger,
+  { isOthers }: Run,
+): Promise<readonly SignatureId[]> {
   const unknown = ids.filter((each) => !idsOf(ledger).includes(each));
   const owned = await Promise.all(unknown.map(async (id) => (await isOthers?.(id)) ?? false));
   return unknown.filter((_, place) => !owned[place]);
@@ -204,7 +224,10 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
   }
   const lost = ledger.candidate?.unconfirmed;
   // What a killed run filed is not always known, and what is declared now may be taken over where nothing else is filed.
-  const isMeant = lost === undefined || ["", answer.text].includes(lost.text) || (answer.text === wanted.text && idsOf(ledger).length === 0);
+  const isMeant =
+    lost === undefined ||
+    ["", answer.text].includes(lost.text) ||
+    (answer.text === wanted.text && idsOf(ledger).length === 0);
   if (!isMeant) {
     return stop(
       ledger,

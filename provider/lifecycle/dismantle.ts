@@ -9,7 +9,12 @@ import { nameOf } from "./words";
  * Deletes everything that the ledger holds, the serving one last; what is gone already counts as done, and a
  * refusal does not end it. Throws a DeletionError that names what remains.
  */
-export async function dismantle(ledger: Ledger, keepSuperseded: boolean, vendor: Vendor, say: (line: Line) => void): Promise<void> {
+export async function dismantle(
+  ledger: Ledger,
+  keepSuperseded: boolean,
+  vendor: Vendor,
+  say: (line: Line) => void,
+): Promise<void> {
   const where = vendor.rules.vendor;
   if (ledger.candidate?.unconfirmed && ledger.candidate.id === null) {
     say({
@@ -22,9 +27,12 @@ export async function dismantle(ledger: Ledger, keepSuperseded: boolean, vendor:
     say({ warning: true, text: `Kept at ${where}, because superseded is "keep": ${kept.map(nameOf).join(", ")}.` });
   }
   const remaining = [];
-  for (const entry of entriesOf(ledger).filter(isFiled).filter((each) => !kept.includes(each))) {
+  for (const entry of entriesOf(ledger)
+    .filter(isFiled)
+    .filter((each) => !kept.includes(each))) {
     const answer = await vendor.remove(entry.id);
-    if (answer.kind === "refused" || answer.kind === "lost") remaining.push({ name: nameOf(entry), error: answer.error });
+    if (answer.kind === "refused" || answer.kind === "lost")
+      remaining.push({ name: nameOf(entry), error: answer.error });
   }
   if (remaining.length > 0) throw new DeletionError(remaining);
 }

@@ -18,5 +18,9 @@ export function incomparable(left: Digests, right: Digests, rules: VendorRules):
   const [ours, theirs] = [left, right].map((digests) => formats.fields[digests[formats.namedBy] ?? ""]);
   // Of a format that nobody knows nothing can be said: it differs.
   if (ours === undefined || theirs === undefined) return [];
-  return [formats.namedBy, ...ours.filter((field) => !theirs.includes(field)), ...theirs.filter((field) => !ours.includes(field))];
+  return [
+    formats.namedBy,
+    ...ours.filter((field) => !theirs.includes(field)),
+    ...theirs.filter((field) => !ours.includes(field)),
+  ];
 }

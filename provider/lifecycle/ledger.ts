@@ -98,7 +98,9 @@ export function isFiled(entry: Entry): entry is FiledEntry {
 }
 
 export function idsOf(ledger: Ledger): readonly SignatureId[] {
-  return entriesOf(ledger).filter(isFiled).map((each) => each.id);
+  return entriesOf(ledger)
+    .filter(isFiled)
+    .map((each) => each.id);
 }
 
 /** The newest submission: the candidate if there is one. */

@@ -5,7 +5,11 @@ import type { QueryAnswer, SignatureId } from "./vendor";
 import { changes } from "./words";
 
 /** Asks the vendor for the given submissions and books the answers. */
-export async function look(ledger: Ledger, ids: readonly SignatureId[], run: Pick<Run, "vendor" | "wanted" | "now" | "say">): Promise<Looked> {
+export async function look(
+  ledger: Ledger,
+  ids: readonly SignatureId[],
+  run: Pick<Run, "vendor" | "wanted" | "now" | "say">,
+): Promise<Looked> {
   const { vendor, wanted, now, say } = run;
   const answers = new Map(
     await Promise.all(ids.map(async (id): Promise<[SignatureId, QueryAnswer]> => [id, await vendor.query(id)])),

@@ -71,7 +71,11 @@ function demoteServing(ledger: Ledger, rules: VendorRules): Ledger {
 function isBackUnderReview(serving: Entry, rules: VendorRules): boolean {
   if (serving.status === "rejected") return true;
   // Just activated by us and not asked for since: no vendor status yet.
-  return serving.status === "pending" && serving.vendorStatus !== null && !rules.neverWithdrawn.includes(serving.vendorStatus);
+  return (
+    serving.status === "pending" &&
+    serving.vendorStatus !== null &&
+    !rules.neverWithdrawn.includes(serving.vendorStatus)
+  );
 }
 
 function promoteCandidate(ledger: Ledger, wanted: Wanted, rules: VendorRules, now: string): Ledger {

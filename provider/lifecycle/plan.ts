@@ -60,7 +60,9 @@ export function plan(
       : { do: "refuse", why: "adopted", entry: newestOf(ledger) };
   }
   const tidy = () => housekeeping(ledger, wanted, now, may);
-  const translated = [candidate, serving].find((entry) => entry !== null && isWanted(entry) && isTranslated(entry.digests, wanted.digests, rules));
+  const translated = [candidate, serving].find(
+    (entry) => entry !== null && isWanted(entry) && isTranslated(entry.digests, wanted.digests, rules),
+  );
   if (translated) return { do: "restate", entry: translated };
 
   if (serving !== null && candidate !== null && isWanted(serving)) {
@@ -93,7 +95,9 @@ export function plan(
 
 /** Whether the resource has it already: it was taken over once, however long the program names it. */
 function isHeld(adoptId: SignatureId, ledger: Ledger, { shownId }: VendorRules): boolean {
-  return entriesOf(ledger).some(({ id, details }) => id === adoptId || (shownId !== null && details?.[shownId] === adoptId));
+  return entriesOf(ledger).some(
+    ({ id, details }) => id === adoptId || (shownId !== null && details?.[shownId] === adoptId),
+  );
 }
 
 /** Row 2: a submission whose answer was lost is never displaced and never filed a second time. */
@@ -105,7 +109,8 @@ function settle(ledger: Ledger, lost: Entry, wanted: Wanted, rules: VendorRules,
   const served = approved.some((entry) => entry !== null && holdsWanted(entry, wanted, rules));
   const recent = Date.parse(now) - Date.parse(lost.unconfirmed.sentAt) < SETTLING_TIME;
   // Had the first arrived it would be under review now, and this one would be refused.
-  if (!served && rules.reviewsAtOnce === "one" && recent && !lost.unconfirmed.blocked) return { do: "submit", settling: true };
+  if (!served && rules.reviewsAtOnce === "one" && recent && !lost.unconfirmed.blocked)
+    return { do: "submit", settling: true };
   return { do: "refuse", why: "unsettled", entry: lost };
 }
 
@@ -137,7 +142,9 @@ function obstacle(
   rules: VendorRules,
   may: (entry: Entry) => entry is FiledEntry,
 ): Step | null {
-  const equal = [ledger.serving, ...ledger.superseded].find((entry) => entry !== null && collides(entry, wanted, rules));
+  const equal = [ledger.serving, ...ledger.superseded].find(
+    (entry) => entry !== null && collides(entry, wanted, rules),
+  );
   if (!equal) return null;
   return wanted.allowOutage && may(equal)
     ? { do: "remove", entry: equal, why: "outage" }

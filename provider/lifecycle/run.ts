@@ -17,7 +17,11 @@ export interface Run {
 /** Remembers a filing outside the state, for a run that is killed before the state is saved. */
 export interface FilingJournal {
   /** Right before the request leaves. */
-  sending(filing: { readonly operation: "submit" | "modify"; readonly target: SignatureId | null; readonly sentAt: string }): Promise<void>;
+  sending(filing: {
+    readonly operation: "submit" | "modify";
+    readonly target: SignatureId | null;
+    readonly sentAt: string;
+  }): Promise<void>;
   /** The vendor took it. The record stays until a later call is given a ledger that knows it. */
   answered(sentAt: string, id: SignatureId): Promise<void>;
   /** The vendor certainly did not take it, or an earlier record stands for it. */

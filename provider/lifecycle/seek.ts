@@ -1,7 +1,10 @@
 import type { QueryAnswer, SignatureId, Vendor } from "./vendor";
 
 /** Asks for a signature by its key, or by another id under which people are shown it. */
-export async function seek(vendor: Vendor, given: SignatureId): Promise<{ readonly id: SignatureId; readonly answer: QueryAnswer }> {
+export async function seek(
+  vendor: Vendor,
+  given: SignatureId,
+): Promise<{ readonly id: SignatureId; readonly answer: QueryAnswer }> {
   const answer = await vendor.query(given);
   const isKey = answer.kind === "present" || (answer.kind === "failed" && answer.noKey !== true);
   if (isKey || vendor.keysOf === undefined) return { id: given, answer };

@@ -6,7 +6,9 @@ import type { Wanted } from "./wanted";
 
 /** The entry that holds what is wanted, or null. */
 export function wantedEntry(ledger: Ledger, wanted: Wanted, rules: VendorRules): Entry | null {
-  return [ledger.serving, ledger.candidate].find((entry) => entry !== null && holdsWanted(entry, wanted, rules)) ?? null;
+  return (
+    [ledger.serving, ledger.candidate].find((entry) => entry !== null && holdsWanted(entry, wanted, rules)) ?? null
+  );
 }
 
 export function statusOf(ledger: Ledger, wanted: Wanted, rules: VendorRules): ContentStatus {

@@ -66,7 +66,12 @@ export function forgotten(ledger: Ledger): Ledger {
 }
 
 /** An existing submission becomes ours. What is declared is taken as what was filed, where the text agrees. */
-export function adopted(ledger: Ledger, wanted: Wanted, id: SignatureId, { text, status, vendorStatus }: Observation): Ledger {
+export function adopted(
+  ledger: Ledger,
+  wanted: Wanted,
+  id: SignatureId,
+  { text, status, vendorStatus }: Observation,
+): Ledger {
   const agrees = text === wanted.text;
   const entry: Entry = {
     ...filing(wanted, id, ""),

@@ -29,8 +29,12 @@ export interface Wanted {
  * approved signature again for nothing.
  */
 export function holdsWanted(entry: Entry, wanted: Wanted, rules: VendorRules): boolean {
-  const ignored = entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, wanted.digests, rules)];
-  return entry.text === wanted.text && differingFields(entry.digests, wanted.digests, [rules.textField, ...ignored]).length === 0;
+  const ignored =
+    entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, wanted.digests, rules)];
+  return (
+    entry.text === wanted.text &&
+    differingFields(entry.digests, wanted.digests, [rules.textField, ...ignored]).length === 0
+  );
 }
 
 /** Whether the vendor would take the wanted content for a duplicate of this entry. */

@@ -28,16 +28,32 @@ export function wantedName(wanted: Wanted): string {
 }
 
 /** One line for a preview: what an update will do at the vendor. Null where it will do nothing there. */
-export function foreseen(steps: readonly ForeseenStep[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+export function foreseen(
+  steps: readonly ForeseenStep[],
+  ledger: Ledger,
+  wanted: Wanted,
+  rules: VendorRules,
+): Line | null {
   return foreseenBy(`${rules.vendor}, as of the last refresh`, steps, ledger, wanted, rules);
 }
 
 /** The same for a create: there is no state that a refresh could have seen. */
-export function foreseenAtFirst(steps: readonly ForeseenStep[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+export function foreseenAtFirst(
+  steps: readonly ForeseenStep[],
+  ledger: Ledger,
+  wanted: Wanted,
+  rules: VendorRules,
+): Line | null {
   return foreseenBy(rules.vendor, steps, ledger, wanted, rules);
 }
 
-function foreseenBy(whose: string, steps: readonly ForeseenStep[], ledger: Ledger, wanted: Wanted, rules: VendorRules): Line | null {
+function foreseenBy(
+  whose: string,
+  steps: readonly ForeseenStep[],
+  ledger: Ledger,
+  wanted: Wanted,
+  rules: VendorRules,
+): Line | null {
   const clauses = steps.map((step) => foreseenStep(step, wanted, rules));
   if (clauses.length === 0) return null;
   const refused = steps.some((step) => step.do === "refuse");
@@ -49,7 +65,10 @@ function foreseenStep(step: ForeseenStep, wanted: Wanted, rules: VendorRules): s
   const { ledger } = step;
   switch (step.do) {
     case "submit": {
-      const kept = ledger.serving !== null && servingId(ledger) !== null ? `, ${nameOf(ledger.serving)} goes on serving until it is approved` : "";
+      const kept =
+        ledger.serving !== null && servingId(ledger) !== null
+          ? `, ${nameOf(ledger.serving)} goes on serving until it is approved`
+          : "";
       return step.settling
         ? `will file ${wantedName(wanted)}, to settle an earlier attempt whose answer was lost${kept}`
         : `will file ${wantedName(wanted)} for review${kept}`;
@@ -90,14 +109,23 @@ function common(entry: Entry, wanted: Wanted, rules: VendorRules): string {
 /** Why the newest submission is not kept although only the wire format seems to have changed; empty where it has not. */
 function translation(ledger: Ledger, wanted: Wanted, rules: VendorRules): string {
   const entry = newestOf(ledger);
-  if (entry === null || formatOf(entry.digests, rules) === undefined || !isTranslated(entry.digests, wanted.digests, rules)) return "";
-  const fields = differingFields(entry.digests, wanted.digests, [...rules.reviewersOnly, ...incomparable(entry.digests, wanted.digests, rules)]);
+  if (
+    entry === null ||
+    formatOf(entry.digests, rules) === undefined ||
+    !isTranslated(entry.digests, wanted.digests, rules)
+  )
+    return "";
+  const fields = differingFields(entry.digests, wanted.digests, [
+    ...rules.reviewersOnly,
+    ...incomparable(entry.digests, wanted.digests, rules),
+  ]);
   if (fields.length === 0) return "";
   return ` ${nameOf(entry)} is not kept: of ${common(entry, wanted, rules)}, ${fields.join(" and ")} ${fields.length === 1 ? "differs" : "differ"}.`;
 }
 
 function foreseenRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, rules: VendorRules): string {
-  const along = rules.deletionTakesAlong !== null && hasBeenApproved(step.entry) ? `, and with it ${rules.deletionTakesAlong}` : "";
+  const along =
+    rules.deletionTakesAlong !== null && hasBeenApproved(step.entry) ? `, and with it ${rules.deletionTakesAlong}` : "";
   switch (step.why) {
     case "withdrawn":
       return `will withdraw ${nameOf(step.entry)} from its review`;
@@ -126,7 +154,12 @@ function announcement(ledger: Ledger, wanted: Wanted): string {
 }
 
 /** Of one that was taken over as it was seen; `own` where its text is that of a filing of ours. */
-export function takenOver(id: SignatureId, seen: Pick<Observation, "text" | "status">, own: boolean, wanted: Wanted): Line {
+export function takenOver(
+  id: SignatureId,
+  seen: Pick<Observation, "text" | "status">,
+  own: boolean,
+  wanted: Wanted,
+): Line {
   if (own || seen.text === wanted.text) return line(`${id} 【${seen.text}】 was taken over: ${seen.status}.`);
   const grace = wanted.supersededAfter === 0 ? "as soon as" : `${duration(wanted.supersededAfter)} after`;
   const follows =
@@ -141,13 +174,18 @@ export function takenOver(id: SignatureId, seen: Pick<Observation, "text" | "sta
 
 /** A further sentence of a preview's line, of one that is queued: what it waits for. */
 export function itsTurn(reviewed: readonly string[], { vendor }: VendorRules): string {
-  const why = reviewed.length === 0 ? `${vendor} takes one submission of an account at a time` : `${reviewed.join(" and ")} is under review`;
+  const why =
+    reviewed.length === 0
+      ? `${vendor} takes one submission of an account at a time`
+      : `${reviewed.join(" and ")} is under review`;
   return ` It waits until its turn comes: ${why}.`;
 }
 
 /** For those whose lines came before anybody had seen what they wait for. */
 export function awaited(reviewed: string, waiting: readonly string[]): Line {
-  return line(`${reviewed} is under review: ${waiting.join(" and ")} ${waiting.length === 1 ? "waits" : "wait"} for it.`);
+  return line(
+    `${reviewed} is under review: ${waiting.join(" and ")} ${waiting.length === 1 ? "waits" : "wait"} for it.`,
+  );
 }
 
 /** Why nothing is sent, and what to do. The same words stand in a preview's line and in the error. */
@@ -203,7 +241,9 @@ function changesOf(earlier: Entry, entry: Entry, served: boolean, rules: VendorR
   }
   if (earlier.status !== entry.status) {
     if (served && entry.status === "rejected") {
-      lines.push(warning(`${nameOf(entry)} was approved and is rejected now${reason(entry)}: it can no longer be sent with.`));
+      lines.push(
+        warning(`${nameOf(entry)} was approved and is rejected now${reason(entry)}: it can no longer be sent with.`),
+      );
     } else if (entry.status !== "rejected" && entry.status !== "unknown") {
       lines.push(line(`${nameOf(entry)} is ${entry.status} now (was ${earlier.status}).`));
     }
@@ -242,7 +282,8 @@ export function standing(ledger: Ledger, wanted: Wanted, rules: VendorRules): re
   }
   if (serving?.status === "unknown") lines.push(unknownStatus(serving, rules));
   const reservation = serving?.status === "approved" ? rules.reservations?.[serving.vendorStatus ?? ""] : undefined;
-  if (serving && reservation !== undefined) lines.push(warning(`${nameOf(serving)} is approved as ${serving.vendorStatus}: ${reservation}.`));
+  if (serving && reservation !== undefined)
+    lines.push(warning(`${nameOf(serving)} is approved as ${serving.vendorStatus}: ${reservation}.`));
   return lines;
 }
 
@@ -264,6 +305,8 @@ function duration(milliseconds: number): string {
     [60 * 1000, "m"],
     [1000, "s"],
   ] as const;
-  const unit = units.find(([size]) => milliseconds >= (size === units[0][0] ? 3 * size : size) && milliseconds % size === 0);
+  const unit = units.find(
+    ([size]) => milliseconds >= (size === units[0][0] ? 3 * size : size) && milliseconds % size === 0,
+  );
   return unit === undefined ? `${milliseconds}ms` : `${milliseconds / unit[0]}${unit[1]}`;
 }

@@ -17,7 +17,10 @@ export function judgeCreditCode(text: string): NumberVerdict {
   const expected = ALPHABET.charAt((31 - (sum % 31)) % 31);
   return text.endsWith(expected)
     ? VALID
-    : { kind: "checkCharacter", reason: "the last character does not agree with those before it: one of them is mistyped" };
+    : {
+        kind: "checkCharacter",
+        reason: "the last character does not agree with those before it: one of them is mistyped",
+      };
 }
 
 function shapeReason(text: string): string {

@@ -24,12 +24,17 @@ export function judgeIdentityNumber(text: string, today = new Date()): NumberVer
   }
   const [year, month, day] = digits.slice(1).map(Number);
   const birth = dateOf(year, month, day);
-  if (birth === null) return { kind: "shape", reason: "digits 7 to 14 are not a date (year, month, day): check them for a typing error" };
-  if (birth > today) return { kind: "shape", reason: "digits 7 to 14 are a date in the future: check them for a typing error" };
+  if (birth === null)
+    return { kind: "shape", reason: "digits 7 to 14 are not a date (year, month, day): check them for a typing error" };
+  if (birth > today)
+    return { kind: "shape", reason: "digits 7 to 14 are a date in the future: check them for a typing error" };
   const expected = CHECK_CHARACTERS.charAt(weightedSum(text, WEIGHTS, Number) % 11);
   return text.endsWith(expected)
     ? VALID
-    : { kind: "checkCharacter", reason: "the last character does not agree with the digits before it: one of them is mistyped" };
+    : {
+        kind: "checkCharacter",
+        reason: "the last character does not agree with the digits before it: one of them is mistyped",
+      };
 }
 
 /** The day by Beijing's clock, whose days begin before any other's that matter here; null for one that no calendar has. */

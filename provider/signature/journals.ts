@@ -30,7 +30,9 @@ export async function journalOf(
   context: Pick<Context, "say" | "run">,
 ): Promise<Journal> {
   const named = places.flatMap((place) => parseSubjects(kind.type, place[HIDDEN_INPUT], process.env));
-  const subjects = named.filter((subject, index) => named.findIndex((each) => keyOf(each) === keyOf(subject)) === index);
+  const subjects = named.filter(
+    (subject, index) => named.findIndex((each) => keyOf(each) === keyOf(subject)) === index,
+  );
   const journal = new Journal(journalFolder(process.env), { subjects, resource, account, wanted }, context);
   const stack = subjects[0] === undefined ? null : stackOf(subjects[0]);
   if (stack !== null && !surveyed.has(stack)) {

@@ -24,7 +24,10 @@ function reviewsOf(account: string): Reviews {
 }
 
 /** Notes how a resource's submissions stand; gives its one under review where others were told that they wait, with their names. */
-export function noteReview(account: string, ledger: Ledger): { readonly name: string; readonly waiting: readonly string[] } | null {
+export function noteReview(
+  account: string,
+  ledger: Ledger,
+): { readonly name: string; readonly waiting: readonly string[] } | null {
   const reviews = reviewsOf(account);
   for (const id of idsOf(ledger)) reviews.open.delete(id);
   const { candidate } = ledger;

@@ -34,14 +34,22 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
   const claims = new Claims();
 
   /** Goes on from a state, and from what the journal knows beyond it, to what is wanted. */
-  async function reconciled(context: Context, { account, id, state, wanted, inputs, journal }: Departure): Promise<Reconciled> {
-    const isOthers = async (each: SignatureId) => claims.isAnothers(account.fingerprint, id, each) || journal.isOthers(each);
+  async function reconciled(
+    context: Context,
+    { account, id, state, wanted, inputs, journal }: Departure,
+  ): Promise<Reconciled> {
+    const isOthers = async (each: SignatureId) =>
+      claims.isAnothers(account.fingerprint, id, each) || journal.isOthers(each);
     const uploaded = wanted.foreign ? {} : await journal.uploads.recall(documentsIn(inputs));
     const files = { ...uploaded, ...state.files };
     const vendor = account.connect(inputs, files, (sha256, document) => journal.uploads.note(sha256, document));
     const recalled = wanted.foreign ? { ledger: state, takenOver: [], open: [] } : await journal.recall(state, true);
     sayTakenOver(context.say, recalled);
-    const result = await reconcile(recalled.ledger, { vendor, wanted, now, say: context.say, journal, isOthers }, state);
+    const result = await reconcile(
+      recalled.ledger,
+      { vendor, wanted, now, say: context.say, journal, isOthers },
+      state,
+    );
     const outcome = withFiles(result, vendor.files?.());
     // Nothing was changed at the vendor, so nothing needs to be saved: a plain error leaves the state as it was.
     if (outcome.failure !== undefined && !outcome.effect && recalled.takenOver.length === 0) throw outcome.failure;
@@ -76,12 +84,23 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context);
     const recalled = await journal.recall(EMPTY_LEDGER, true);
     sayTakenOver(context.say, recalled);
-    const line = foreseenAtFirst(foresee(recalled.ledger, wanted, kind.rules, now()), recalled.ledger, wanted, kind.rules);
+    const line = foreseenAtFirst(
+      foresee(recalled.ledger, wanted, kind.rules, now()),
+      recalled.ledger,
+      wanted,
+      kind.rules,
+    );
     if (line !== null) context.say(line);
   }
 
   /** Tells what an update will do, as the state has it, and whether there will be one: where inputs differ there is. */
-  async function foreseesSteps(context: Context, id: string, olds: Values, news: Values, differs: boolean): Promise<boolean> {
+  async function foreseesSteps(
+    context: Context,
+    id: string,
+    olds: Values,
+    news: Values,
+    differs: boolean,
+  ): Promise<boolean> {
     const account = kind.accountOf(context.settings);
     const state = ledgerOf(olds);
     claims.note(recordedIn(olds), id, state);
@@ -109,7 +128,8 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
 
     check: async (context, olds, news) => {
       const checked = await kind.check(context, olds, news);
-      if (olds === null && checked.faults.length === 0) await foreseesCreate(context, { ...news, ...checked.normalised });
+      if (olds === null && checked.faults.length === 0)
+        await foreseesCreate(context, { ...news, ...checked.normalised });
       return checked;
     },
 
@@ -131,7 +151,14 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const account = await ready(kind.accountOf(context.settings));
       const wanted = wantedOf(kind, inputs, { foreign: false, adopts: true });
       const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context);
-      const { ledger, ...made } = await reconciled(context, { account, id: null, state: EMPTY_LEDGER, wanted, inputs, journal });
+      const { ledger, ...made } = await reconciled(context, {
+        account,
+        id: null,
+        state: EMPTY_LEDGER,
+        wanted,
+        inputs,
+        journal,
+      });
       const id = idOf(ledger);
       claims.note(account.fingerprint, id, ledger);
       return { id, ...made };
@@ -152,7 +179,12 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       claims.note(account.fingerprint, id, ledgerOf(state));
       const before = await journal.recall(ledgerOf(state), false);
       sayTakenOver(context.say, before);
-      const looked = await look(before.ledger, idsOf(before.ledger), { vendor: account.connect(state), wanted, now, say: context.say });
+      const looked = await look(before.ledger, idsOf(before.ledger), {
+        vendor: account.connect(state),
+        wanted,
+        now,
+        say: context.say,
+      });
       if (looked.failure !== undefined) throw looked.failure;
       const ledger = looked.ledger;
       noteReview(account.fingerprint, ledger);
@@ -186,7 +218,12 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const recalled = await journal.recall(ledgerOf(state), false);
       const vendor = account.connect(state);
       // Which of them serves and which is superseded, and so kept where that is declared, only the vendor can tell.
-      const { ledger, failure } = await look(recalled.ledger, idsOf(recalled.ledger), { vendor, wanted, now, say: context.say });
+      const { ledger, failure } = await look(recalled.ledger, idsOf(recalled.ledger), {
+        vendor,
+        wanted,
+        now,
+        say: context.say,
+      });
       if (failure !== undefined) throw failure;
       await dismantle(ledger, wanted.superseded === "keep", vendor, context.say);
       // By the state, as they were recalled: of what has since been filed again or is gone, too.
@@ -241,11 +278,15 @@ function isForeign(state: Values, account: Account | Unidentified | Unavailable)
 
 /** A preview needs no credentials and ends well, but what it shows could not be done. */
 function sayUnavailable({ say }: Context, account: Account | Unidentified | Unavailable): void {
-  if (account.kind === "unavailable") say({ warning: true, text: `An update will fail as things are: ${account.error.message}` });
+  if (account.kind === "unavailable")
+    say({ warning: true, text: `An update will fail as things are: ${account.error.message}` });
 }
 
 function sayAdoption({ say }: Context, kind: SignatureKind, inputs: Values): void {
-  say({ warning: false, text: `${kind.rules.vendor}: ${String(inputs["adoptId"])} is to be taken over for ${nameIn(kind, inputs)}. Nothing is filed where its text agrees.` });
+  say({
+    warning: false,
+    text: `${kind.rules.vendor}: ${String(inputs["adoptId"])} is to be taken over for ${nameIn(kind, inputs)}. Nothing is filed where its text agrees.`,
+  });
 }
 
 /** An `adoptId` is acted on when it is new: a program may name it for ever. */
@@ -261,7 +302,9 @@ function isMadeUp(id: string): boolean {
 
 /** The vendor's id of the first submission, or one that is made up while there is none. */
 function idOf(ledger: Ledger, otherwise = `${MADE_UP}${randomUUID()}`): string {
-  const first = [...ledger.superseded, ledger.serving, ledger.candidate].find((entry) => entry !== null && isFiled(entry));
+  const first = [...ledger.superseded, ledger.serving, ledger.candidate].find(
+    (entry) => entry !== null && isFiled(entry),
+  );
   return first ? String(first.id) : otherwise;
 }
 

@@ -18,11 +18,16 @@ export function wantedOf(
     resubmit: text(inputs["resubmit"]) ?? null,
     whenBusy: oneOf(inputs["whenBusy"], ["queue", "fail"]),
     whilePending: oneOf(inputs["whilePending"], ["after", "withdraw", "refuse"]),
-    superseded: inputs["superseded"] === "delete" || inputs["superseded"] === "keep" ? inputs["superseded"] : kind.supersededDefault,
+    superseded:
+      inputs["superseded"] === "delete" || inputs["superseded"] === "keep"
+        ? inputs["superseded"]
+        : kind.supersededDefault,
     supersededAfter: parseDuration(text(inputs["supersededAfter"]) ?? SUPERSEDED_AFTER_DEFAULT),
     allowOutage: inputs["allowOutage"] === true,
     adoptId:
-      situation.adopts && (typeof adoptId === "number" || typeof adoptId === "string") ? kind.parseId(String(adoptId)) : null,
+      situation.adopts && (typeof adoptId === "number" || typeof adoptId === "string")
+        ? kind.parseId(String(adoptId))
+        : null,
     foreign: situation.foreign,
   };
 }

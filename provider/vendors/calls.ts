@@ -25,17 +25,24 @@ export function isAbsent(answer: Answer<unknown>): boolean {
 }
 
 /** Runs what comes before a filing; a rule that is broken there is a refusal of our own. */
-export async function prepared<Content>(prepare: () => Content | Promise<Content>): Promise<{ readonly content: Content } | Refused> {
+export async function prepared<Content>(
+  prepare: () => Content | Promise<Content>,
+): Promise<{ readonly content: Content } | Refused> {
   try {
     return { content: await prepare() };
   } catch (error) {
-    if (error instanceof InvalidInputError || error instanceof DocumentError) return { kind: "refused", because: "invalid", error };
+    if (error instanceof InvalidInputError || error instanceof DocumentError)
+      return { kind: "refused", because: "invalid", error };
     throw error;
   }
 }
 
 /** Asks a second time where something that was just made is said to be absent: the vendor may not find it at once. */
-export async function askedTwice<Value>(isJustMade: boolean, ask: () => Promise<Outcome<Value>>, timing: Timing): Promise<Outcome<Value>> {
+export async function askedTwice<Value>(
+  isJustMade: boolean,
+  ask: () => Promise<Outcome<Value>>,
+  timing: Timing,
+): Promise<Outcome<Value>> {
   const first = await ask();
   if (!isAbsent(first.answer) || !isJustMade) return first;
   await timing.sleep(pauseBeforeNextTry(1, "interrupted", null, timing.random()));

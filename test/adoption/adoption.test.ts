@@ -21,7 +21,9 @@ describe("an existing signature that is taken over", () => {
       expect(await stack.lines()).to.include("JPush: 37582 is to be taken over for 【占位签名】");
 
       expect(await stack.up(declared)).to.equal("create");
-      expect(await stack.lines()).to.include("37582 【占位签名】 was taken over: approved").and.not.include("was pending");
+      expect(await stack.lines())
+        .to.include("37582 【占位签名】 was taken over: approved")
+        .and.not.include("was pending");
       expect(await stack.warnings()).not.to.include("taken over");
       expect(stack.id).to.equal("37582");
       expect(stack.existing.outputs).to.include({ status: "approved", signId: 37582, servingSignId: 37582 });
@@ -50,7 +52,9 @@ describe("an existing signature that is taken over", () => {
       await stack.up({ ...TEXT, adoptId: String(adoptId) });
       expect(stack.existing.outputs).to.include({ adoptId: 37582, servingSignId: 37582 });
       expect(await stack.up({ ...TEXT, adoptId })).to.equal("same");
-      expect((await failing(stack.up({ ...TEXT, adoptId: "37582abc" }), CheckFailure)).message).to.include("adoptId: not a sign_id of JPush");
+      expect((await failing(stack.up({ ...TEXT, adoptId: "37582abc" }), CheckFailure)).message).to.include(
+        "adoptId: not a sign_id of JPush",
+      );
     }),
   );
 
@@ -95,7 +99,9 @@ describe("an existing signature that is taken over", () => {
       await stack.refresh();
       await stack.up(changed);
       await stack.up(changed);
-      expect(await stack.warnings()).to.include("【占位签名】 (37582) was not deleted").and.include("50105");
+      expect(await stack.warnings())
+        .to.include("【占位签名】 (37582) was not deleted")
+        .and.include("50105");
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved", "37583 极光通知 approved"]);
       expect(await stack.up(changed)).to.equal("same");
     }),
@@ -107,7 +113,9 @@ describe("an existing signature that is taken over", () => {
       const declared = { ...(await standing(stack, "approve")), sign: "极光推送" };
       await stack.up(declared);
       expect(await stack.warnings())
-        .to.include("Its text is 【占位签名】 and 【极光推送】 is declared, so it serves until 【极光推送】 is approved, and is deleted 24h after that is published.")
+        .to.include(
+          "Its text is 【占位签名】 and 【极光推送】 is declared, so it serves until 【极光推送】 is approved, and is deleted 24h after that is published.",
+        )
         .and.include("declare 【占位签名】")
         .and.include("pulumi state delete");
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved", "37583 极光推送 pending"]);
@@ -132,7 +140,9 @@ describe("an existing signature that is taken over", () => {
     withStack(async (stack) => {
       const declared = { ...(await standing(stack)), sign: "极光推送" };
       await stack.up(declared);
-      expect(await stack.warnings()).to.include("Its text is 【占位签名】 and 【极光推送】 is declared, so what is declared takes its place, as in any other change.");
+      expect(await stack.warnings()).to.include(
+        "Its text is 【占位签名】 and 【极光推送】 is declared, so what is declared takes its place, as in any other change.",
+      );
       expect(await stack.lines()).to.include("【占位签名】 (37582) is still under review");
       expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582 });
       await stack.vendor.reject(37582);
@@ -158,7 +168,9 @@ describe("an existing signature that is taken over", () => {
       await stack.vendor.remove(37582);
       const before = await stack.vendor.changes();
       const { message } = await failing(stack.up(declared), CallFailure);
-      expect(message).to.include("The signature 37582 was not taken over: JPush knows no such signature in this account").and.include("remove adoptId to file a new one");
+      expect(message)
+        .to.include("The signature 37582 was not taken over: JPush knows no such signature in this account")
+        .and.include("remove adoptId to file a new one");
       expect(stack.state).to.equal(null);
       expect(await stack.vendor.changes()).to.deep.equal(before);
     }),
@@ -171,7 +183,9 @@ describe("an existing signature that is taken over", () => {
       await stack.up(declared);
       const other = { ...declared, adoptId: 37583 };
       expect((await stack.preview(other)).operation).to.equal("update");
-      expect(await stack.warnings()).to.include("adoptId names 37583, but this resource has 【占位签名】 (37582) already");
+      expect(await stack.warnings()).to.include(
+        "adoptId names 37583, but this resource has 【占位签名】 (37582) already",
+      );
       expect((await failing(stack.up(other), CallFailure)).message).to.include("Declare a second resource for 37583");
     }),
   );
@@ -224,7 +238,9 @@ describe("an existing signature that is taken over", () => {
       await stack.vendor.faults([{ method: "POST", times: 1, kind: "cut-before" }]);
       await failing(stack.up({ sign: "极光通知" }), InitialisationFailure);
       const { message } = await failing(stack.up({ ...TEXT, adoptId }), CallFailure);
-      expect(message).to.include("its text is 【占位签名】, while the filing whose answer was lost was for 【极光通知】");
+      expect(message).to.include(
+        "its text is 【占位签名】, while the filing whose answer was lost was for 【极光通知】",
+      );
       expect(stack.existing.outputs).to.include({ servingSignId: 37582 });
     }),
   );
@@ -232,17 +248,27 @@ describe("an existing signature that is taken over", () => {
   it(
     "is bound by no rule about filings: years ago others held",
     withStack(async (stack) => {
-      const aged = { ...(await standing(stack, "approve")), socialCreditCode: "91110000MA12345678", idCardImage: undefined, remark: "长".repeat(101) };
+      const aged = {
+        ...(await standing(stack, "approve")),
+        socialCreditCode: "91110000MA12345678",
+        idCardImage: undefined,
+        remark: "长".repeat(101),
+      };
       expect(await stack.up(aged)).to.equal("create");
       expect(await stack.warnings())
         .to.include("socialCreditCode: ")
         .and.include("idCardImage: missing")
-        .and.include("What is there already is taken over all the same, but it must be right before the signature is filed again");
+        .and.include(
+          "What is there already is taken over all the same, but it must be right before the signature is filed again",
+        );
       expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582 });
       expect(await stack.up(aged)).to.equal("same");
 
       const failure = await failing(stack.up({ ...aged, sign: "极光推送" }), CallFailure);
-      expect(failure.message).to.include("The signature cannot be filed as it is declared, and nothing was sent").and.include("socialCreditCode").and.include("idCardImage");
+      expect(failure.message)
+        .to.include("The signature cannot be filed as it is declared, and nothing was sent")
+        .and.include("socialCreditCode")
+        .and.include("idCardImage");
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved"]);
     }),
   );

@@ -26,9 +26,17 @@ describe("a signature that somebody else manages", function () {
     await fileByHand(vendor.url);
     await vendor.control.approve(37582);
     const { output } = await app.pulumi.up();
-    expect(await app.pulumi.outputs()).to.deep.equal({ id: "37582", sign: "占位签名", signId: 37582, servingSignId: 37582, status: "approved", sendsWith: 37582 });
+    expect(await app.pulumi.outputs()).to.deep.equal({
+      id: "37582",
+      sign: "占位签名",
+      signId: 37582,
+      servingSignId: 37582,
+      status: "approved",
+      sendsWith: 37582,
+    });
     const { text, ...deployment } = await app.pulumi.export();
-    for (const secret of [MASTER_SECRET, PERSON, ID_NUMBER, ...DOCUMENT_TRACES]) expect(text + output).not.to.include(secret);
+    for (const secret of [MASTER_SECRET, PERSON, ID_NUMBER, ...DOCUMENT_TRACES])
+      expect(text + output).not.to.include(secret);
     expect(deployment.resources.find(({ urn }) => urn.endsWith("::theirs"))?.outputs).not.to.have.property("__ledger");
     expect(await changes(), "by hand").to.equal(1);
   });

@@ -14,7 +14,8 @@ class Clock implements Timing {
   #sleepers: { until: number; wake: () => void }[] = [];
   readonly random = () => 1;
   readonly now = () => this.#now;
-  readonly sleep = (milliseconds: number) => new Promise<void>((wake) => this.#sleepers.push({ until: this.#now + milliseconds, wake }));
+  readonly sleep = (milliseconds: number) =>
+    new Promise<void>((wake) => this.#sleepers.push({ until: this.#now + milliseconds, wake }));
 
   async advance(milliseconds: number): Promise<void> {
     this.#now += milliseconds;
@@ -43,7 +44,14 @@ function waiting() {
   const gate = (timeout: number) =>
     untilApproved(
       vendor,
-      { name: "【极光推送】 (37582)", id: 37582, key: "app 37582", rejectionReason: undefined, timeout, say: ({ text }) => void seen.lines.push(text) },
+      {
+        name: "【极光推送】 (37582)",
+        id: 37582,
+        key: "app 37582",
+        rejectionReason: undefined,
+        timeout,
+        say: ({ text }) => void seen.lines.push(text),
+      },
       watches,
     );
   return { clock, seen, gate };

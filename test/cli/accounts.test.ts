@@ -23,7 +23,10 @@ describe("two accounts in one program", function () {
   /** Who of the two finds it at the vendor. */
   async function ownerOf(text: string): Promise<string[]> {
     const found = (await vendor.control.signatures()).find((signature) => signature.text === text);
-    const pairs = { own: `${samplePair.appKey}:${samplePair.masterSecret}`, subsidiary: `${SUBSIDIARY.key}:${SUBSIDIARY.secret}` };
+    const pairs = {
+      own: `${samplePair.appKey}:${samplePair.masterSecret}`,
+      subsidiary: `${SUBSIDIARY.key}:${SUBSIDIARY.secret}`,
+    };
     const answers = await Promise.all(
       Object.entries(pairs).map(async ([name, pair]) => {
         const authorization = `Basic ${Buffer.from(pair).toString("base64")}`;
@@ -56,7 +59,9 @@ describe("two accounts in one program", function () {
   });
 
   it("are not mixed up by a program that moves a signature to the other", async () => {
-    app.write(declaration({ ...DECLARED, signatures: { ...DECLARED.signatures, own: { ...COMPANY, provider: "subsidiary" } } }));
+    app.write(
+      declaration({ ...DECLARED, signatures: { ...DECLARED.signatures, own: { ...COMPANY, provider: "subsidiary" } } }),
+    );
     const { output } = await shown.by(app.pulumi.up({ fails: true }));
     expect(output).to.include("Nothing was sent: it belongs to another JPush account or endpoint");
     expect(await ownerOf("极光推送")).to.deep.equal(["own"]);
@@ -67,7 +72,8 @@ describe("two accounts in one program", function () {
     for (const { id } of await vendor.control.signatures()) await vendor.control.approve(id);
     await shown.by(app.pulumi.refresh());
     const deployment = await app.pulumi.export();
-    for (const name of ["own", "theirs"]) expect(deployment.resource(name).outputs["status"], name).to.equal("approved");
+    for (const name of ["own", "theirs"])
+      expect(deployment.resource(name).outputs["status"], name).to.equal("approved");
     await shown.by(app.pulumi.destroy());
     expect(await vendor.control.signatures()).to.deep.equal([]);
     expect(shown.privateValues(app)).to.deep.equal([]);

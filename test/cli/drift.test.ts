@@ -7,7 +7,8 @@ describe("the drift gate, preview --refresh --expect-no-changes", function () {
   const vendor = emulator({ kept: true });
   const app = program(declaring({ signatures: { brand: COMPANY } }), { environment: () => vendor.environment });
   const shown = new Shown();
-  const gate = (environment = {}) => shown.by(app.pulumi.run(["preview", "--refresh", "--diff", "--expect-no-changes"], { environment }));
+  const gate = (environment = {}) =>
+    shown.by(app.pulumi.run(["preview", "--refresh", "--diff", "--expect-no-changes"], { environment }));
 
   before(async () => {
     await app.pulumi.up();
@@ -30,7 +31,9 @@ describe("the drift gate, preview --refresh --expect-no-changes", function () {
     const { code, output } = await gate();
     expect(code, output).to.be.greaterThan(0);
     expect(output).to.match(/~ sign +: "旧文字" => "极光推送"/);
-    expect(output).to.include("will file 【极光推送】 for review, 【旧文字】 (37582) goes on serving until it is approved");
+    expect(output).to.include(
+      "will file 【极光推送】 for review, 【旧文字】 (37582) goes on serving until it is approved",
+    );
     expect(shown.privateValues(app)).to.deep.equal([]);
   });
 

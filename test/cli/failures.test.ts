@@ -9,11 +9,18 @@ describe("a run that fails", function () {
   const shown = new Shown();
 
   it("reports every fault of a resource at preview, each by its input and without the value", async () => {
-    const wrong = { sign: "【极光】", type: 6, legalPersonIdNumber: "990000198512319990", remark: "长".repeat(101), whenBusy: "wait" };
+    const wrong = {
+      sign: "【极光】",
+      type: 6,
+      legalPersonIdNumber: "990000198512319990",
+      remark: "长".repeat(101),
+      whenBusy: "wait",
+    };
     // The engine ends a run at the first resource that check refuses; the other one here has nothing wrong.
     app.write(declaration({ signatures: { right: COMPANY, wrong: { ...COMPANY, ...wrong } } }));
     const { output } = await shown.by(app.pulumi.preview({ fails: true }));
-    for (const input of ["sign", "legalPersonIdNumber", "trademarkImage", "remark", "whenBusy"]) expect(output).to.include(`resource 'wrong' has a problem: ${input}: `);
+    for (const input of ["sign", "legalPersonIdNumber", "trademarkImage", "remark", "whenBusy"])
+      expect(output).to.include(`resource 'wrong' has a problem: ${input}: `);
     expect(output).not.to.include(wrong.legalPersonIdNumber);
     expect(await vendor.control.requests()).to.deep.equal([]);
   });
@@ -31,7 +38,11 @@ describe("a run that fails", function () {
     await shown.by(app.pulumi.up());
     await shown.by(app.pulumi.refresh());
     const { id, initErrors, outputs } = (await app.pulumi.export()).resource("brand");
-    expect({ id, initErrors, status: outputs["status"] }).to.deep.equal({ id: "37582", initErrors: [], status: "pending" });
+    expect({ id, initErrors, status: outputs["status"] }).to.deep.equal({
+      id: "37582",
+      initErrors: [],
+      status: "pending",
+    });
     expect(await vendor.control.signatures()).to.have.length(1);
   });
 
@@ -43,7 +54,11 @@ describe("a run that fails", function () {
     const { output } = await shown.by(app.pulumi.up({ fails: true }));
     expect(output).to.include("code 50037").and.include("choose another text");
     const after = (await app.pulumi.export()).resource("brand");
-    expect({ inputs: after.inputs["sign"], outputs: after.outputs["sign"], initErrors: after.initErrors }).to.deep.equal({
+    expect({
+      inputs: after.inputs["sign"],
+      outputs: after.outputs["sign"],
+      initErrors: after.initErrors,
+    }).to.deep.equal({
       inputs: before.inputs["sign"],
       outputs: before.outputs["sign"],
       initErrors: [],

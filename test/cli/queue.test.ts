@@ -13,18 +13,26 @@ describe("ten signatures of two stacks that share an app", function () {
   this.timeout(300_000);
   const vendor = emulator({ kept: true });
   const [shop, bank] = [TEXTS.shop, TEXTS.bank].map((letters) =>
-    program(declaring({ signatures: Object.fromEntries(letters.map((letter) => [letter, { ...COMPANY, sign: `极光${letter}` }])) }), {
-      settings: REFRESHING,
-      environment: () => vendor.environment,
-    }),
+    program(
+      declaring({
+        signatures: Object.fromEntries(letters.map((letter) => [letter, { ...COMPANY, sign: `极光${letter}` }])),
+      }),
+      {
+        settings: REFRESHING,
+        environment: () => vendor.environment,
+      },
+    ),
   ) as [Program, Program];
 
   /** Both schedules come at once; neither run may fail. */
   const scheduled = () => Promise.all([shop.pulumi.up(), bank.pulumi.up()]);
-  const under = async (status: string): Promise<FiledSignature[]> => (await vendor.control.signatures()).filter((each) => each.status === status);
+  const under = async (status: string): Promise<FiledSignature[]> =>
+    (await vendor.control.signatures()).filter((each) => each.status === status);
 
   it("are declared at once: one is filed, and the others are queued", async () => {
-    const lines = (await scheduled()).flatMap(({ output }) => output.match(/【.*】 is queued: JPush has another signature under review/g) ?? []);
+    const lines = (await scheduled()).flatMap(
+      ({ output }) => output.match(/【.*】 is queued: JPush has another signature under review/g) ?? [],
+    );
     expect(await under("pending")).to.have.lengthOf(1);
     expect(new Set(lines)).to.have.lengthOf(9);
   });
@@ -32,17 +40,28 @@ describe("ten signatures of two stacks that share an app", function () {
   it("say in a preview that they wait, and for which review where this stack's state shows it", async () => {
     const [{ text, id } = expect.fail("none is under review")] = await under("pending");
     const isFiled = (letter: string) => text === `极光${letter}`;
-    for (const [app, letters] of [[shop, TEXTS.shop], [bank, TEXTS.bank]] as const) {
+    for (const [app, letters] of [
+      [shop, TEXTS.shop],
+      [bank, TEXTS.bank],
+    ] as const) {
       const { output } = await app.pulumi.preview();
-      const reasons = (letter: string) => [...output.matchAll(new RegExp(`will file 【极光${letter}】 for review\\. It waits until its turn comes: (.*)\\.`, "g"))].map(([, reason]) => reason);
+      const reasons = (letter: string) =>
+        [
+          ...output.matchAll(
+            new RegExp(`will file 【极光${letter}】 for review\\. It waits until its turn comes: (.*)\\.`, "g"),
+          ),
+        ].map(([, reason]) => reason);
       // Those whose turn came before the one under review was seen are named in a line of its own.
       const awaited = output.split("\n").find((line) => line.includes(`【${text}】 (${id}) is under review: `)) ?? "";
       for (const letter of letters.filter((each) => !isFiled(each))) {
         if (letters.some(isFiled)) {
-          const isNamed = reasons(letter).includes(`【${text}】 (${id}) is under review`) || awaited.includes(`【极光${letter}】`);
+          const isNamed =
+            reasons(letter).includes(`【${text}】 (${id}) is under review`) || awaited.includes(`【极光${letter}】`);
           expect(isNamed, output).to.equal(true);
         } else {
-          expect(new Set(reasons(letter)), output).to.deep.equal(new Set(["JPush takes one submission of an account at a time"]));
+          expect(new Set(reasons(letter)), output).to.deep.equal(
+            new Set(["JPush takes one submission of an account at a time"]),
+          );
         }
       }
     }
@@ -63,7 +82,9 @@ describe("ten signatures of two stacks that share an app", function () {
       await reviewer;
     }
     await scheduled();
-    const statuses = [shop, bank].map(async ({ pulumi }) => Object.values(await pulumi.outputs()).map((each) => (each as { status: string }).status));
+    const statuses = [shop, bank].map(async ({ pulumi }) =>
+      Object.values(await pulumi.outputs()).map((each) => (each as { status: string }).status),
+    );
     expect((await Promise.all(statuses)).flat()).to.deep.equal(Array.from({ length: 10 }, () => "approved"));
     const texts = (await vendor.control.signatures()).map((each) => each.text).sort();
     expect(texts).to.deep.equal([...TEXTS.shop, ...TEXTS.bank].map((letter) => `极光${letter}`).sort());

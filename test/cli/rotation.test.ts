@@ -17,12 +17,18 @@ describe("a rotated secret, with the former one in the config and in the state",
   let vendor: Emulator | undefined;
   const app = program(declaring(DECLARED), { config: { "jpush:appKey": appKey } });
   const rotated = () => ({ JPUSH_ENDPOINT: vendor?.url, JPUSH_APP_KEY: appKey, JPUSH_MASTER_SECRET: masterSecret });
-  const list = async () => (await new ControlPlane(vendor!.url).signatures()).map(({ text, status }) => `${text} ${status}`).sort();
+  const list = async () =>
+    (await new ControlPlane(vendor!.url).signatures()).map(({ text, status }) => `${text} ${status}`).sort();
 
   /** The same vendor from now on, with another secret. */
   async function vendorWith(secret: string): Promise<void> {
     await vendor?.close();
-    vendor = await startEmulator({ strict: true, reviewsAtOnce: 3, masterSecret: secret, data: join(app.keptFolder, "vendor.json") });
+    vendor = await startEmulator({
+      strict: true,
+      reviewsAtOnce: 3,
+      masterSecret: secret,
+      data: join(app.keptFolder, "vendor.json"),
+    });
   }
 
   before(async () => {
@@ -40,10 +46,12 @@ describe("a rotated secret, with the former one in the config and in the state",
   });
 
   it("is taken from the environment by refresh, of an explicit provider's app too", async () => {
-    for (const { id } of await new ControlPlane(vendor!.url).signatures()) await new ControlPlane(vendor!.url).approve(id);
+    for (const { id } of await new ControlPlane(vendor!.url).signatures())
+      await new ControlPlane(vendor!.url).approve(id);
     await app.pulumi.refresh({ environment: rotated() });
     const deployment = await app.pulumi.export();
-    for (const name of ["brand", "theirs"]) expect(deployment.resource(name).outputs["status"], name).to.equal("approved");
+    for (const name of ["brand", "theirs"])
+      expect(deployment.resource(name).outputs["status"], name).to.equal("approved");
   });
 
   it("is taken from the environment by up", async () => {

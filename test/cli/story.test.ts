@@ -34,7 +34,13 @@ describe("a signature's story through the real CLI", function () {
     const deployment = await app.pulumi.export();
     const { id, type, inputs, outputs } = deployment.resource("brand");
     expect({ id, type }).to.deep.equal({ id: "37582", type: "pulumi-nodejs:dynamic/jpush:SmsSignature" });
-    for (const secret of [inputs["legalPersonName"], inputs["legalPersonIdNumber"], outputs["legalPersonName"], outputs["legalPersonIdNumber"], outputs["__ledger"]]) {
+    for (const secret of [
+      inputs["legalPersonName"],
+      inputs["legalPersonIdNumber"],
+      outputs["legalPersonName"],
+      outputs["legalPersonIdNumber"],
+      outputs["__ledger"],
+    ]) {
       expect(secret).to.have.all.keys(ENCRYPTED);
     }
     expect(outputs).to.include({ sign: "极光推送", signId: 37582, status: "pending", servingSignId: null });
@@ -47,7 +53,9 @@ describe("a signature's story through the real CLI", function () {
     declare({ sign: "极光短信" });
     const { output } = await shown.by(app.pulumi.preview({ flags: ["--diff"] }));
     expect(output).to.include('~ sign: "极光推送" => "极光短信"');
-    expect(output).to.include("JPush, as of the last refresh: will file 【极光推送】 (37582), which was rejected, again in place as 【极光短信】.");
+    expect(output).to.include(
+      "JPush, as of the last refresh: will file 【极光推送】 (37582), which was rejected, again in place as 【极光短信】.",
+    );
   });
 
   it("files it again in place, and takes the approval over", async () => {
@@ -55,7 +63,9 @@ describe("a signature's story through the real CLI", function () {
     expect(await list()).to.deep.equal(["37582 极光短信 pending"]);
     await vendor.control.approve(37582);
     await shown.by(app.pulumi.up({ flags: ["--refresh"] }));
-    expect(await app.pulumi.outputs()).to.deep.equal({ brand: { id: "37582", signId: 37582, status: "approved", servingSignId: 37582 } });
+    expect(await app.pulumi.outputs()).to.deep.equal({
+      brand: { id: "37582", signId: 37582, status: "approved", servingSignId: 37582 },
+    });
   });
 
   it("files another document beside it, without a word of it in JSON displays and event logs", async () => {
@@ -76,7 +86,9 @@ describe("a signature's story through the real CLI", function () {
     declare({ sign: "极光短信", supersededAfter: "0s" });
     await shown.by(app.pulumi.up({ flags: ["--refresh"] }));
     expect(await list()).to.deep.equal(["37583 极光短信 approved"]);
-    expect(await app.pulumi.outputs()).to.deep.equal({ brand: { id: "37582", signId: 37583, status: "approved", servingSignId: 37583 } });
+    expect(await app.pulumi.outputs()).to.deep.equal({
+      brand: { id: "37582", signId: 37583, status: "approved", servingSignId: 37583 },
+    });
     const { code } = await shown.by(app.pulumi.run(["preview", "--refresh", "--expect-no-changes"]));
     expect(code, "nothing is left to do").to.equal(0);
   });

@@ -68,7 +68,9 @@ export class Shown {
     const files = filesBelow(program.keptFolder).map((file) => readFileSync(file, "utf8"));
     const everything = [...this.#texts, ...texts, ...files];
     const values = [...DOCUMENT_TRACES, ID_NUMBER, PERSON, MASTER_SECRET];
-    return everything.flatMap((text) => values.flatMap((value) => (text.includes(value) ? [excerpt(text, value)] : [])));
+    return everything.flatMap((text) =>
+      values.flatMap((value) => (text.includes(value) ? [excerpt(text, value)] : [])),
+    );
   }
 }
 

@@ -30,16 +30,25 @@ describe("pulumi-sms", () => {
   it("status names what is damaged, and what a run set aside", () => {
     const folder = mkdtempSync(join(tmpdir(), "pulumi-sms-journal-"));
     try {
-      for (const name of ["a.json", "b.json.damaged", "b.json.damaged.2", "key.damaged", "key"]) writeFileSync(join(folder, name), '{"v":1,"subj');
+      for (const name of ["a.json", "b.json.damaged", "b.json.damaged.2", "key.damaged", "key"])
+        writeFileSync(join(folder, name), '{"v":1,"subj');
       const { code, stdout } = command(["status"], folder);
       expect(code).to.equal(0);
       const [first, ...named] = stdout.trim().split("\n");
       expect(first).to.match(/^No filing is open in /);
       expect(named).to.have.lengthOf(4);
       expect(named[0]).to.match(/^- a\.json is damaged or cannot be read/);
-      for (const line of named.slice(1, 3)) expect(line).to.match(/^- b\.json\.damaged(\.2)? is damaged and was set aside.*look for that at the vendor/);
-      expect(named[3]).to.match(/^- key\.damaged was the key/).and.not.include("vendor");
-      expect(JSON.parse(command(["status", "--json"], folder).stdout)).to.deep.equal({ folder, open: [], unreadable: ["a.json"], setAside: ["b.json.damaged", "b.json.damaged.2", "key.damaged"] });
+      for (const line of named.slice(1, 3))
+        expect(line).to.match(/^- b\.json\.damaged(\.2)? is damaged and was set aside.*look for that at the vendor/);
+      expect(named[3])
+        .to.match(/^- key\.damaged was the key/)
+        .and.not.include("vendor");
+      expect(JSON.parse(command(["status", "--json"], folder).stdout)).to.deep.equal({
+        folder,
+        open: [],
+        unreadable: ["a.json"],
+        setAside: ["b.json.damaged", "b.json.damaged.2", "key.damaged"],
+      });
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -6,7 +6,10 @@ export class Console {
 
   /** The card of a signature; of several of one text, the newest. */
   card(text: string): Locator {
-    return this.page.getByRole("listitem").filter({ has: this.page.getByRole("heading", { name: `【${text}】` }) }).first();
+    return this.page
+      .getByRole("listitem")
+      .filter({ has: this.page.getByRole("heading", { name: `【${text}】` }) })
+      .first();
   }
 
   status(text: string): Locator {

@@ -11,8 +11,12 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 /** What the rules of accessibility have against a page as it is now. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>("axe.run()");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`));
+  const { violations } = await page.evaluate<{
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+  }>("axe.run()");
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`),
+  );
 }
 
 describe("the review console is for everybody", function () {
@@ -126,7 +130,9 @@ describe("the review console is for everybody", function () {
     const { page, problems } = await open(rig.emulator.url, { locale: "zh-CN" });
     await page.getByText("驳回，未说明原因").waitFor();
     expect(await page.evaluate("document.documentElement.lang")).to.equal("zh-CN");
-    expect(await page.getByRole("listitem").first().textContent()).to.contain("公司名称").and.contain("法人身份证");
+    expect(await page.getByRole("listitem").first().textContent())
+      .to.contain("公司名称")
+      .and.contain("法人身份证");
 
     await page.getByLabel("语言").selectOption("English");
     await page.getByText("Rejected without a reason").waitFor();

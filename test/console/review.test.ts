@@ -29,7 +29,16 @@ describe("the review console", function () {
     const id = await rig.created({ ...FILED, remark: "验证码" });
     await console.shows("极光推送", "Under review");
     const card = console.card("极光推送");
-    for (const text of ["JPush", String(id), "Company name", "王样例", "99000119900307001X", "91350100M000100Y43", "验证码", "7d431e42dfa6a6d693ac2d04"]) {
+    for (const text of [
+      "JPush",
+      String(id),
+      "Company name",
+      "王样例",
+      "99000119900307001X",
+      "91350100M000100Y43",
+      "验证码",
+      "7d431e42dfa6a6d693ac2d04",
+    ]) {
       expect(await card.textContent()).to.contain(text);
     }
     const [filed] = (await rig.signatures())[0]!.history;
@@ -74,7 +83,9 @@ describe("the review console", function () {
     await console.reject("极光短信", "The purpose is not clear");
     await console.button("极光推送", "Make default").click();
     await console.card("极光推送").getByText("Default", { exact: true }).waitFor();
-    expect(await console.card("极光短信").locator(".verdict").textContent()).to.equal("Rejected: The purpose is not clear");
+    expect(await console.card("极光短信").locator(".verdict").textContent()).to.equal(
+      "Rejected: The purpose is not clear",
+    );
 
     const [first, second] = await rig.signatures();
     expect(first).to.include({ status: "approved", isDefault: true });
@@ -93,7 +104,9 @@ describe("the review console", function () {
     const { console } = await opened(rig);
 
     await console.approve("样例科技");
-    expect(await console.card("样例科技").textContent()).to.contain("Huawei Cloud").and.contain("Verification codes");
+    expect(await console.card("样例科技").textContent())
+      .to.contain("Huawei Cloud")
+      .and.contain("Verification codes");
     expect(await console.button("样例科技", "Make default").isVisible()).to.equal(false);
     await console.button("样例科技", "Let lapse").click();
     await console.shows("样例科技", "Lapsed");
@@ -118,7 +131,9 @@ describe("the review console", function () {
     expect(await card.locator(".verdict").textContent()).to.equal(`Rejected: ${markup}`);
     await rig.control(`/signatures/jpush/${id}`, "PATCH", { text: "<i>极光</i>" });
     await console.shows("<i>极光</i>", "Rejected");
-    expect(await page.locator("main :is(b:not([data-status] b), i, script, img:not(.thumbnail img))").count()).to.equal(0);
+    expect(await page.locator("main :is(b:not([data-status] b), i, script, img:not(.thumbnail img))").count()).to.equal(
+      0,
+    );
     expect(await page.title()).to.equal("Review console");
     expect(problems).to.deep.equal([]);
   });
@@ -138,19 +153,30 @@ describe("the review console", function () {
     const huawei = new HuaweiRig(rig.emulator);
     const pdf = Buffer.from("%PDF-1.4 SAMPLE");
     const attorney = await huawei.uploaded("授权书.pdf", pdf);
-    await huawei.created({ signature_name: "样例科技", is_involved_third: "Yes", power_attorney_fileid: attorney, file_id: await huawei.uploaded("licence.png", licence) });
+    await huawei.created({
+      signature_name: "样例科技",
+      is_involved_third: "Yes",
+      power_attorney_fileid: attorney,
+      file_id: await huawei.uploaded("licence.png", licence),
+    });
     const { page, console } = await opened(rig);
     await console.button("样例科技", "Power of attorney").click();
     const dialog = page.getByRole("dialog", { name: "Power of attorney" });
     await dialog.getByText("It is not shown as a picture.").waitFor();
     expect(await dialog.getByRole("img").count()).to.equal(0);
-    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("link", { name: "Save the file" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("link", { name: "Save the file" }).click(),
+    ]);
     expect(download.suggestedFilename()).to.equal("授权书.pdf");
     expect(readFileSync(await download.path())).to.deep.equal(pdf);
 
     await page.keyboard.press("Escape");
     await console.button("样例科技", "Business licence").click();
-    await page.getByRole("dialog", { name: "Business licence" }).getByRole("img", { name: "Business licence" }).waitFor();
+    await page
+      .getByRole("dialog", { name: "Business licence" })
+      .getByRole("img", { name: "Business licence" })
+      .waitFor();
     expect(await page.getByText("It is not shown as a picture.").isVisible()).to.equal(false);
   });
 
@@ -179,7 +205,9 @@ describe("the review console", function () {
     const { page } = await opened(rig);
     await page.getByText("Live").waitFor();
     let asked = 0;
-    await page.route("**/_emulator/events", (route) => (asked++ === 0 ? route.fulfill({ status: 502, body: "" }) : route.continue()));
+    await page.route("**/_emulator/events", (route) =>
+      asked++ === 0 ? route.fulfill({ status: 502, body: "" }) : route.continue(),
+    );
     await page.reload();
     await page.getByText("Not connected").waitFor();
     await page.getByText("Live").waitFor();
@@ -196,7 +224,10 @@ describe("the review console", function () {
     await page.getByText("None is in this state.").waitFor();
     expect(await console.focused(), "the keyboard stays near").to.equal("Signatures");
     await page.getByRole("radio", { name: "Approved 2" }).check({ force: true });
-    expect(await page.getByRole("heading", { level: 3 }).allTextContents()).to.deep.equal(["【极光短信】", "【极光推送】"]);
+    expect(await page.getByRole("heading", { level: 3 }).allTextContents()).to.deep.equal([
+      "【极光短信】",
+      "【极光推送】",
+    ]);
   });
 
   it("says in a dialog why a rejection did not go through, and keeps what was written", async () => {

@@ -33,7 +33,8 @@ describe("the review console is served", () => {
     expect(headers).to.include({
       "content-type": "text/html; charset=utf-8",
       "x-content-type-options": "nosniff",
-      "content-security-policy": "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+      "content-security-policy":
+        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
     });
     expect((await root(rig, { method: "HEAD", headers: browser })).status).to.equal(200);
     const paths = [...text.matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map(([, path]) => path!);
@@ -88,11 +89,16 @@ describe("the documents as pictures", () => {
     const rig = await start();
     await rig.created();
     const [filed] = await rig.signatures();
-    for (const [field, type, content] of [["idCardImage", "image/jpeg", JPEG], ["businessLicenseImage", "image/png", PNG]] as const) {
+    for (const [field, type, content] of [
+      ["idCardImage", "image/jpeg", JPEG],
+      ["businessLicenseImage", "image/png", PNG],
+    ] as const) {
       const response = await fetch(`${rig.emulator.url}/_emulator/documents/jpush/37582/${field}`);
       const bytes = Buffer.from(await response.arrayBuffer());
       expect(bytes.equals(content)).to.equal(true);
-      expect(filed!.images.find((one) => one.field === field)!.sha256).to.equal(createHash("sha256").update(bytes).digest("hex"));
+      expect(filed!.images.find((one) => one.field === field)!.sha256).to.equal(
+        createHash("sha256").update(bytes).digest("hex"),
+      );
       expect(Object.fromEntries(response.headers)).to.include({
         "content-type": type,
         "cache-control": "no-store",
@@ -116,7 +122,10 @@ describe("the documents as pictures", () => {
   });
 
   const strangers: [string, Record<string, string>][] = [
-    ["another site's page, which shows them without an origin", { "sec-fetch-site": "cross-site", "sec-fetch-dest": "image" }],
+    [
+      "another site's page, which shows them without an origin",
+      { "sec-fetch-site": "cross-site", "sec-fetch-dest": "image" },
+    ],
     ["a page of another origin", { origin: "https://attacker.example" }],
     ["a name that resolves here", { host: "attacker.example" }],
   ];
@@ -124,7 +133,9 @@ describe("the documents as pictures", () => {
     it(`are not for ${name}`, async () => {
       const rig = await start();
       await rig.created();
-      const { status, text } = await call(`${rig.emulator.url}/_emulator/documents/jpush/37582/idCardImage`, { headers });
+      const { status, text } = await call(`${rig.emulator.url}/_emulator/documents/jpush/37582/idCardImage`, {
+        headers,
+      });
       expect(status).to.equal(403);
       expect(text).to.contain("the control plane answers on the loopback only");
     });
@@ -148,7 +159,9 @@ describe("the stream of events", () => {
     }
     const signature = "/signatures/jpush/37582";
     await rig.created();
-    expect(await until("signatures")).to.include("requests").and.not.include("clock");
+    expect(await until("signatures"))
+      .to.include("requests")
+      .and.not.include("clock");
     for (const [path, method, body, topic] of [
       [`${signature}/review`, "POST", { decision: "approve" }, "signatures"],
       [`${signature}/default`, "POST", undefined, "signatures"],
@@ -173,7 +186,10 @@ describe("the stream of events", () => {
     const events = topicsOf(`${rig.emulator.url}/_emulator/events`, new AbortController().signal);
     await events.next();
     await rig.emulator.close();
-    const end = await events.next().then(() => "ended", () => "cut");
+    const end = await events.next().then(
+      () => "ended",
+      () => "cut",
+    );
     expect(end).to.equal("cut");
   });
 });

@@ -51,7 +51,11 @@ describe("a signature between pulumi up and its reviewer's page", function () {
     { "index.js": index, "remark.json": '"codes"', ...sampleDocuments },
     {
       config: { "jpush:reviewFeed": "reviews.jsonl" },
-      environment: () => ({ JPUSH_ENDPOINT: emulator!.url, JPUSH_APP_KEY: samplePair.appKey, JPUSH_MASTER_SECRET: samplePair.masterSecret }),
+      environment: () => ({
+        JPUSH_ENDPOINT: emulator!.url,
+        JPUSH_APP_KEY: samplePair.appKey,
+        JPUSH_MASTER_SECRET: samplePair.masterSecret,
+      }),
     },
   );
   after(async () => {
@@ -68,14 +72,20 @@ describe("a signature between pulumi up and its reviewer's page", function () {
 
     await app.pulumi.up();
     await reviewer.shows(text, "Under review");
-    expect(await reviewer.card(text).textContent()).to.include("张样本").and.include("Identity card");
+    expect(await reviewer.card(text).textContent())
+      .to.include("张样本")
+      .and.include("Identity card");
 
     const heard = once(told, "review");
     await reviewer.reject(text, reason);
     await heard;
     const refreshed = await app.pulumi.up({ flags: ["--refresh"] });
     expect(refreshed.output).to.include(reason);
-    expect(await app.pulumi.outputs()).to.deep.equal({ servingSignId: null, status: "rejected", rejectionReason: reason });
+    expect(await app.pulumi.outputs()).to.deep.equal({
+      servingSignId: null,
+      status: "rejected",
+      rejectionReason: reason,
+    });
 
     app.write({ "remark.json": '"Verification codes for the members of our shop"' });
     await app.pulumi.up();
@@ -85,7 +95,11 @@ describe("a signature between pulumi up and its reviewer's page", function () {
 
     await reviewer.approve(text);
     await app.pulumi.up({ flags: ["--refresh"] });
-    expect(await app.pulumi.outputs()).to.deep.equal({ servingSignId: 37582, status: "approved", rejectionReason: null });
+    expect(await app.pulumi.outputs()).to.deep.equal({
+      servingSignId: 37582,
+      status: "approved",
+      rejectionReason: null,
+    });
     expect(await facts(page)).to.equal("Filed, Rejected, Filed again, Approved");
 
     await app.pulumi.destroy();

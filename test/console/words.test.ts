@@ -21,7 +21,9 @@ describe("the review console's dictionary", () => {
   });
 
   it("has every word that the page uses, and no other", () => {
-    const named = [...text.matchAll(/\bword\(\s*"([^"]+)"|data-word(?:-label)?="([^"]+)"|\blabelled\("([^"]+)"/g)].map(([, ...keys]) => keys.find(Boolean)!);
+    const named = [...text.matchAll(/\bword\(\s*"([^"]+)"|data-word(?:-label)?="([^"]+)"|\blabelled\("([^"]+)"/g)].map(
+      ([, ...keys]) => keys.find(Boolean)!,
+    );
     expect(named.length).to.be.greaterThan(50);
     expect(named.filter((key) => !Object.hasOwn(dictionary, key))).to.deep.equal([]);
     const unused = Object.keys(dictionary).filter((key) => !key.includes(" ") && !text.includes(`"${key}"`));

@@ -35,7 +35,13 @@ describe("the review console's workbench", function () {
     await panel.getByLabel("The request takes effect all the same").check();
     await panel.getByRole("button", { name: "Switch on", exact: true }).click();
     await panel.getByRole("listitem").filter({ hasText: "A late answer" }).waitFor();
-    expect((await rig.control("/faults")).json).to.deep.include({ kind: "delay", method: "GET", path: "/v1/sign", ms: 5, taken: true });
+    expect((await rig.control("/faults")).json).to.deep.include({
+      kind: "delay",
+      method: "GET",
+      path: "/v1/sign",
+      ms: 5,
+      taken: true,
+    });
 
     await panel.getByRole("button", { name: /^Switch off: An answer/ }).click();
     await panel.getByRole("button", { name: /^Switch off: An answer/ }).waitFor({ state: "detached" });

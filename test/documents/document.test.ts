@@ -11,7 +11,10 @@ describe("a declared document", () => {
   });
 
   it("has its hash in small letters in its normal form", () => {
-    expect(normaliseDocument({ sha256: HASH.toUpperCase(), path: "A.PNG" })).to.deep.equal({ sha256: HASH, path: "A.PNG" });
+    expect(normaliseDocument({ sha256: HASH.toUpperCase(), path: "A.PNG" })).to.deep.equal({
+      sha256: HASH,
+      path: "A.PNG",
+    });
     expect(normaliseDocument("documents/A.png")).to.equal("documents/A.png");
   });
 
@@ -32,7 +35,9 @@ describe("a declared document", () => {
     [[{ sha256: HASH }], "not a document"],
   ] as const satisfies readonly (readonly [Value, string])[]) {
     it(`is not ${JSON.stringify(value)}: ${reason}, and these are the three forms`, () => {
-      expect(parseDocument(value)).to.deep.equal({ reason: `${reason}: give a path, a FileAsset, or { sha256, path? }` });
+      expect(parseDocument(value)).to.deep.equal({
+        reason: `${reason}: give a path, a FileAsset, or { sha256, path? }`,
+      });
     });
   }
 });

@@ -19,12 +19,18 @@ describe("an image", () => {
     ["a text", Buffer.from("data:image/png;base64,")],
   ] as const) {
     it(`${what} is neither PNG nor JPEG`, () => {
-      expect(inspectImage(bytes)).to.include({ kind: "unfit" }).and.have.property("reason").that.contains("neither a PNG nor a JPEG");
+      expect(inspectImage(bytes))
+        .to.include({ kind: "unfit" })
+        .and.have.property("reason")
+        .that.contains("neither a PNG nor a JPEG");
     });
   }
 
   it("may not be empty", () => {
-    expect(inspectImage(Buffer.alloc(0))).to.include({ kind: "unfit" }).and.have.property("reason").that.contains("empty");
+    expect(inspectImage(Buffer.alloc(0)))
+      .to.include({ kind: "unfit" })
+      .and.have.property("reason")
+      .that.contains("empty");
   });
 
   for (const [length, outcome] of [

@@ -6,7 +6,10 @@ import { expect } from "chai";
 import { readDocument } from "../../provider/documents/read";
 import { png, sha256 } from "./samples";
 
-const NO_FILE = { kind: "unfit", reason: "its path names something that is not a regular file: name the scan's file itself" };
+const NO_FILE = {
+  kind: "unfit",
+  reason: "its path names something that is not a regular file: name the scan's file itself",
+};
 
 describe("reading a document", () => {
   const bytes = png();
@@ -87,7 +90,11 @@ describe("reading a document", () => {
     const other = Buffer.concat([bytes, Buffer.from("SAMPLE")]);
     await writeFile(join(folder, "other.png"), other);
     const reading = await readDocument({ sha256: hash, path: "other.png" }, folder);
-    expect(reading).to.include({ kind: "unfit" }).and.have.property("reason").that.contains("sha256").and.not.contains("SAMPLE");
+    expect(reading)
+      .to.include({ kind: "unfit" })
+      .and.have.property("reason")
+      .that.contains("sha256")
+      .and.not.contains("SAMPLE");
   });
 
   it("takes the largest file that is allowed", async () => {

@@ -21,7 +21,9 @@ interface Called {
 
 /** By the words of the vendor's page, read by this test on its own. */
 function signature(nonce: string, timestamp: string, key = APP_KEY, secret = MASTER_SECRET): string {
-  return createHash("sha1").update(`appKey=${key}&appMasterSecret=${secret}&nonce=${nonce}&timestamp=${timestamp}`).digest("hex");
+  return createHash("sha1")
+    .update(`appKey=${key}&appMasterSecret=${secret}&nonce=${nonce}&timestamp=${timestamp}`)
+    .digest("hex");
 }
 
 describe("JPush's callbacks", () => {
@@ -73,7 +75,9 @@ describe("JPush's callbacks", () => {
     ]);
     for (const { contentType, form } of posted) {
       expect(contentType).to.equal("application/x-www-form-urlencoded");
-      expect(form).to.have.all.keys("nonce", "timestamp", "signature", "type", "data").and.include({ type: "SMS_SIGN" });
+      expect(form)
+        .to.have.all.keys("nonce", "timestamp", "signature", "type", "data")
+        .and.include({ type: "SMS_SIGN" });
       expect(form["nonce"]).to.match(/^\d{1,19}$/);
       expect(form["signature"]).to.equal(signature(form["nonce"]!, form["timestamp"]!));
     }
@@ -82,7 +86,11 @@ describe("JPush's callbacks", () => {
     expect(Number(posted[0]!.form["timestamp"])).to.be.at.least(Date.parse(rejected!.at));
 
     const { state, decision, attempts } = await delivery(rig, "delivered");
-    expect({ state, decision, answers: attempts.map(({ status }) => status) }).to.deep.equal({ state: "delivered", decision: "approve", answers: [200] });
+    expect({ state, decision, answers: attempts.map(({ status }) => status) }).to.deep.equal({
+      state: "delivered",
+      decision: "approve",
+      answers: [200],
+    });
   });
 
   it("are tried again after 3 minutes, 1 hour and 12 hours of the emulator's clock, then no more", async () => {
@@ -96,7 +104,10 @@ describe("JPush's callbacks", () => {
 
     await rig.control("/clock", "POST", { advance: "179s" });
     expect((await delivery(rig, "waiting")).attempts).to.have.length(1);
-    for (const [wait, pause] of [["1s", 3_600_000], ["1h", 12 * 3_600_000]] as const) {
+    for (const [wait, pause] of [
+      ["1s", 3_600_000],
+      ["1h", 12 * 3_600_000],
+    ] as const) {
       const before = to.posted.length;
       await rig.control("/clock", "POST", { advance: wait });
       await to.received(before + 1);
@@ -104,7 +115,12 @@ describe("JPush's callbacks", () => {
     }
     await rig.control("/clock", "POST", { advance: "12h" });
     const { attempts, next } = await delivery(rig, "given up");
-    expect(attempts.map(({ status, problem }) => [status, problem === undefined])).to.deep.equal([[500, false], [null, false], [302, false], [204, false]]);
+    expect(attempts.map(({ status, problem }) => [status, problem === undefined])).to.deep.equal([
+      [500, false],
+      [null, false],
+      [302, false],
+      [204, false],
+    ]);
     expect(next).to.equal(null);
     expect(new Set(to.posted.map(({ form }) => JSON.stringify(form))), "the same each time").to.have.length(1);
     await rig.control("/clock", "POST", { advance: "30d" });
@@ -174,7 +190,10 @@ describe("JPush's callbacks", () => {
         (emulator) => emulator.close(),
         (reason: unknown) => reason,
       );
-      expect(error).to.be.instanceOf(OptionError).with.property("message").that.matches(/^callbackUrl: an address such as/);
+      expect(error)
+        .to.be.instanceOf(OptionError)
+        .with.property("message")
+        .that.matches(/^callbackUrl: an address such as/);
     });
   }
 });

@@ -71,7 +71,11 @@ describe("clients as they are", () => {
 
   it("send empty text parts for what they leave out", async () => {
     const rig = await start();
-    expectTaken(await post(rig, { body: multipart([...whole, { name: "remark", content: "" }, { name: "otherImage", content: "" }]) }));
+    expectTaken(
+      await post(rig, {
+        body: multipart([...whole, { name: "remark", content: "" }, { name: "otherImage", content: "" }]),
+      }),
+    );
     const [signature] = await rig.signatures();
     expect(signature!.fields).not.to.have.property("remark");
     expect(signature!.images).to.have.length(2);
@@ -79,12 +83,24 @@ describe("clients as they are", () => {
 
   const files: [name: string, head: string][] = [
     ["without a Content-Type", 'Content-Disposition: form-data; name="idCardImage"; filename="card.png"'],
-    ["as application/octet-stream", 'Content-Disposition: form-data; name="idCardImage"; filename="card.png"\r\nContent-Type: application/octet-stream'],
-    ["as octet-stream without a name", 'Content-Disposition: form-data; name="idCardImage"\r\nContent-Type: application/octet-stream'],
+    [
+      "as application/octet-stream",
+      'Content-Disposition: form-data; name="idCardImage"; filename="card.png"\r\nContent-Type: application/octet-stream',
+    ],
+    [
+      "as octet-stream without a name",
+      'Content-Disposition: form-data; name="idCardImage"\r\nContent-Type: application/octet-stream',
+    ],
     ["without name and type", 'Content-Disposition: form-data; name="idCardImage"'],
-    ["with a type that is not true", 'Content-Disposition: form-data; name="idCardImage"; filename="card.txt"\r\nContent-Type: text/plain; charset=utf-8'],
+    [
+      "with a type that is not true",
+      'Content-Disposition: form-data; name="idCardImage"; filename="card.txt"\r\nContent-Type: text/plain; charset=utf-8',
+    ],
     ["with unquoted names", "Content-Disposition: form-data; name=idCardImage; filename=card.png"],
-    ["with headers in small letters", 'content-disposition: form-data; name="idCardImage"; filename="card.png"\r\ncontent-type: image/png'],
+    [
+      "with headers in small letters",
+      'content-disposition: form-data; name="idCardImage"; filename="card.png"\r\ncontent-type: image/png',
+    ],
   ];
   for (const [name, head] of files) {
     it(`send a file ${name}`, async () => {
@@ -104,7 +120,8 @@ describe("clients as they are", () => {
 
   it("name a file in raw UTF-8", async () => {
     const rig = await start();
-    const head = 'Content-Disposition: form-data; name="idCardImage"; filename="法人身份证 正面.jpg"\r\nContent-Type: image/jpeg';
+    const head =
+      'Content-Disposition: form-data; name="idCardImage"; filename="法人身份证 正面.jpg"\r\nContent-Type: image/jpeg';
     expectTaken(await post(rig, { body: written(without("idCardImage"), [head, JPEG]) }));
     expect((await rig.signatures())[0]!.images[0]!.fileName).to.equal("法人身份证 正面.jpg");
   });
@@ -115,7 +132,9 @@ describe("clients as they are", () => {
     expectTaken(await post(rig, { body: multipart([...whole, ...second]) }));
     const [signature] = await rig.signatures();
     expect(signature!.text).to.equal("极光短信");
-    expect(signature!.images.filter(({ field }) => field === "idCardImage").map(({ bytes }) => bytes)).to.deep.equal([PNG.length]);
+    expect(signature!.images.filter(({ field }) => field === "idCardImage").map(({ bytes }) => bytes)).to.deep.equal([
+      PNG.length,
+    ]);
   });
 
   it("put text before the first boundary and after the last", async () => {
@@ -214,7 +233,10 @@ describe("clients as they are", () => {
 
   it("send far more than any vendor takes", async () => {
     const rig = await start();
-    const answer = await rig.form("/v1/sign", [...whole, { name: "otherImage", content: Buffer.alloc(33 * 1024 * 1024) }]);
+    const answer = await rig.form("/v1/sign", [
+      ...whole,
+      { name: "otherImage", content: Buffer.alloc(33 * 1024 * 1024) },
+    ]);
     expect(answer.status).to.equal(413);
     expect(await rig.created()).to.equal(37582);
   });
@@ -223,7 +245,12 @@ describe("clients as they are", () => {
     const rig = await start({ apps: [{ key: "colon", secret: "a:secret:with:colons" }] });
     const statuses = [];
     const encoded = basic().slice("Basic ".length);
-    for (const authorization of [`basic ${encoded}`, `BASIC ${encoded}`, `Basic  ${encoded}`, basic("colon", "a:secret:with:colons")]) {
+    for (const authorization of [
+      `basic ${encoded}`,
+      `BASIC ${encoded}`,
+      `Basic  ${encoded}`,
+      basic("colon", "a:secret:with:colons"),
+    ]) {
       statuses.push((await rig.vendor("/v1/sign/1", { headers: { authorization } })).text.includes("50102"));
     }
     expect(statuses).to.deep.equal([true, true, true, true]);

@@ -53,7 +53,13 @@ describe("the command", () => {
       const { exit, stdout, stderr } = await ended(running);
       expect(exit).to.equal(0);
       expect(stdout.split("\n")).to.have.length(2);
-      for (const secret of [COMPANY["legalPersonIdNumber"], "990000198512319990", COMPANY["legalPersonName"], "5e987ac6", "Basic"]) {
+      for (const secret of [
+        COMPANY["legalPersonIdNumber"],
+        "990000198512319990",
+        COMPANY["legalPersonName"],
+        "5e987ac6",
+        "Basic",
+      ]) {
         expect(stderr).not.to.contain(secret);
       }
     }
@@ -62,7 +68,16 @@ describe("the command", () => {
   it("hands every flag on", async () => {
     const { rig } = await ready(
       ...["--app-key", "K", "--master-secret", "S", "--reviews-at-once", "2", "--strict", "--revision=2018-03"],
-      ...["--app", "second:secret:2018-11", "--app", "third:with:colons", "--app", "closed:secret", "--app", "bad:secret"],
+      ...[
+        "--app",
+        "second:secret:2018-11",
+        "--app",
+        "third:with:colons",
+        "--app",
+        "closed:secret",
+        "--app",
+        "bad:secret",
+      ],
       ...["--service-closed", "closed", "--blacklisted", "bad", "--allow-address", "third=203.0.113.7"],
       ...["--blocked-word", "博彩", "--blocked-word", "彩票", "--duplicates", "no", "--absent-code", "50016"],
     );
@@ -93,7 +108,15 @@ describe("the command", () => {
   it("tells all flags with --help", async () => {
     const { exit, stdout } = await ended(run("--help"));
     expect(exit).to.equal(0);
-    for (const flag of ["--port", "--app-key", "--reviews-at-once", "--auto-approve", "--revision", "--strict", "--data"]) {
+    for (const flag of [
+      "--port",
+      "--app-key",
+      "--reviews-at-once",
+      "--auto-approve",
+      "--revision",
+      "--strict",
+      "--data",
+    ]) {
       expect(stdout).to.contain(flag);
     }
   });
@@ -103,12 +126,18 @@ describe("the command", () => {
     [["4010"], /Unexpected argument '4010'/],
     [["--port"], /^--port: has no value; write --port PORT\n/],
     [["--port", "http"], /^--port: a whole number from 0, for a free one, to 65535\n/],
-    [["--port", "-1"], /^--port: what follows begins with a dash, as a flag does; if it is the value, write --port=PORT\n/],
+    [
+      ["--port", "-1"],
+      /^--port: what follows begins with a dash, as a flag does; if it is the value, write --port=PORT\n/,
+    ],
     [["--port=-1"], /^--port: a whole number from 0/],
     [["--strict=yes"], /^--strict: takes no value; write it alone, or leave it out\n/],
     [["--reviews-at-once", "0"], /^--reviews-at-once: /],
     [["--auto-approve", "2 seconds"], /^--auto-approve: a duration such as/],
-    [["--revision", "2017", "--number-checks", "maybe"], /^--revision: one of 2026-04, 2018-11, 2018-03\n--number-checks: error or off\n/],
+    [
+      ["--revision", "2017", "--number-checks", "maybe"],
+      /^--revision: one of 2026-04, 2018-11, 2018-03\n--number-checks: error or off\n/,
+    ],
     [["--delete-pending", "perhaps"], /^--delete-pending: /],
     [["--app-key", "K"], /--app-key and --master-secret go together/],
     [["--app", "only-a-key"], /--app: write it as KEY:SECRET/],

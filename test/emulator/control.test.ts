@@ -56,25 +56,88 @@ describe("the control plane", () => {
   const wrong: [string, string, Call["method"], unknown, number, RegExp][] = [
     ["another path", "/signature", "GET", undefined, 404, /no GET \/_emulator\/signature$/],
     ["another method", "/clock", "DELETE", undefined, 404, /no DELETE/],
-    ["a vendor that is not there", "/signatures/nobody/37582/review", "POST", { decision: "approve" }, 404, /no vendor nobody/],
+    [
+      "a vendor that is not there",
+      "/signatures/nobody/37582/review",
+      "POST",
+      { decision: "approve" },
+      404,
+      /no vendor nobody/,
+    ],
     ["an id that is not there", "/signatures/jpush/1/default", "POST", undefined, 404, /no signature 1/],
-    ["another decision", "/signatures/jpush/37582/review", "POST", { decision: "maybe" }, 400, /decision: approve or reject/],
+    [
+      "another decision",
+      "/signatures/jpush/37582/review",
+      "POST",
+      { decision: "maybe" },
+      400,
+      /decision: approve or reject/,
+    ],
     ["no decision", "/signatures/jpush/37582/review", "POST", undefined, 400, /not JSON/],
-    ["a word for a number", "/signatures/jpush/37582", "PATCH", { vendorStatus: "approved" }, 400, /vendorStatus: a number/],
+    [
+      "a word for a number",
+      "/signatures/jpush/37582",
+      "PATCH",
+      { vendorStatus: "approved" },
+      400,
+      /vendorStatus: a number/,
+    ],
     ["an unknown change", "/signatures/jpush/37582", "PATCH", { sign: "极光" }, 400, /sign/],
     ["no change", "/signatures/jpush/37582", "PATCH", {}, 400, /nothing/],
     ["a clock that goes backwards", "/clock", "POST", { advance: "-1h" }, 400, /advance: a duration/],
     ["a number for a duration", "/clock", "POST", { advance: 24 }, 400, /advance: a duration/],
-    ["a time that no clock has", "/clock", "POST", { advance: "999999999d" }, 400, /advance: the clock ends with the year 9999/],
+    [
+      "a time that no clock has",
+      "/clock",
+      "POST",
+      { advance: "999999999d" },
+      400,
+      /advance: the clock ends with the year 9999/,
+    ],
     ["an unknown question", "/requests?limit=3", "GET", undefined, 400, /limit/],
-    ["an unknown kind of fault", "/faults", "PUT", [{ kind: "explode" }], 400, /kind: one of status, cut-before, cut-after, hold, delay, drip, html, malformed, oversized/],
+    [
+      "an unknown kind of fault",
+      "/faults",
+      "PUT",
+      [{ kind: "explode" }],
+      400,
+      /kind: one of status, cut-before, cut-after, hold, delay, drip, html, malformed, oversized/,
+    ],
     ["a fault with an unknown key", "/faults", "PUT", [{ kind: "hold", seconds: 3 }], 400, /seconds/],
     ["a fault without its time", "/faults", "PUT", [{ kind: "delay" }], 400, /ms/],
     ["a fault alone", "/faults", "PUT", { kind: "hold" }, 400, /array/],
-    ["a page without a body", "/faults", "PUT", [{ kind: "html", status: 304 }], 400, /^0\.status: an answer with .* has no body/],
-    ["half a JSON without a body", "/faults", "PUT", [{ kind: "malformed", status: 204 }], 400, /no body; choose another one/],
-    ["spaces without a body", "/faults", "PUT", [{ kind: "oversized", status: 205 }], 400, /no body; choose another one/],
-    ["a body that no call needs", "/faults", "PUT", " ".repeat(32 * 1024 * 1024), 413, /^the body has more than 32 MiB$/],
+    [
+      "a page without a body",
+      "/faults",
+      "PUT",
+      [{ kind: "html", status: 304 }],
+      400,
+      /^0\.status: an answer with .* has no body/,
+    ],
+    [
+      "half a JSON without a body",
+      "/faults",
+      "PUT",
+      [{ kind: "malformed", status: 204 }],
+      400,
+      /no body; choose another one/,
+    ],
+    [
+      "spaces without a body",
+      "/faults",
+      "PUT",
+      [{ kind: "oversized", status: 205 }],
+      400,
+      /no body; choose another one/,
+    ],
+    [
+      "a body that no call needs",
+      "/faults",
+      "PUT",
+      " ".repeat(32 * 1024 * 1024),
+      413,
+      /^the body has more than 32 MiB$/,
+    ],
     ["a fault's impossible header", "/faults", "PUT", [{ kind: "status", headers: { "a b": "c" } }], 400, /headers/],
   ];
   for (const [name, path, method, body, status, message] of wrong) {
@@ -113,7 +176,9 @@ describe("the control plane", () => {
       const url = rig.emulator.url.replace("0.0.0.0", address);
       const answer = await call(`${url}/_emulator/signatures`, { headers: { host: "localhost" } });
       expect(refused(answer)[0]).to.equal(403);
-      expect((await call(`${url}/v1/sign/1`, { headers: { authorization: rig.authorization } })).text).to.contain("50102");
+      expect((await call(`${url}/v1/sign/1`, { headers: { authorization: rig.authorization } })).text).to.contain(
+        "50102",
+      );
     });
   });
 
@@ -130,7 +195,8 @@ describe("the control plane", () => {
       { method: "GET", path: "/v1/sign/37582", status: 200, bytes: 0 },
     ]);
     for (const { at } of requests) expect(new Date(at).toISOString()).to.equal(at);
-    for (const secret of ["token", "Basic", String(COMPANY["legalPersonIdNumber"])]) expect(text).not.to.contain(secret);
+    for (const secret of ["token", "Basic", String(COMPANY["legalPersonIdNumber"])])
+      expect(text).not.to.contain(secret);
   });
 
   it("keeps no more than the last 1000 calls", async () => {
@@ -154,7 +220,10 @@ describe("the control plane", () => {
     expect(answered).to.equal(false);
     await rig.query(2);
     expect((await waiting).map(({ path }) => path)).to.deep.equal(["/v1/sign/1", "/v1/sign/2"]);
-    expect(refused(await rig.control("/requests?atLeast=9&timeout=1ms"))).to.deep.equal([504, "3 requests of 9 came in time"]);
+    expect(refused(await rig.control("/requests?atLeast=9&timeout=1ms"))).to.deep.equal([
+      504,
+      "3 requests of 9 came in time",
+    ]);
   });
 
   it("makes everything as new", async () => {

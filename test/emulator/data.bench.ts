@@ -30,7 +30,9 @@ async function main(): Promise<void> {
       }
       const [, , , , median = 0] = times.sort((a, b) => a - b);
       const megabytes = (statSync(data).size / 1e6).toFixed(1);
-      console.log(`${SIGNATURES} signatures, ${shared ? "one document" : `${2 * SIGNATURES} documents`} of ${BYTES} bytes: file ${megabytes} MB, a review ${median.toFixed(0)} ms`);
+      console.log(
+        `${SIGNATURES} signatures, ${shared ? "one document" : `${2 * SIGNATURES} documents`} of ${BYTES} bytes: file ${megabytes} MB, a review ${median.toFixed(0)} ms`,
+      );
     } finally {
       await emulator.close();
       rmSync(folder, { recursive: true });

@@ -64,7 +64,9 @@ describe("the data file", () => {
     await closeAll();
     const { documents } = JSON.parse(readFileSync(data, "utf8")) as { documents: Record<string, string> };
     const encoded = Object.values(documents);
-    expect(Object.keys(documents)).to.have.members(before!.images.map(({ sha256 }) => sha256)).and.have.length(2);
+    expect(Object.keys(documents))
+      .to.have.members(before!.images.map(({ sha256 }) => sha256))
+      .and.have.length(2);
     for (const one of encoded) expect(readFileSync(data, "utf8").split(one)).to.have.length(2);
     const second = await start({ data });
     expect((await second.signatures()).map(({ images }) => images)).to.deep.equal([before!.images, before!.images]);
@@ -80,7 +82,11 @@ describe("the data file", () => {
       vendors: { jpush: { signatures: { images: { field: string; fileName: string; sha256: string }[] }[] } };
     };
     for (const signature of kept.vendors.jpush.signatures) {
-      const old = ({ field, fileName, sha256 }: { field: string; fileName: string; sha256: string }) => ({ field, fileName, content: documents[sha256] });
+      const old = ({ field, fileName, sha256 }: { field: string; fileName: string; sha256: string }) => ({
+        field,
+        fileName,
+        content: documents[sha256],
+      });
       Object.assign(signature, { images: signature.images.map(old) });
     }
     writeFileSync(data, JSON.stringify({ ...kept, version: 1 }));
@@ -154,13 +160,16 @@ describe("the data file", () => {
     await rig.control("/clock", "POST", { advance: "2h" });
     await sleep(100);
     written.close();
-    const kept = JSON.parse(readFileSync(data, "utf8")) as { vendors: { jpush: { signatures: { vendorStatus: number }[] } } };
+    const kept = JSON.parse(readFileSync(data, "utf8")) as {
+      vendors: { jpush: { signatures: { vendorStatus: number }[] } };
+    };
     expect(kept.vendors.jpush.signatures.map(({ vendorStatus }) => vendorStatus)).to.deep.equal([1, 1, 1]);
     expect(names.filter((name) => name === "signatures.json")).to.have.length(1);
   });
 
   describe("has one writer", () => {
-    const another = /was written by another emulator, or a person, meanwhile.*stop the other one or give each a file of its own/;
+    const another =
+      /was written by another emulator, or a person, meanwhile.*stop the other one or give each a file of its own/;
 
     it("so that the second to write is told, and the first one's stays", async () => {
       const [one, other] = [await start({ data }), await start({ data })];
@@ -211,7 +220,12 @@ describe("the data file", () => {
   it("is rid of what an emulator left that was killed while it wrote, and of nothing else", async () => {
     const ended = spawnSync(process.execPath, ["-e", ""]).pid;
     const leftover = `signatures.json.${ended}.tmp`;
-    const others = [`signatures.json.${process.ppid}.tmp`, "signatures.json.tmp", `signatures.json.${ended}.tmp.kept`, `other.json.${ended}.tmp`];
+    const others = [
+      `signatures.json.${process.ppid}.tmp`,
+      "signatures.json.tmp",
+      `signatures.json.${ended}.tmp.kept`,
+      `other.json.${ended}.tmp`,
+    ];
     for (const name of [leftover, ...others]) writeFileSync(join(folder, name), "{}");
     mkdirSync(join(folder, `signatures.json.1${ended}.tmp`));
     await start({ data });

@@ -42,8 +42,12 @@ describe("the emulator's declarations", function () {
     writeFileSync(file, text);
     const compiled = programOf(ts, [file], { moduleResolution: ts.ModuleResolutionKind.NodeJs });
     return {
-      problems: ts.getPreEmitDiagnostics(compiled).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
-      read: compiled.getSourceFiles().flatMap(({ fileName }) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(fileName)?.[1] ?? []),
+      problems: ts
+        .getPreEmitDiagnostics(compiled)
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+      read: compiled
+        .getSourceFiles()
+        .flatMap(({ fileName }) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(fileName)?.[1] ?? []),
     };
   }
 
@@ -51,25 +55,42 @@ describe("the emulator's declarations", function () {
     for (const ts of [bundledCompiler(), currentCompiler()]) {
       const { problems, read: packages } = compile(ts);
       expect(problems, ts.version).to.deep.equal([]);
-      expect(packages.filter((name) => !/^(typescript|@pulumi)/.test(name)), ts.version).to.deep.equal([]);
+      expect(
+        packages.filter((name) => !/^(typescript|@pulumi)/.test(name)),
+        ts.version,
+      ).to.deep.equal([]);
     }
   });
 
   it("know each option's type", () => {
-    const wrong = ['port: "4010"', 'revision: "2017"', 'apps: [{ key: "a" }]', 'hwHttpStatuses: { "MSGSMS.9999": 400 }', "hwCreatedStatus: 202", "prot: 1"];
+    const wrong = [
+      'port: "4010"',
+      'revision: "2017"',
+      'apps: [{ key: "a" }]',
+      'hwHttpStatuses: { "MSGSMS.9999": 400 }',
+      "hwCreatedStatus: 202",
+      "prot: 1",
+    ];
     const each = wrong.map((one, index) => `export const wrong${index}: EmulatorOptions = { ${one} };`);
     expect(compile(currentCompiler(), [program, ...each].join("\n")).problems).to.have.length(wrong.length);
   });
 
   it("document every option, and the README's tables tell the same ones", () => {
     const declared = ["emulator-options", "jpush/options", "huaweicloud/options"].flatMap((name) => {
-      const [, body = ""] = /\n(?:export )interface (?:EmulatorOptions|JPushOptions|HuaweiOptions) [^{]*\{\n([^]*?)\n\}/.exec(read(`src/${name}.ts`)) ?? [];
+      const [, body = ""] =
+        /\n(?:export )interface (?:EmulatorOptions|JPushOptions|HuaweiOptions) [^{]*\{\n([^]*?)\n\}/.exec(
+          read(`src/${name}.ts`),
+        ) ?? [];
       const documented = [...body.matchAll(/\*\/\n {2}(\w+)\?: /g)].map(([, option]) => option);
       expect(documented, name).to.have.length([...body.matchAll(/^ {2}\w+\?: /gm)].length).and.not.empty;
       return documented;
     });
-    const table = read("README.md").split("\n").filter((line) => line.startsWith("| ") && /^\| (`--|\| `hwAccounts)/.test(line));
-    const told = table.flatMap((line) => [...(line.split(" | ")[1] ?? "").replace("| ", "").matchAll(/`(\w+)(?=[`:])/g)].map(([, option]) => option));
+    const table = read("README.md")
+      .split("\n")
+      .filter((line) => line.startsWith("| ") && /^\| (`--|\| `hwAccounts)/.test(line));
+    const told = table.flatMap((line) =>
+      [...(line.split(" | ")[1] ?? "").replace("| ", "").matchAll(/`(\w+)(?=[`:])/g)].map(([, option]) => option),
+    );
     expect([...new Set(told)]).to.have.members(declared);
   });
 });

@@ -162,10 +162,14 @@ describe("faults", () => {
     await rig.created();
     await set(rig, { kind: "drip", ms: 1 });
     const wire = await Wire.open(rig.emulator.url);
-    wire.write(`GET /v1/sign/37582 HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${basic()}\r\nConnection: close\r\n\r\n`);
+    wire.write(
+      `GET /v1/sign/37582 HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${basic()}\r\nConnection: close\r\n\r\n`,
+    );
     let text = "";
     for await (const chunk of wire.socket) text += String(chunk);
-    expect(text).to.match(/^HTTP\/1\.1 200/).and.match(/transfer-encoding: chunked/i);
+    expect(text)
+      .to.match(/^HTTP\/1\.1 200/)
+      .and.match(/transfer-encoding: chunked/i);
     // Each byte of the JSON is a chunk of its own.
     expect(text.match(/\r\n1\r\n/g)).to.have.length.above(50);
     await set(rig, { kind: "drip", ms: 1 });

@@ -34,10 +34,14 @@ table("the text of a signature", [
   ["no text at all", { sign: undefined }, 50007],
 ]);
 
-table("the longest text as a setting", [
-  ["16 characters", { sign: "极光".repeat(8) }, 200],
-  ["17 characters", { sign: `${"极光".repeat(8)}啊` }, 50104],
-], { maxSignLength: 16 });
+table(
+  "the longest text as a setting",
+  [
+    ["16 characters", { sign: "极光".repeat(8) }, 200],
+    ["17 characters", { sign: `${"极光".repeat(8)}啊` }, 50104],
+  ],
+  { maxSignLength: 16 },
+);
 
 const noImages: Fields = { businessLicenseImage: undefined };
 
@@ -84,11 +88,15 @@ table("credit codes", [
   ["none", { socialCreditCode: undefined }, 50007],
 ]);
 
-table("numbers whose check characters nobody looks at", [
-  ["the page's samples", { legalPersonIdNumber: "110101199001011234", socialCreditCode: "91110000000000000A" }, 200],
-  ["29 February 2001", { legalPersonIdNumber: "990100200102290012" }, 50007],
-  ["the letter I", { socialCreditCode: "91990000MI0000007X" }, 50007],
-], { numberChecks: "off" });
+table(
+  "numbers whose check characters nobody looks at",
+  [
+    ["the page's samples", { legalPersonIdNumber: "110101199001011234", socialCreditCode: "91110000000000000A" }, 200],
+    ["29 February 2001", { legalPersonIdNumber: "990100200102290012" }, 50007],
+    ["the letter I", { socialCreditCode: "91990000MI0000007X" }, 50007],
+  ],
+  { numberChecks: "off" },
+);
 
 table("texts for the reviewers", [
   ["a remark of 100", { remark: "备".repeat(100) }, 200],
@@ -109,10 +117,14 @@ table("images", [
   ["PDF", { businessLicenseImage: Buffer.from("%PDF-1.7") }, 50101],
 ]);
 
-table("images under the smaller reading of 2 MB", [
-  ["2,000,000 bytes", { idCardImage: padded(JPEG, 2_000_000) }, 200],
-  ["2,000,001 bytes", { idCardImage: padded(JPEG, 2_000_001) }, 50101],
-], { imageLimit: 2_000_000 });
+table(
+  "images under the smaller reading of 2 MB",
+  [
+    ["2,000,000 bytes", { idCardImage: padded(JPEG, 2_000_000) }, 200],
+    ["2,000,001 bytes", { idCardImage: padded(JPEG, 2_000_001) }, 50101],
+  ],
+  { imageLimit: 2_000_000 },
+);
 
 describe("fields that the revision does not have", () => {
   closeAfterEach();

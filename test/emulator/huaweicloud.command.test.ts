@@ -31,11 +31,47 @@ describe("the command with Huawei Cloud", () => {
 
   it("hands every flag on", async () => {
     const sample = await ready(
-      ...["--hw-access-key", "AK", "--hw-secret-key", "SK", "--hw-security-token", "temporary", "--hw-project-id", "mine"],
-      ...["--hw-region", "cn-south-1", "--hw-user-name", "user", "--hw-user-password", "password", "--hw-domain-name", "domain"],
-      ...["--hw-app", "first", "--hw-app", "second", "--hw-http-status", "MSGSMS.0002=400", "--hw-http-status", "MSGSMS.0013=500"],
+      ...[
+        "--hw-access-key",
+        "AK",
+        "--hw-secret-key",
+        "SK",
+        "--hw-security-token",
+        "temporary",
+        "--hw-project-id",
+        "mine",
+      ],
+      ...[
+        "--hw-region",
+        "cn-south-1",
+        "--hw-user-name",
+        "user",
+        "--hw-user-password",
+        "password",
+        "--hw-domain-name",
+        "domain",
+      ],
+      ...[
+        "--hw-app",
+        "first",
+        "--hw-app",
+        "second",
+        "--hw-http-status",
+        "MSGSMS.0002=400",
+        "--hw-http-status",
+        "MSGSMS.0013=500",
+      ],
       ...["--hw-created-status", "201", "--hw-deleted-status", "200", "--hw-absent-code", "MSGSMS.0033"],
-      ...["--hw-duplicate-code", "MSGSMS.0004", "--hw-absent-app-code", "MSGSMS.0076", "--hw-service-opened", "yes", "--hw-site", "cn"],
+      ...[
+        "--hw-duplicate-code",
+        "MSGSMS.0004",
+        "--hw-absent-app-code",
+        "MSGSMS.0076",
+        "--hw-service-opened",
+        "yes",
+        "--hw-site",
+        "cn",
+      ],
       ...["--hw-name-checks", "yes", "--hw-source-titles", "yes", "--hw-names", "contains", "--hw-file-limit", "10"],
       ...["--hw-utc-offset=-5", "--hw-nulls", "yes"],
     );
@@ -59,7 +95,10 @@ describe("the command with Huawei Cloud", () => {
     expect(Math.abs(Date.now() - written), "of this hour").to.be.lessThan(1_800_000);
     expect((await rig.delete(id)).status).to.equal(200);
     const auth = {
-      identity: { methods: ["password"], password: { user: { name: "user", password: "password", domain: { name: "domain" } } } },
+      identity: {
+        methods: ["password"],
+        password: { user: { name: "user", password: "password", domain: { name: "domain" } } },
+      },
       scope: { project: { name: "cn-south-1" } },
     };
     const token = await call(`${rig.emulator.url}/v3/auth/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
@@ -82,7 +121,10 @@ describe("the command with Huawei Cloud", () => {
     [["--hw-site", "us"], /^--hw-site: intl or cn\n/],
     [["--hw-app", ""], /^--hw-app: /],
     [["--hw-access-key", "AK"], /--hw-access-key and --hw-secret-key go together/],
-    [["--hw-names=some", "--hw-deleted-status=202"], /^--hw-deleted-status: 200 or 204\n--hw-names: exact or contains\n/],
+    [
+      ["--hw-names=some", "--hw-deleted-status=202"],
+      /^--hw-deleted-status: 200 or 204\n--hw-names: exact or contains\n/,
+    ],
   ];
   for (const [flags, message] of wrong) {
     it(`refuses ${flags.join(" ")}`, async () => {

@@ -10,7 +10,8 @@ function denied({ status, json }: Answer): [number, string] {
   return [status, error.message];
 }
 
-const statuses = async (rig: { signatures(): Promise<{ status: string }[]> }) => (await rig.signatures()).map(({ status }) => status);
+const statuses = async (rig: { signatures(): Promise<{ status: string }[]> }) =>
+  (await rig.signatures()).map(({ status }) => status);
 
 describe("the control plane with Huawei Cloud", () => {
   closeAfterEach();
@@ -23,7 +24,15 @@ describe("the control plane with Huawei Cloud", () => {
     const [huawei, jpush] = await rig.signatures();
     expect(jpush, "the oldest first, whosever it is").to.include({ vendor: "jpush" });
     expect(Object.keys(huawei!)).to.have.members(Object.keys(jpush!));
-    expect(huawei).to.deep.include({ vendor: "huaweicloud", id, text: "样例科技", status: "pending", isDefault: false, inUse: false, images: [] });
+    expect(huawei).to.deep.include({
+      vendor: "huaweicloud",
+      id,
+      text: "样例科技",
+      status: "pending",
+      isDefault: false,
+      inUse: false,
+      images: [],
+    });
     expect(huawei!.fields).to.deep.equal({
       ...{ app_id: await rig.appId(), signature_name: "样例科技", signature_source: "0" },
       ...{ signature_type: "VERIFY_CODE_TYPE", is_involved_third: "No" },
@@ -57,7 +66,10 @@ describe("the control plane with Huawei Cloud", () => {
     const path = `/signatures/huaweicloud/${id}`;
     await rig.control(path, "PATCH", { text: "样例信息" });
     expect((await rig.show(id)).json).to.include({ signature_name: "样例信息" });
-    expect(denied(await rig.control(path, "PATCH", { vendorStatus: 2 }))).to.deep.equal([400, "vendorStatus: a string is wanted"]);
+    expect(denied(await rig.control(path, "PATCH", { vendorStatus: 2 }))).to.deep.equal([
+      400,
+      "vendorStatus: a string is wanted",
+    ]);
   });
 
   it("lists what was deleted only when it is asked for, until it is reset", async () => {
@@ -65,7 +77,8 @@ describe("the control plane with Huawei Cloud", () => {
     const jpush = new Rig(rig.emulator);
     await jpush.delete(await jpush.created());
     await rig.delete(await rig.created());
-    const deleted = async () => ((await rig.control("/signatures?deleted=yes")).json as Body[]).map((one) => one["vendor"]);
+    const deleted = async () =>
+      ((await rig.control("/signatures?deleted=yes")).json as Body[]).map((one) => one["vendor"]);
     expect(await deleted()).to.deep.equal(["jpush", "huaweicloud"]);
     expect((await rig.control("/signatures?deleted=no")).json).to.deep.equal([]);
     expect(denied(await rig.control("/signatures?deleted=maybe"))[0]).to.equal(400);
@@ -101,7 +114,11 @@ describe("the control plane with Huawei Cloud", () => {
       status: "REVIEW_NOT_PASS",
       review_desc: "qualification_id is missing, without which reviews of the Chinese site fail",
     });
-    expect((await rig.show(qualified)).json).to.include({ status: "REVIEW_PROCESSING_COMPLETED", site: "cn", qualification_id: "q1" });
+    expect((await rig.show(qualified)).json).to.include({
+      status: "REVIEW_PROCESSING_COMPLETED",
+      site: "cn",
+      qualification_id: "q1",
+    });
     expect((await rig.update(without, { qualification_id: "q2" })).status).to.equal(200);
     expect((await rig.review(without, "approve")).status).to.equal(200);
   });

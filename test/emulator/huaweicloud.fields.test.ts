@@ -23,7 +23,11 @@ describe("fields of a Huawei Cloud signature", () => {
     ["with a field that nobody knows", { signature_usage: "x" }],
     ["of all 32 characters, when names are checked", { signature_name: "华".repeat(32) }, { hwNameChecks: true }],
     ["that promotes, of the Chinese site", { signature_type: "PROMOTION_TYPE" }, { hwSite: "cn" }],
-    ["with a title, where they are needed", { signature_source: 1, source_title_content: "console.example.com" }, { hwSourceTitles: true }],
+    [
+      "with a title, where they are needed",
+      { signature_source: 1, source_title_content: "console.example.com" },
+      { hwSourceTitles: true },
+    ],
     ["of a company, where titles are needed", {}, { hwSourceTitles: true }],
   ];
   for (const [name, body, options] of taken) {
@@ -107,14 +111,37 @@ describe("fields of a Huawei Cloud signature", () => {
   it("are shown as they were sent, the power of attorney with one more underscore", async () => {
     const rig = await startHuawei();
     const [licence, power] = [await rig.uploaded(), await rig.uploaded("power.pdf")];
-    const id = await rig.created({ file_id: licence, power_attorney_fileid: power, apply_desc: "notices", qualification_id: "q1" });
+    const id = await rig.created({
+      file_id: licence,
+      power_attorney_fileid: power,
+      apply_desc: "notices",
+      qualification_id: "q1",
+    });
     const shown = (await rig.show(id)).json as Body;
     expect(shown).to.include({
-      ...{ id, signature_name: "样例科技", signature_type: "VERIFY_CODE_TYPE", signature_source: 0, is_involved_third: "No" },
-      ...{ file_id: licence, power_attorney_file_id: power, apply_desc: "notices", qualification_id: "q1", status: "PENDING_REVIEW" },
+      ...{
+        id,
+        signature_name: "样例科技",
+        signature_type: "VERIFY_CODE_TYPE",
+        signature_source: 0,
+        is_involved_third: "No",
+      },
+      ...{
+        file_id: licence,
+        power_attorney_file_id: power,
+        apply_desc: "notices",
+        qualification_id: "q1",
+        status: "PENDING_REVIEW",
+      },
     });
     expect(shown["signature_id"]).to.be.a("string").and.not.equal(id);
-    expect(shown).not.to.have.any.keys("app_id", "power_attorney_fileid", "channel_num", "review_desc", "license_number");
+    expect(shown).not.to.have.any.keys(
+      "app_id",
+      "power_attorney_fileid",
+      "channel_num",
+      "review_desc",
+      "license_number",
+    );
     const [seen] = await rig.signatures();
     expect(seen!.fields).to.include({ signature_source: "0", power_attorney_fileid: power, file_id: licence });
   });
@@ -129,13 +156,16 @@ describe("fields of a Huawei Cloud signature", () => {
 describe("applications of Huawei Cloud", () => {
   closeAfterEach();
 
-  const listed = async (rig: HuaweiRig, query = "") => (await rig.vendor(`/apps${query}`)).json as { results: Body[]; total: number };
+  const listed = async (rig: HuaweiRig, query = "") =>
+    (await rig.vendor(`/apps${query}`)).json as { results: Body[]; total: number };
 
   it("are listed with their ids, one by default", async () => {
     const { results, total } = await listed(await startHuawei());
     expect(total).to.equal(1);
     expect(results[0]).to.include({ app_name: "sample", status: "LAUNCHED" });
-    expect(results[0]!["id"]).to.match(/^[0-9a-f]{32}$/).and.not.equal(results[0]!["app_key"]);
+    expect(results[0]!["id"])
+      .to.match(/^[0-9a-f]{32}$/)
+      .and.not.equal(results[0]!["app_key"]);
   });
 
   it("may have one name, and are found by it", async () => {

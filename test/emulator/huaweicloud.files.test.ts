@@ -9,7 +9,10 @@ describe("files of Huawei Cloud", () => {
 
   it("are uploaded once, shown by their id, and are part of the signatures that name them", async () => {
     const rig = await startHuawei();
-    const answer = await rig.form([{ name: "file", fileName: "licence.png", content: PNG, contentType: "image/png" }], "?file_desc=a%20sample");
+    const answer = await rig.form(
+      [{ name: "file", fileName: "licence.png", content: PNG, contentType: "image/png" }],
+      "?file_desc=a%20sample",
+    );
     expect(answer.status).to.equal(200);
     const { file_id: fileId, ...metadata } = answer.json as Body;
     expect(fileId).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
@@ -71,7 +74,10 @@ describe("files of Huawei Cloud", () => {
     const rig = await startHuawei();
     const part = (name: string, fileName: string) => ({ name, fileName, content: PNG });
     expect(refused(await rig.form([part("image", "a.png")]))).to.deep.equal([403, "MSGSMS.0002"]);
-    expect(refused(await rig.vendor("/upload-files", { method: "POST", body: "{}" }))).to.deep.equal([403, "MSGSMS.0002"]);
+    expect(refused(await rig.vendor("/upload-files", { method: "POST", body: "{}" }))).to.deep.equal([
+      403,
+      "MSGSMS.0002",
+    ]);
     const answer = await rig.form([part("file", "a.png"), part("other", "b.png"), part("file", "c.png")]);
     expect(answer.json).to.include({ file_name: "c.png" });
   });

@@ -51,7 +51,10 @@ describe("the life of a Huawei Cloud signature", () => {
     await rig.review(id, "reject", "blurred");
     expect((await rig.show(id)).json).to.include({ status: "REVIEW_NOT_PASS", review_desc: "blurred" });
     const updated = await rig.update(id, { signature_name: "样例信息" });
-    expect([updated.status, updated.json]).to.deep.equal([200, { id, signature_id: signatureId, signature_name: "样例信息" }]);
+    expect([updated.status, updated.json]).to.deep.equal([
+      200,
+      { id, signature_id: signatureId, signature_name: "样例信息" },
+    ]);
     const shown = (await rig.show(id)).json;
     expect(shown).to.include({ status: "PENDING_REVIEW", signature_name: "样例信息" });
     expect(shown, "what the second body does not have").not.to.have.any.keys("apply_desc", "file_id", "review_desc");
@@ -124,7 +127,10 @@ describe("the life of a Huawei Cloud signature", () => {
     expect(refused(await rig.create())).to.deep.equal([403, "MSGSMS.0006"]);
     const notices = await rig.created({ signature_type: "NOTIFY_TYPE" });
     await rig.review(notices, "reject");
-    expect(refused(await rig.update(notices)), "an update into the name and type of another").to.deep.equal([403, "MSGSMS.0006"]);
+    expect(refused(await rig.update(notices)), "an update into the name and type of another").to.deep.equal([
+      403,
+      "MSGSMS.0006",
+    ]);
     expect((await rig.update(notices, { signature_type: "NOTIFY_TYPE" })).status).to.equal(200);
     await rig.delete(id);
     expect((await rig.create()).status).to.equal(200);

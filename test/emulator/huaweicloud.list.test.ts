@@ -57,7 +57,9 @@ describe("the list of Huawei Cloud signatures", () => {
   it("shows each as a query does, and finds it by its signature_id", async () => {
     const { rig, approved } = await three();
     const shown = (await rig.show(approved)).json as Body;
-    const { results } = (await rig.vendor(`/signatures?signature_id=${String(shown["signature_id"])}`)).json as { results: Body[] };
+    const { results } = (await rig.vendor(`/signatures?signature_id=${String(shown["signature_id"])}`)).json as {
+      results: Body[];
+    };
     expect(results).to.deep.equal([shown]);
   });
 
@@ -79,11 +81,21 @@ describe("the list of Huawei Cloud signatures", () => {
       const shown = (await rig.show(await rig.created())).json as Body;
       const [signature] = await rig.signatures();
       const at = Date.parse(signature!.history[0]!.at);
-      expect(shown["create_time"]).to.equal(new Date(at + hours * 3_600_000).toISOString().slice(0, 19).replace("T", " "));
+      expect(shown["create_time"]).to.equal(
+        new Date(at + hours * 3_600_000).toISOString().slice(0, 19).replace("T", " "),
+      );
     }
   });
 
-  for (const query of ["limit=0", "limit=ten", "limit=-1", "offset=-1", "sort_dir=up", "sort_key=status", "start_time=yesterday"]) {
+  for (const query of [
+    "limit=0",
+    "limit=ten",
+    "limit=-1",
+    "offset=-1",
+    "sort_dir=up",
+    "sort_key=status",
+    "start_time=yesterday",
+  ]) {
     it(`refuses ${query}`, async () => {
       const rig = await startHuawei();
       expect(refused(await rig.vendor(`/signatures?${query}`))).to.deep.equal([403, "MSGSMS.0002"]);

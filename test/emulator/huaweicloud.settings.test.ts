@@ -46,7 +46,10 @@ describe("what Huawei Cloud's documents leave open", () => {
   it("is a service that is not opened", async () => {
     const rig = await startHuawei({ hwServiceOpened: false });
     expect(refused(await rig.vendor("/apps"))).to.deep.equal([403, "MSGSMS.0013"]);
-    expect(refused(await rig.as({ secretKey: "wrong" }).vendor("/apps")), "credentials come first").to.deep.equal([401, "APIGW.0301"]);
+    expect(refused(await rig.as({ secretKey: "wrong" }).vendor("/apps")), "credentials come first").to.deep.equal([
+      401,
+      "APIGW.0301",
+    ]);
   });
 });
 
@@ -61,7 +64,10 @@ describe("options of Huawei Cloud", () => {
     expect(refused(await rig.vendor("/apps"))).to.deep.equal([401, "APIGW.0301"]);
     expect((await rig.as({ accessKey: "AK", secretKey: "SK" }, "mine").create()).status).to.equal(200);
     const auth = {
-      identity: { methods: ["password"], password: { user: { name: "user", password: "password", domain: { name: "domain" } } } },
+      identity: {
+        methods: ["password"],
+        password: { user: { name: "user", password: "password", domain: { name: "domain" } } },
+      },
       scope: { project: { name: "cn-south-1" } },
     };
     const answer = await call(`${rig.emulator.url}/v3/auth/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
@@ -78,7 +84,10 @@ describe("options of Huawei Cloud", () => {
     [{ hwApps: [] }, /^hwApps: /],
     [{ hwUtcOffset: 1.5 }, /^hwUtcOffset: /],
     [{ hwAccounts: [second, { ...second, projectId: "third" }] }, /^hwAccounts: accessKey AK2 is there twice$/],
-    [{ hwAccounts: [{ ...second, projectId: "77b6a44cba5143ab91d13ab9a8ff44fd" }] }, /^hwAccounts: projectId 77b6.* is there twice$/],
+    [
+      { hwAccounts: [{ ...second, projectId: "77b6a44cba5143ab91d13ab9a8ff44fd" }] },
+      /^hwAccounts: projectId 77b6.* is there twice$/,
+    ],
     [{ hwAccounts: [{ accessKey: "AK2", projectId: "p", secret: "SK" }] }, /^hwAccounts\.0/],
   ];
   for (const [options, message] of wrong) {
@@ -103,8 +112,14 @@ describe("the data file with Huawei Cloud", () => {
 
   async function tokenOf({ emulator }: HuaweiRig): Promise<string> {
     const user = { name: "IAMUser", password: "IAMPassword", domain: { name: "IAMDomain" } };
-    const auth = { identity: { methods: ["password"], password: { user } }, scope: { project: { name: "cn-north-4" } } };
-    const { headers } = await call(`${emulator.url}/v3/auth/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
+    const auth = {
+      identity: { methods: ["password"], password: { user } },
+      scope: { project: { name: "cn-north-4" } },
+    };
+    const { headers } = await call(`${emulator.url}/v3/auth/tokens`, {
+      method: "POST",
+      body: JSON.stringify({ auth }),
+    });
     return String(headers["x-subject-token"]);
   }
 
@@ -114,7 +129,11 @@ describe("the data file with Huawei Cloud", () => {
     const id = await first.created({ file_id: fileId });
     await first.review(id, "reject", "blurred");
     const token = await tokenOf(first);
-    const [shown, file, before] = [await first.show(id), await first.vendor(`/upload-files?file_id=${fileId}`), await first.signatures()];
+    const [shown, file, before] = [
+      await first.show(id),
+      await first.vendor(`/upload-files?file_id=${fileId}`),
+      await first.signatures(),
+    ];
     await closeAll();
 
     const second = await startHuawei({ data });
@@ -145,7 +164,8 @@ describe("the data file with Huawei Cloud", () => {
   });
 
   it("is left alone when its files are something else", async () => {
-    const content = '{"version":1,"clock":0,"vendors":{"huaweicloud":{"made":0,"signatures":[],"kept":{"files":[{"id":1}],"tokens":[]}}}}';
+    const content =
+      '{"version":1,"clock":0,"vendors":{"huaweicloud":{"made":0,"signatures":[],"kept":{"files":[{"id":1}],"tokens":[]}}}}';
     writeFileSync(data, content);
     expect(await failure({ data })).to.be.instanceOf(OptionError);
     expect(readFileSync(data, "utf8")).to.equal(content);

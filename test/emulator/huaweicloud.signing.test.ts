@@ -1,6 +1,22 @@
 import { expect } from "chai";
-import { canonicalRequest, parseAuthorization, sign, sha256, type WireRequest } from "../../emulator/src/huaweicloud/signing";
-import { ACCESS_KEY, HuaweiRig, PROJECT_ID, refused, sdkDate, SECRET_KEY, signed, startHuawei, type Signing } from "./huaweicloud";
+import {
+  canonicalRequest,
+  parseAuthorization,
+  sign,
+  sha256,
+  type WireRequest,
+} from "../../emulator/src/huaweicloud/signing";
+import {
+  ACCESS_KEY,
+  HuaweiRig,
+  PROJECT_ID,
+  refused,
+  sdkDate,
+  SECRET_KEY,
+  signed,
+  startHuawei,
+  type Signing,
+} from "./huaweicloud";
 import { call, closeAfterEach, type Answer, type Call } from "./support";
 import { Wire } from "./wire";
 
@@ -43,7 +59,12 @@ describe("the signature of a request", () => {
   const minute = 60_000;
 
   /** Sends what was signed, with some of it changed on the way. */
-  async function tampered(change: { path?: string; call?: Call; headers?: Record<string, string | undefined>; signing?: Signing }): Promise<Answer> {
+  async function tampered(change: {
+    path?: string;
+    call?: Call;
+    headers?: Record<string, string | undefined>;
+    signing?: Signing;
+  }): Promise<Answer> {
     const { emulator } = await startHuawei();
     const options: Call = { method: "GET", ...change.call };
     const kept = Object.entries({ ...signed(emulator.url + path, options, change.signing), ...change.headers });
@@ -70,9 +91,21 @@ describe("the signature of a request", () => {
     ["another path", { path: `${path}/1` }, /verify aksk signature fail/],
     ["a query that was added", { path: `${path}?limit=1` }, /verify aksk signature fail/],
     ["another secret key", { signing: { secretKey: "wrong" } }, /verify aksk signature fail/],
-    ["a signed header that was changed", { call: { headers: { "x-one": "1" } }, headers: { "x-one": "2" } }, /verify aksk signature fail/],
-    ["a signed header that was lost", { call: { headers: { "x-one": "1" } }, headers: { "x-one": undefined } }, /verify aksk signature fail/],
-    ["16 minutes of age", { signing: { ahead: -16 * minute } }, /signature expired, signature time:\d{8}T\d{6}Z,server time:\d{8}T\d{6}Z$/],
+    [
+      "a signed header that was changed",
+      { call: { headers: { "x-one": "1" } }, headers: { "x-one": "2" } },
+      /verify aksk signature fail/,
+    ],
+    [
+      "a signed header that was lost",
+      { call: { headers: { "x-one": "1" } }, headers: { "x-one": undefined } },
+      /verify aksk signature fail/,
+    ],
+    [
+      "16 minutes of age",
+      { signing: { ahead: -16 * minute } },
+      /signature expired, signature time:\d{8}T\d{6}Z,server time:\d{8}T\d{6}Z$/,
+    ],
     ["a date 16 minutes ahead", { signing: { ahead: 16 * minute } }, /signature expired/],
     ["no date", { headers: { "x-sdk-date": undefined } }, /x-sdk-date is missing/],
     ["an unknown key", { signing: { accessKey: "NOBODY" } }, /Get secretKey failed,ak:\*{6},err:ak not exist$/],
@@ -86,8 +119,12 @@ describe("the signature of a request", () => {
       const answer = await tampered(change);
       expect(refused(answer)).to.deep.equal([401, "APIGW.0301"]);
       const { error_msg: words, request_id: id } = answer.json as Record<string, string>;
-      expect(words).to.match(/^Incorrect IAM authentication information: /).and.match(message);
-      expect(id).to.match(/^[0-9a-f]{32}$/).and.equal(answer.headers["x-request-id"]);
+      expect(words)
+        .to.match(/^Incorrect IAM authentication information: /)
+        .and.match(message);
+      expect(id)
+        .to.match(/^[0-9a-f]{32}$/)
+        .and.equal(answer.headers["x-request-id"]);
     });
   }
 
@@ -95,7 +132,9 @@ describe("the signature of a request", () => {
     const { emulator } = await startHuawei();
     const headers = signed(emulator.url + path, {});
     headers["authorization"] = headers["authorization"]!.replace("host;x-sdk-date", "host");
-    expect((await call(emulator.url + path, { headers })).text).to.contain("x-sdk-date is missing, malformed or not signed");
+    expect((await call(emulator.url + path, { headers })).text).to.contain(
+      "x-sdk-date is missing, malformed or not signed",
+    );
   });
 
   it("is refused for another date than was signed", async () => {
@@ -109,9 +148,15 @@ describe("the signature of a request", () => {
     const headers = signed(url, { method: "POST", body: "{}" });
     expect(refused(await call(url, { method: "POST", headers, body: '{"a":1}' }))).to.deep.equal([401, "APIGW.0301"]);
     const same = signed(url, { method: "POST", body: "{}" });
-    expect(refused(await call(url, { method: "POST", headers: same, body: "{}" })), "the same body").to.deep.equal([403, "MSGSMS.0002"]);
+    expect(refused(await call(url, { method: "POST", headers: same, body: "{}" })), "the same body").to.deep.equal([
+      403,
+      "MSGSMS.0002",
+    ]);
     const claimed = signed(url, { method: "POST", headers: { "x-sdk-content-sha256": sha256("{}") }, body: "{}" });
-    expect(refused(await call(url, { method: "POST", headers: claimed, body: "{ }" }))).to.deep.equal([401, "APIGW.0301"]);
+    expect(refused(await call(url, { method: "POST", headers: claimed, body: "{ }" }))).to.deep.equal([
+      401,
+      "APIGW.0301",
+    ]);
   });
 
   it("is answered with the request as the gateway understood it", async () => {
@@ -130,7 +175,9 @@ describe("the signature of a request", () => {
     const rig = await startHuawei();
     await rig.created({ signature_name: "a b+c(d)" });
     const names = async (query: string) => (await rig.list(query)).names;
-    expect(await names("?limit=5&offset=0&signature_name=a%20b%2Bc%28d%29&signature_type=")).to.deep.equal(["a b+c(d)"]);
+    expect(await names("?limit=5&offset=0&signature_name=a%20b%2Bc%28d%29&signature_type=")).to.deep.equal([
+      "a b+c(d)",
+    ]);
     const { host } = new URL(rig.emulator.url);
     // Unsorted, with a plus for the space and an apostrophe that a URL leaves alone.
     const sent = "/signatures?signature_name=a+b%2Bc(d)&limit=5&apply=it's";
@@ -157,7 +204,10 @@ describe("the signature of a request", () => {
     const url = `${rig.emulator.url}/v2/${PROJECT_ID}/msgsms/upload-files`;
     const headers = signed(url, { method: "POST" }, { unsigned: true });
     const undeclared = { ...headers, "x-sdk-content-sha256": sha256("") };
-    expect(refused(await call(url, { method: "POST", headers: undeclared, body: "x" }))).to.deep.equal([401, "APIGW.0301"]);
+    expect(refused(await call(url, { method: "POST", headers: undeclared, body: "x" }))).to.deep.equal([
+      401,
+      "APIGW.0301",
+    ]);
   });
 
   it("of temporary keys goes with their token", async () => {

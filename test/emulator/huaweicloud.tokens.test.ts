@@ -10,8 +10,14 @@ interface Asked {
   scope?: Body | "none";
 }
 
-function ask(rig: HuaweiRig, { user = {}, methods = ["password"], scope = { project: { name: "cn-north-4" } } }: Asked = {}): Promise<Answer> {
-  const auth = { identity: { methods, password: { user: { ...USER, ...user } } }, ...(scope === "none" ? {} : { scope }) };
+function ask(
+  rig: HuaweiRig,
+  { user = {}, methods = ["password"], scope = { project: { name: "cn-north-4" } } }: Asked = {},
+): Promise<Answer> {
+  const auth = {
+    identity: { methods, password: { user: { ...USER, ...user } } },
+    ...(scope === "none" ? {} : { scope }),
+  };
   return call(`${rig.emulator.url}/v3/auth/tokens`, {
     method: "POST",
     headers: { "content-type": "application/json;charset=utf8" },
@@ -146,7 +152,10 @@ describe("projects of IAM", () => {
 
   it("are those of the account, for keys and for tokens", async () => {
     const rig = await startHuawei({ hwAccounts: [second, foreign] });
-    const own = [[PROJECT_ID, "cn-north-4"], ["second", "cn-south-1"]];
+    const own = [
+      [PROJECT_ID, "cn-north-4"],
+      ["second", "cn-south-1"],
+    ];
     expect(await projects(rig)).to.deep.equal(own);
     expect(await projects(rig, "?name=cn-south-1")).to.deep.equal([own[1]]);
     expect(await projects(rig, "?name=cn-east-3")).to.deep.equal([]);
@@ -159,7 +168,10 @@ describe("projects of IAM", () => {
     const { emulator } = await startHuawei();
     expect(refused(await call(`${emulator.url}/v3/projects`))).to.deep.equal([401, "APIGW.0301"]);
     const url = `${emulator.url}/v3/projects`;
-    expect(refused(await call(url, { headers: signed(url, {}, { secretKey: "wrong" }) }))).to.deep.equal([401, "APIGW.0301"]);
+    expect(refused(await call(url, { headers: signed(url, {}, { secretKey: "wrong" }) }))).to.deep.equal([
+      401,
+      "APIGW.0301",
+    ]);
   });
 
   it("a token is of the one that it was asked for", async () => {

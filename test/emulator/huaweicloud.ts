@@ -21,8 +21,19 @@ export interface Signing {
 }
 
 /** A signer of the tests' own, for targets that need no further encoding. */
-export function signed(url: string, { method = "GET", headers = {}, body = "" }: Call, signing: Signing = {}): Record<string, string> {
-  const { accessKey = ACCESS_KEY, secretKey = SECRET_KEY, securityToken, at = Date.now(), ahead = 0, unsigned = false } = signing;
+export function signed(
+  url: string,
+  { method = "GET", headers = {}, body = "" }: Call,
+  signing: Signing = {},
+): Record<string, string> {
+  const {
+    accessKey = ACCESS_KEY,
+    secretKey = SECRET_KEY,
+    securityToken,
+    at = Date.now(),
+    ahead = 0,
+    unsigned = false,
+  } = signing;
   const { host, pathname, search } = new URL(url);
   const date = sdkDate(at + ahead);
   const all: Record<string, string> = {
@@ -32,13 +43,25 @@ export function signed(url: string, { method = "GET", headers = {}, body = "" }:
     ...(securityToken === undefined ? {} : { "x-security-token": securityToken }),
     ...(unsigned ? { "x-sdk-content-sha256": "UNSIGNED-PAYLOAD" } : {}),
   };
-  const names = Object.keys(all).filter((name) => !unsigned || name !== "content-type").sort();
+  const names = Object.keys(all)
+    .filter((name) => !unsigned || name !== "content-type")
+    .sort();
   const query = search.slice(1).split("&").sort().join("&");
-  const lines = [method, pathname.replace(/\/?$/, "/"), query, ...names.map((name) => `${name}:${all[name]?.trim()}`), "", names.join(";")];
+  const lines = [
+    method,
+    pathname.replace(/\/?$/, "/"),
+    query,
+    ...names.map((name) => `${name}:${all[name]?.trim()}`),
+    "",
+    names.join(";"),
+  ];
   const canonical = [...lines, unsigned ? "UNSIGNED-PAYLOAD" : sha256(body)].join("\n");
   const text = ["SDK-HMAC-SHA256", date, sha256(canonical)].join("\n");
   const signature = createHmac("sha256", secretKey).update(text).digest("hex");
-  return { ...all, authorization: `SDK-HMAC-SHA256 Access=${accessKey}, SignedHeaders=${names.join(";")}, Signature=${signature}` };
+  return {
+    ...all,
+    authorization: `SDK-HMAC-SHA256 Access=${accessKey}, SignedHeaders=${names.join(";")}, Signature=${signature}`,
+  };
 }
 
 export function sdkDate(at: number): string {
@@ -132,7 +155,10 @@ export class HuaweiRig {
   }
 
   control(path: string, method: Call["method"] = "GET", body?: unknown): Promise<Answer> {
-    return call(`${this.emulator.url}/_emulator${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    return call(`${this.emulator.url}/_emulator${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
   }
 
   review(id: string, decision: "approve" | "reject", reason?: string): Promise<Answer> {

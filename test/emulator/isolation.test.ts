@@ -26,7 +26,10 @@ describe("the emulator stands alone", () => {
       imports(file)
         .filter((target) => {
           if (target.startsWith("/")) return relative(source, target).startsWith("..");
-          const name = target.split("/").slice(0, target.startsWith("@") ? 2 : 1).join("/");
+          const name = target
+            .split("/")
+            .slice(0, target.startsWith("@") ? 2 : 1)
+            .join("/");
           return !target.startsWith("node:") && !Object.hasOwn(dependencies, name);
         })
         .map((target) => `${relative(root, file)}: ${target}`),
@@ -48,7 +51,9 @@ describe("the emulator stands alone", () => {
     const folder = (file: string) => relative(source, file).split("/")[0];
     const names = ["jpush", "huaweicloud"];
     const crossing = sources().filter(
-      (file) => names.includes(folder(file)!) && imports(file).some((target) => names.includes(folder(target)!) && folder(target) !== folder(file)),
+      (file) =>
+        names.includes(folder(file)!) &&
+        imports(file).some((target) => names.includes(folder(target)!) && folder(target) !== folder(file)),
     );
     expect(crossing).to.deep.equal([]);
   });

@@ -35,7 +35,10 @@ export class CallbackAddress {
         this.echoes.push(text);
         response.end(this.echo(text));
       } else {
-        this.posted.push({ contentType: request.headers["content-type"], form: Object.fromEntries(new URLSearchParams(body)) });
+        this.posted.push({
+          contentType: request.headers["content-type"],
+          form: Object.fromEntries(new URLSearchParams(body)),
+        });
         const answer = this.answers.shift() ?? 200;
         if (answer === "cut") response.destroy();
         else response.writeHead(answer).end();

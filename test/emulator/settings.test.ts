@@ -86,7 +86,15 @@ describe("options", () => {
     [{ autoApprove: "soon" }, /^autoApprove: a duration such as/],
     [{ rateLimit: "many" }, /^rateLimit: calls and a duration/],
     [{ absentCode: 1 }, /^absentCode: one of 50001, /],
-    [{ apps: [{ key: "a", secret: "b" }, { key: "a", secret: "c" }] }, /^apps: a is there twice/],
+    [
+      {
+        apps: [
+          { key: "a", secret: "b" },
+          { key: "a", secret: "c" },
+        ],
+      },
+      /^apps: a is there twice/,
+    ],
     [{ revision: "2017" }, /^revision: one of 2026-04, 2018-11, 2018-03$/],
     [{ reviewAtOnce: 3 }, /reviewAtOnce/],
     [{ port: 70_000, maxSignLength: 1 }, /^port: .*; maxSignLength: /],

@@ -72,7 +72,12 @@ export async function call(url: string, { method = "GET", headers = {}, body }: 
   const answer = await request(url, { method, headers, body: body ?? null });
   const text = await answer.body.text();
   const isJson = String(answer.headers["content-type"]).startsWith("application/json");
-  return { status: answer.statusCode, headers: answer.headers, text, json: isJson && text ? JSON.parse(text) : undefined };
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    text,
+    json: isJson && text ? JSON.parse(text) : undefined,
+  };
 }
 
 /** A vendor's client that does everything right, unless told otherwise, and the reviewer beside it. */

@@ -65,7 +65,10 @@ describe("the example of a queue", function () {
 describe("the example of adoption", function () {
   this.timeout(300_000);
   const vendor = emulator({ kept: true });
-  const source = program(example("approval-gate"), { config: { "program:timeout": "1s" }, environment: () => vendor.environment });
+  const source = program(example("approval-gate"), {
+    config: { "program:timeout": "1s" },
+    environment: () => vendor.environment,
+  });
   const app = program(example("adoption"), {
     settings: REFRESHING,
     config: { "program:sign": "极光推送", "program:adoptId": "37582" },
@@ -109,7 +112,9 @@ describe("the example of two accounts", function () {
   it("files with each account what belongs to it, at the same time", async () => {
     await app.pulumi.up();
     const signatures = await vendor.control.signatures();
-    expect(new Set(signatures.map(({ text, status }) => `${text} ${status}`))).to.deep.equal(new Set(["极光推送 pending", "极光短信 pending"]));
+    expect(new Set(signatures.map(({ text, status }) => `${text} ${status}`))).to.deep.equal(
+      new Set(["极光推送 pending", "极光短信 pending"]),
+    );
     const { accounts } = (await app.pulumi.outputs()) as { accounts: string[] };
     expect(new Set(accounts).size).to.equal(2);
   });

@@ -24,7 +24,12 @@ class GitHub {
   readonly #server: Server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += String(chunk);
-    this.dispatched.push({ method: request.method, path: request.url, headers: request.headers, body: JSON.parse(body) });
+    this.dispatched.push({
+      method: request.method,
+      path: request.url,
+      headers: request.headers,
+      body: JSON.parse(body),
+    });
     response.writeHead(this.answers.shift() ?? 204).end();
     this.#events.emit("dispatched");
   });
@@ -61,7 +66,15 @@ describe("the example of a receiver", function () {
   async function receiver(environment: Record<string, string>): Promise<string> {
     child = spawn(process.execPath, ["receiver.mjs"], {
       cwd: join(root, "examples", "review-receiver"),
-      env: { PATH: process.env["PATH"], PORT: "0", GITHUB_REPOSITORY: "acme/shop", GITHUB_TOKEN: TOKEN, JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET, ...environment },
+      env: {
+        PATH: process.env["PATH"],
+        PORT: "0",
+        GITHUB_REPOSITORY: "acme/shop",
+        GITHUB_TOKEN: TOKEN,
+        JPUSH_APP_KEY: APP_KEY,
+        JPUSH_MASTER_SECRET: MASTER_SECRET,
+        ...environment,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [child.stdout!, child.stderr!]) {
@@ -99,7 +112,11 @@ describe("the example of a receiver", function () {
     await emulator.control("/clock", "POST", { advance: "3m" });
     const [, { method, path, headers, body }] = (await github.received(2)) as [Dispatched, Dispatched];
     expect([method, path]).to.deep.equal(["POST", "/repos/acme/shop/actions/workflows/after-review.yml/dispatches"]);
-    expect(headers).to.include({ authorization: `Bearer ${TOKEN}`, accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" });
+    expect(headers).to.include({
+      authorization: `Bearer ${TOKEN}`,
+      accept: "application/vnd.github+json",
+      "x-github-api-version": "2022-11-28",
+    });
     expect(body.ref).to.equal("main");
     expect(Object.keys(body.inputs)).to.deep.equal(["review"]);
     expect(JSON.parse(body.inputs.review)).to.include({ v: 1, signId: id, status: "rejected", reason: "营业执照模糊" });

@@ -19,12 +19,19 @@ describe("the example of two vendors", function () {
       HW_IAM_ENDPOINT: vendors.url,
     }),
   });
-  const list = async () => (await vendors.control.signatures()).map(({ vendor, text, status }) => `${vendor} ${text} ${status}`).sort();
+  const list = async () =>
+    (await vendors.control.signatures()).map(({ vendor, text, status }) => `${vendor} ${text} ${status}`).sort();
 
   it("files one brand with both, and each document once with each", async () => {
     await app.pulumi.up();
-    expect(await list()).to.deep.equal(["huaweicloud 极光推送 pending", "huaweicloud 极光推送 pending", "jpush 极光推送 pending"]);
-    const uploads = (await vendors.control.requests()).filter(({ method, path }) => method === "POST" && path.endsWith("/upload-files"));
+    expect(await list()).to.deep.equal([
+      "huaweicloud 极光推送 pending",
+      "huaweicloud 极光推送 pending",
+      "jpush 极光推送 pending",
+    ]);
+    const uploads = (await vendors.control.requests()).filter(
+      ({ method, path }) => method === "POST" && path.endsWith("/upload-files"),
+    );
     expect(uploads).to.have.lengthOf(1);
   });
 
@@ -33,7 +40,10 @@ describe("the example of two vendors", function () {
       await new ControlPlane(vendors.url, vendor).approve(id);
     }
     await app.pulumi.up();
-    const { status, sendWith } = (await app.pulumi.outputs()) as { status: string[]; sendWith: { jpush: number; huawei: { type: string; channel: string }[] } };
+    const { status, sendWith } = (await app.pulumi.outputs()) as {
+      status: string[];
+      sendWith: { jpush: number; huawei: { type: string; channel: string }[] };
+    };
     expect(status).to.deep.equal(["approved", "approved", "approved"]);
     expect(sendWith.jpush).to.equal(37582);
     expect(sendWith.huawei.map(({ type }) => type)).to.deep.equal(["VERIFY_CODE_TYPE", "NOTIFY_TYPE"]);
@@ -44,7 +54,8 @@ describe("the example of two vendors", function () {
   it("files a new name with both, and each keeps serving the old one", async () => {
     await app.pulumi.configure({ brand: "极光短信" });
     const { output } = await app.pulumi.preview();
-    for (const vendor of ["JPush", "Huawei Cloud"]) expect(output).to.include(`${vendor}, as of the last refresh: will file 【极光短信】 for review`);
+    for (const vendor of ["JPush", "Huawei Cloud"])
+      expect(output).to.include(`${vendor}, as of the last refresh: will file 【极光短信】 for review`);
     await app.pulumi.up();
     expect(await list()).to.deep.equal([
       "huaweicloud 极光推送 approved",

@@ -15,7 +15,18 @@ const read = (name: string): string => readFileSync(join(folder, name), "utf8");
 
 const workflow = z.object({
   concurrency: z.object({ group: z.string() }),
-  jobs: z.record(z.string(), z.object({ steps: z.array(z.object({ name: z.string().optional(), run: z.string().optional(), env: z.record(z.string(), z.string()).optional() })) })),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      steps: z.array(
+        z.object({
+          name: z.string().optional(),
+          run: z.string().optional(),
+          env: z.record(z.string(), z.string()).optional(),
+        }),
+      ),
+    }),
+  ),
 });
 
 const index = `
@@ -61,7 +72,9 @@ describe("the example's workflows", function () {
     const texts = [read("after-review.yml"), readFileSync(join(root, "docs", "pipelines.md"), "utf8")];
     for (const text of texts) {
       expect(text).not.to.match(/actions\/cache@/);
-      expect(text).to.match(/actions\/cache\/restore@[\s\S]*pulumi up [\s\S]*actions\/cache\/save@v\d+\s+if: always\(\)/);
+      expect(text).to.match(
+        /actions\/cache\/restore@[\s\S]*pulumi up [\s\S]*actions\/cache\/save@v\d+\s+if: always\(\)/,
+      );
     }
   });
 
@@ -75,12 +88,19 @@ describe("the example's workflows", function () {
     /** Runs the steps of a workflow that run commands, but the installation; the result is the last one's. */
     async function run(name: string, inputs: Record<string, string> = {}) {
       const { jobs } = workflow.parse(parse(read(name)));
-      const commands = Object.values(jobs).flatMap(({ steps }) => steps).filter(({ run: command }) => command !== undefined && command !== "npm ci");
+      const commands = Object.values(jobs)
+        .flatMap(({ steps }) => steps)
+        .filter(({ run: command }) => command !== undefined && command !== "npm ci");
       expect(commands).not.to.be.empty;
       let last = { code: null as number | null, output: "" };
       for (const { run: command = "", env = {}, name: step = "" } of commands) {
         if (step === "Feed the decision" && inputs["review"] === undefined) continue;
-        const given = Object.fromEntries(Object.entries(env).map(([key, value]) => [key, value.replace("${{ inputs.review }}", inputs["review"] ?? "")]));
+        const given = Object.fromEntries(
+          Object.entries(env).map(([key, value]) => [
+            key,
+            value.replace("${{ inputs.review }}", inputs["review"] ?? ""),
+          ]),
+        );
         // As the service runs a step.
         const shell = ["--noprofile", "--norc", "-eo", "pipefail", "-c", command];
         const running = start("bash", shell, {
@@ -111,10 +131,20 @@ describe("the example's workflows", function () {
       const reason = `it's "blurred" $(touch pwned) \`touch pwned\` 模糊`;
       await vendor.control.reject(id, reason);
       const { fingerprint } = accountOf({ ...samplePair, endpoint: vendor.url });
-      const review = reviewLine({ signId: id, status: "rejected", reason, at: new Date().toISOString(), account: fingerprint });
+      const review = reviewLine({
+        signId: id,
+        status: "rejected",
+        reason,
+        at: new Date().toISOString(),
+        account: fingerprint,
+      });
       const rejected = await run("after-review.yml", { review });
       expect(rejected.code, rejected.output).to.equal(0);
-      expect(await app.pulumi.outputs()).to.deep.equal({ servingSignId: null, status: "rejected", rejectionReason: reason });
+      expect(await app.pulumi.outputs()).to.deep.equal({
+        servingSignId: null,
+        status: "rejected",
+        rejectionReason: reason,
+      });
       expect(existsSync(join(app.folder, "pwned"))).to.equal(false);
 
       await vendor.control.change(id, { text: "极光短信" });

@@ -16,7 +16,24 @@ describe("a duration", () => {
     });
   }
 
-  for (const text of ["", "90", "s", "1.5h", "-1s", "+1s", "1 h", " 1h", "1h ", "1h\n", "1H", "1w", "1h30m", "٣d", "9999999999s", "1constructor"]) {
+  for (const text of [
+    "",
+    "90",
+    "s",
+    "1.5h",
+    "-1s",
+    "+1s",
+    "1 h",
+    " 1h",
+    "1h ",
+    "1h\n",
+    "1H",
+    "1w",
+    "1h30m",
+    "٣d",
+    "9999999999s",
+    "1constructor",
+  ]) {
     it(`cannot be ${JSON.stringify(text)}, and the error says so`, () => {
       expect(() => parseDuration(text)).to.throw(InvalidDurationError, JSON.stringify(text));
     });

@@ -43,7 +43,10 @@ describe("an endpoint", () => {
   ];
   for (const text of refused) {
     it(`cannot be ${text || "empty"}`, () => {
-      expect(() => parse(text)).to.throw(InvalidSettingError, /^The setting jpush:endpoint /).with.property("message").not.contain("hidden");
+      expect(() => parse(text))
+        .to.throw(InvalidSettingError, /^The setting jpush:endpoint /)
+        .with.property("message")
+        .not.contain("hidden");
     });
   }
 

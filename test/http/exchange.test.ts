@@ -29,7 +29,9 @@ describe("an exchange", () => {
   });
 
   it("gives the whole answer, whatever its status", async () => {
-    server = await RawServer.answering('HTTP/1.1 403 No\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\r\n{"said":"签名"}');
+    server = await RawServer.answering(
+      'HTTP/1.1 403 No\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\r\n{"said":"签名"}',
+    );
     const reply = await exchange(get(server.url), LIMITS);
     expect(reply).to.deep.equal({
       kind: "reply",
@@ -45,7 +47,9 @@ describe("an exchange", () => {
   });
 
   it("passes over an interim answer", async () => {
-    server = await RawServer.answering("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    server = await RawServer.answering(
+      "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+    );
     expect(await exchange(get(server.url), LIMITS)).to.deep.include({ kind: "reply", status: 200, body: "ok" });
   });
 
@@ -58,7 +62,10 @@ describe("an exchange", () => {
     web.listen(0, "127.0.0.1");
     await once(web, "listening");
     try {
-      expect(await exchange(post(`http://127.0.0.1:${portOf(web)}/`), LIMITS)).to.deep.include({ kind: "reply", status: 307 });
+      expect(await exchange(post(`http://127.0.0.1:${portOf(web)}/`), LIMITS)).to.deep.include({
+        kind: "reply",
+        status: 307,
+      });
       expect(asked).to.equal(1);
     } finally {
       web.close();
@@ -76,7 +83,10 @@ describe("an exchange", () => {
         socket.write(packed);
       });
     });
-    expect(await exchange(get(server.url), LIMITS)).to.deep.include({ kind: "broken", reason: "its body is not UTF-8" });
+    expect(await exchange(get(server.url), LIMITS)).to.deep.include({
+      kind: "broken",
+      reason: "its body is not UTF-8",
+    });
     expect(head).to.contain("accept-encoding: identity");
   });
 
@@ -124,11 +134,15 @@ describe("an exchange", () => {
     it("when the host's name is not known", async () => {
       const answer = await exchange(post("http://no-such-host.invalid/"), LIMITS);
       expect(answer.kind).to.equal("not-sent");
-      expect(answer).to.have.property("reason").that.matches(/ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/);
+      expect(answer)
+        .to.have.property("reason")
+        .that.matches(/ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/);
     });
 
     it("when TLS meets a server that answers in the clear", async () => {
-      server = await RawServer.start((socket) => socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")));
+      server = await RawServer.start((socket) =>
+        socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")),
+      );
       const answer = await exchange(post(server.url.replace("http:", "https:")), LIMITS);
       expect(answer.kind).to.equal("not-sent");
       expect(answer).to.have.property("reason").that.contains("TLS");
@@ -147,7 +161,9 @@ describe("an exchange", () => {
       try {
         const answer = await exchange(post(`https://127.0.0.1:${portOf(web)}/`), LIMITS);
         expect(answer.kind).to.equal("not-sent");
-        expect(answer).to.have.property("reason").that.matches(/TLS.*CERT/);
+        expect(answer)
+          .to.have.property("reason")
+          .that.matches(/TLS.*CERT/);
         expect(requests).to.equal(0);
       } finally {
         web.close();
@@ -158,13 +174,19 @@ describe("an exchange", () => {
       server = await RawServer.start(() => undefined);
       const url = server.url.replace("http:", "https:");
       const answer = await exchange(post(url), { connectTimeout: 100, requestTimeout: 20_000 });
-      expect(answer).to.deep.equal({ kind: "not-sent", reason: "no connection came about in time (UND_ERR_CONNECT_TIMEOUT)" });
+      expect(answer).to.deep.equal({
+        kind: "not-sent",
+        reason: "no connection came about in time (UND_ERR_CONNECT_TIMEOUT)",
+      });
     });
 
     it("when the whole time is over before the connection stands, and then never is", async () => {
       let bytes = 0;
       server = await RawServer.start((socket) => socket.on("data", (data) => (bytes += data.length)));
-      const answer = await exchange(post(server.url.replace("http:", "https:")), { connectTimeout: 5_000, requestTimeout: 50 });
+      const answer = await exchange(post(server.url.replace("http:", "https:")), {
+        connectTimeout: 5_000,
+        requestTimeout: 50,
+      });
       expect(answer).to.deep.equal({ kind: "not-sent", reason: "no whole answer within 0.05 s" });
     });
   });
@@ -173,7 +195,11 @@ describe("an exchange", () => {
     const broken: [when: string, answer: string, reason: RegExp, status?: number][] = [
       ["the body is cut", 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"sign_id":', /closed before/, 200],
       ["the chunks are cut", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhal", /./, 200],
-      ["the chunks are malformed", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n", /not HTTP/],
+      [
+        "the chunks are malformed",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
+        /not HTTP/,
+      ],
       ["the answer is not HTTP", "220 mail.example ESMTP\r\n", /not HTTP/],
       ["the head is cut", "HTTP/1.1 200 OK\r\nContent-Le", /./],
       ["the head is endless", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}\r\n\r\n`, /head is too long|HPE/],
@@ -201,7 +227,11 @@ describe("an exchange", () => {
         socket.once("data", more).on("drain", more);
       });
       const got = await exchange(get(server.url), LIMITS);
-      expect(got).to.deep.equal({ kind: "broken", status: 502, reason: `its body is longer than ${LONGEST_BODY} bytes` });
+      expect(got).to.deep.equal({
+        kind: "broken",
+        status: 502,
+        reason: `its body is longer than ${LONGEST_BODY} bytes`,
+      });
       await server.hungUp();
     });
 

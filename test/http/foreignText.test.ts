@@ -13,7 +13,11 @@ describe("a text from outside", () => {
     ["loses it with control characters inside", `id 9900\u00000119900307001X`, "id [hidden]"],
     ["loses it percent-encoded", `q=${encodeURIComponent(NAME)}`, "q=[hidden]"],
     ["loses every one of them", `${NAME}/${ID}/${NAME}`, "[hidden]/[hidden]/[hidden]"],
-    ["loses an identity number that nobody named", "of 990000198512319994, 11010519491231002x", "of [hidden], [hidden]"],
+    [
+      "loses an identity number that nobody named",
+      "of 990000198512319994, 11010519491231002x",
+      "of [hidden], [hidden]",
+    ],
     ["keeps longer numbers", "trace 9900001985123199940", "trace 9900001985123199940"],
     ["keeps to a length", "界".repeat(1000), `${"界".repeat(200)}…`],
     ["loses a private value that its end would cut", `${"x".repeat(195)}${ID}`, `${"x".repeat(195)}[hidd…`],

@@ -11,13 +11,17 @@ async function loadedAfter(code: string): Promise<string[]> {
     const found = Object.keys(require.cache).map((file) => /node_modules[\\\\/](undici|form-data)[\\\\/]/.exec(file)?.[1]);
     console.log(JSON.stringify([...new Set(found)].filter(Boolean).sort()));
   })()`;
-  const { stdout } = await promisify(execFile)(process.execPath, ["--require", "tsx/cjs", "--eval", script], { cwd: ROOT });
+  const { stdout } = await promisify(execFile)(process.execPath, ["--require", "tsx/cjs", "--eval", script], {
+    cwd: ROOT,
+  });
   return JSON.parse(stdout) as string[];
 }
 
 describe("loading the vendor's modules", () => {
   it("loads neither undici nor form-data", async () => {
-    expect(await loadedAfter(`require("./provider/jpush/vendor"); require("./provider/jpush/account");`)).to.deep.equal([]);
+    expect(await loadedAfter(`require("./provider/jpush/vendor"); require("./provider/jpush/account");`)).to.deep.equal(
+      [],
+    );
   });
 
   it("leaves them to the first request", async () => {

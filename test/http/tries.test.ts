@@ -4,8 +4,17 @@ import { tryUpTo, type Again } from "../../provider/http/tries";
 async function trying(maxTries: number, verdicts: readonly (Again | null)[]) {
   const pauses: number[] = [];
   let sent = 0;
-  const timing = { sleep: async (milliseconds: number) => void pauses.push(milliseconds), random: () => 0, now: () => 0 };
-  const { answer, tries } = await tryUpTo(maxTries, async () => verdicts[sent++] ?? null, (verdict) => verdict, timing);
+  const timing = {
+    sleep: async (milliseconds: number) => void pauses.push(milliseconds),
+    random: () => 0,
+    now: () => 0,
+  };
+  const { answer, tries } = await tryUpTo(
+    maxTries,
+    async () => verdicts[sent++] ?? null,
+    (verdict) => verdict,
+    timing,
+  );
   return { sent, tries, answer, pauses };
 }
 
@@ -19,7 +28,12 @@ describe("trying again", () => {
   });
 
   it("ends when the tries are used up, with the last answer and without a last pause", async () => {
-    expect(await trying(3, [interrupted, busy, interrupted])).to.deep.equal({ sent: 3, tries: 3, answer: interrupted, pauses: [250, 7_000] });
+    expect(await trying(3, [interrupted, busy, interrupted])).to.deep.equal({
+      sent: 3,
+      tries: 3,
+      answer: interrupted,
+      pauses: [250, 7_000],
+    });
     expect(await trying(1, [busy])).to.deep.equal({ sent: 1, tries: 1, answer: busy, pauses: [] });
   });
 });

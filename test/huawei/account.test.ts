@@ -11,7 +11,11 @@ const OTHER_PROJECT = "845ada5bc7444f1295cd517af0123da1";
 const PLACE = { "huaweicloud:region": "cn-north-4", "huaweicloud:projectId": PROJECT };
 const KEYS = { "huaweicloud:accessKey": "AK1", "huaweicloud:secretKey": "SECRET-1" };
 const TOKEN = { "huaweicloud:token": "TOKEN-1" };
-const LOGIN = { "huaweicloud:userName": "user", "huaweicloud:password": "PASSWORD-1", "huaweicloud:domainName": "domain" };
+const LOGIN = {
+  "huaweicloud:userName": "user",
+  "huaweicloud:password": "PASSWORD-1",
+  "huaweicloud:domainName": "domain",
+};
 const KEYS_IN_ENVIRONMENT = { HW_ACCESS_KEY: "AK2", HW_SECRET_KEY: "SECRET-2" };
 
 function ready(config: Record<string, string>, environment: Record<string, string> = {}): HuaweiAccount {
@@ -23,12 +27,29 @@ function ready(config: Record<string, string>, environment: Record<string, strin
 
 describe("a Huawei Cloud account", () => {
   describe("takes its credentials", () => {
-    const cases: { from: string; config: Record<string, string>; environment?: Record<string, string>; privates: string[]; source: string }[] = [
+    const cases: {
+      from: string;
+      config: Record<string, string>;
+      environment?: Record<string, string>;
+      privates: string[];
+      source: string;
+    }[] = [
       { from: "access keys in the config", config: KEYS, privates: ["SECRET-1"], source: "the stack's config" },
-      { from: "temporary keys in the config", config: { ...KEYS, "huaweicloud:securityToken": "ST" }, privates: ["SECRET-1", "ST"], source: "the stack's config" },
+      {
+        from: "temporary keys in the config",
+        config: { ...KEYS, "huaweicloud:securityToken": "ST" },
+        privates: ["SECRET-1", "ST"],
+        source: "the stack's config",
+      },
       { from: "a token in the config", config: TOKEN, privates: ["TOKEN-1"], source: "the stack's config" },
       { from: "a user in the config", config: LOGIN, privates: ["PASSWORD-1"], source: "the stack's config" },
-      { from: "access keys in the environment", config: {}, environment: KEYS_IN_ENVIRONMENT, privates: ["SECRET-2"], source: "the environment" },
+      {
+        from: "access keys in the environment",
+        config: {},
+        environment: KEYS_IN_ENVIRONMENT,
+        privates: ["SECRET-2"],
+        source: "the environment",
+      },
       {
         from: "temporary keys in the environment",
         config: {},
@@ -36,7 +57,13 @@ describe("a Huawei Cloud account", () => {
         privates: ["SECRET-2", "ST"],
         source: "the environment",
       },
-      { from: "a token in the environment", config: {}, environment: { HW_AUTH_TOKEN: "T2\n" }, privates: ["T2"], source: "the environment" },
+      {
+        from: "a token in the environment",
+        config: {},
+        environment: { HW_AUTH_TOKEN: "T2\n" },
+        privates: ["T2"],
+        source: "the environment",
+      },
       {
         from: "a user in the environment",
         config: {},
@@ -44,10 +71,32 @@ describe("a Huawei Cloud account", () => {
         privates: ["P2"],
         source: "the environment",
       },
-      { from: "the environment before the config, whatever way", config: KEYS, environment: { HW_AUTH_TOKEN: "T2" }, privates: ["T2"], source: "the environment" },
-      { from: "an explicit provider before the environment", config: explicitly(KEYS), environment: KEYS_IN_ENVIRONMENT, privates: ["SECRET-1"], source: "the explicit provider" },
-      { from: "access keys before a token and a user", config: { ...LOGIN, ...TOKEN, ...KEYS }, privates: ["SECRET-1"], source: "the stack's config" },
-      { from: "a whole way before half of a better one", config: { "huaweicloud:accessKey": "AK1", ...TOKEN }, privates: ["TOKEN-1"], source: "the stack's config" },
+      {
+        from: "the environment before the config, whatever way",
+        config: KEYS,
+        environment: { HW_AUTH_TOKEN: "T2" },
+        privates: ["T2"],
+        source: "the environment",
+      },
+      {
+        from: "an explicit provider before the environment",
+        config: explicitly(KEYS),
+        environment: KEYS_IN_ENVIRONMENT,
+        privates: ["SECRET-1"],
+        source: "the explicit provider",
+      },
+      {
+        from: "access keys before a token and a user",
+        config: { ...LOGIN, ...TOKEN, ...KEYS },
+        privates: ["SECRET-1"],
+        source: "the stack's config",
+      },
+      {
+        from: "a whole way before half of a better one",
+        config: { "huaweicloud:accessKey": "AK1", ...TOKEN },
+        privates: ["TOKEN-1"],
+        source: "the stack's config",
+      },
       {
         from: "the environment for the explicit provider's own access key, which heals a rotation",
         config: explicitly({ ...KEYS, "huaweicloud:secretKey": "rotated away" }),
@@ -69,8 +118,20 @@ describe("a Huawei Cloud account", () => {
         privates: ["SECRET-1"],
         source: "the stack's config",
       },
-      { from: "the environment for an explicit provider that gives none", config: explicitly({}), environment: KEYS_IN_ENVIRONMENT, privates: ["SECRET-2"], source: "the environment" },
-      { from: "the config whatever the domain's name in the environment", config: KEYS, environment: { HW_DOMAIN_NAME: "domain" }, privates: ["SECRET-1"], source: "the stack's config" },
+      {
+        from: "the environment for an explicit provider that gives none",
+        config: explicitly({}),
+        environment: KEYS_IN_ENVIRONMENT,
+        privates: ["SECRET-2"],
+        source: "the environment",
+      },
+      {
+        from: "the config whatever the domain's name in the environment",
+        config: KEYS,
+        environment: { HW_DOMAIN_NAME: "domain" },
+        privates: ["SECRET-1"],
+        source: "the stack's config",
+      },
     ];
     for (const { from, config, environment, privates, source } of cases) {
       it(`from ${from}`, () => {
@@ -86,7 +147,12 @@ describe("a Huawei Cloud account", () => {
   });
 
   describe("is missing, and says what to give,", () => {
-    const cases: { when: string; config: Record<string, string>; environment?: Record<string, string>; names: string[] }[] = [
+    const cases: {
+      when: string;
+      config: Record<string, string>;
+      environment?: Record<string, string>;
+      names: string[];
+    }[] = [
       {
         when: "nothing is given",
         config: {},
@@ -108,11 +174,34 @@ describe("a Huawei Cloud account", () => {
           "HuaweiProvider",
         ],
       },
-      { when: "the config holds an access key alone", config: { "huaweicloud:accessKey": "AK1" }, names: ["huaweicloud:secretKey"] },
-      { when: "the config holds a user without a domain", config: { ...LOGIN, "huaweicloud:domainName": "" }, names: ["huaweicloud:domainName"] },
-      { when: "the environment holds a secret beside the config's keys", config: KEYS, environment: { HW_SECRET_KEY: "SECRET-2" }, names: ["HW_ACCESS_KEY"] },
-      { when: "the environment holds another access key", config: KEYS, environment: { HW_ACCESS_KEY: "AK2" }, names: ["HW_SECRET_KEY"] },
-      { when: "an explicit provider holds half and the environment another account", config: explicitly({ "huaweicloud:accessKey": "AK1" }), environment: KEYS_IN_ENVIRONMENT, names: ["secretKey"] },
+      {
+        when: "the config holds an access key alone",
+        config: { "huaweicloud:accessKey": "AK1" },
+        names: ["huaweicloud:secretKey"],
+      },
+      {
+        when: "the config holds a user without a domain",
+        config: { ...LOGIN, "huaweicloud:domainName": "" },
+        names: ["huaweicloud:domainName"],
+      },
+      {
+        when: "the environment holds a secret beside the config's keys",
+        config: KEYS,
+        environment: { HW_SECRET_KEY: "SECRET-2" },
+        names: ["HW_ACCESS_KEY"],
+      },
+      {
+        when: "the environment holds another access key",
+        config: KEYS,
+        environment: { HW_ACCESS_KEY: "AK2" },
+        names: ["HW_SECRET_KEY"],
+      },
+      {
+        when: "an explicit provider holds half and the environment another account",
+        config: explicitly({ "huaweicloud:accessKey": "AK1" }),
+        environment: KEYS_IN_ENVIRONMENT,
+        names: ["secretKey"],
+      },
     ];
     for (const { when, config, environment = {}, names } of cases) {
       it(`when ${when}`, () => {
@@ -147,7 +236,9 @@ describe("a Huawei Cloud account", () => {
     });
 
     it("for an explicit provider never from among another account's credentials", () => {
-      expect(given(explicitly(KEYS), { ...KEYS_IN_ENVIRONMENT, HW_PROJECT_ID: OTHER_PROJECT })).to.equal("unidentified");
+      expect(given(explicitly(KEYS), { ...KEYS_IN_ENVIRONMENT, HW_PROJECT_ID: OTHER_PROJECT })).to.equal(
+        "unidentified",
+      );
       expect(given(explicitly(KEYS), { HW_PROJECT_ID: PROJECT })).to.equal(PROJECT);
       expect(given(explicitly(KEYS), { HW_ACCESS_KEY: "AK1", HW_PROJECT_ID: PROJECT })).to.equal(PROJECT);
     });
@@ -164,22 +255,42 @@ describe("a Huawei Cloud account", () => {
     };
 
     it("in its region", () => {
-      expect(endpointsOf({})).to.deep.equal(["https://msgsms.cn-north-4.myhuaweicloud.com", "https://iam.cn-north-4.myhuaweicloud.com"]);
-      expect(endpointsOf({}, { HW_REGION_NAME: "cn-south-1" })).to.deep.equal(["https://msgsms.cn-south-1.myhuaweicloud.com", "https://iam.cn-south-1.myhuaweicloud.com"]);
+      expect(endpointsOf({})).to.deep.equal([
+        "https://msgsms.cn-north-4.myhuaweicloud.com",
+        "https://iam.cn-north-4.myhuaweicloud.com",
+      ]);
+      expect(endpointsOf({}, { HW_REGION_NAME: "cn-south-1" })).to.deep.equal([
+        "https://msgsms.cn-south-1.myhuaweicloud.com",
+        "https://iam.cn-south-1.myhuaweicloud.com",
+      ]);
     });
 
     it("elsewhere, where that is given", () => {
-      const config = { "huaweicloud:endpoint": "https://config.example", "huaweicloud:iamEndpoint": "https://iam.example" };
+      const config = {
+        "huaweicloud:endpoint": "https://config.example",
+        "huaweicloud:iamEndpoint": "https://iam.example",
+      };
       expect(endpointsOf(config)).to.deep.equal(["https://config.example", "https://iam.example"]);
-      expect(endpointsOf(config, { HW_MSGSMS_ENDPOINT: "https://environment.example" })[0]).to.equal("https://environment.example");
-      expect(endpointsOf(explicitly({ ...PLACE, ...KEYS, ...config }), { HW_MSGSMS_ENDPOINT: "https://environment.example" })[0]).to.equal("https://config.example");
-      expect(endpointsOf(explicitly({ ...PLACE, ...KEYS, ...config, [FILLED]: "huaweicloud:endpoint" }), { HW_MSGSMS_ENDPOINT: "https://environment.example" })[0]).to.equal(
+      expect(endpointsOf(config, { HW_MSGSMS_ENDPOINT: "https://environment.example" })[0]).to.equal(
         "https://environment.example",
       );
+      expect(
+        endpointsOf(explicitly({ ...PLACE, ...KEYS, ...config }), {
+          HW_MSGSMS_ENDPOINT: "https://environment.example",
+        })[0],
+      ).to.equal("https://config.example");
+      expect(
+        endpointsOf(explicitly({ ...PLACE, ...KEYS, ...config, [FILLED]: "huaweicloud:endpoint" }), {
+          HW_MSGSMS_ENDPOINT: "https://environment.example",
+        })[0],
+      ).to.equal("https://environment.example");
     });
 
     it("without a region where endpoint and project are given", () => {
-      const resolution = resolveAccount({ ...KEYS, "huaweicloud:projectId": PROJECT, "huaweicloud:endpoint": "https://config.example" }, {});
+      const resolution = resolveAccount(
+        { ...KEYS, "huaweicloud:projectId": PROJECT, "huaweicloud:endpoint": "https://config.example" },
+        {},
+      );
       expect(resolution.kind).to.equal("ready");
     });
 
@@ -200,7 +311,9 @@ describe("a Huawei Cloud account", () => {
     }
 
     it("over http where that is allowed", () => {
-      expect(endpointsOf({ "huaweicloud:endpoint": "http://config.example", "huaweicloud:insecureHttp": "true" })[0]).to.equal("http://config.example");
+      expect(
+        endpointsOf({ "huaweicloud:endpoint": "http://config.example", "huaweicloud:insecureHttp": "true" })[0],
+      ).to.equal("http://config.example");
     });
   });
 
@@ -215,7 +328,9 @@ describe("a Huawei Cloud account", () => {
   it("shows no credential, however it is printed", () => {
     for (const config of [{ ...KEYS, "huaweicloud:securityToken": "SECRET-T" }, TOKEN, LOGIN]) {
       const account = ready(config);
-      expect([inspect(account, { depth: null, showHidden: true }), JSON.stringify(account), String(account)].join()).not.to.match(/SECRET-|TOKEN-1|PASSWORD-/);
+      expect(
+        [inspect(account, { depth: null, showHidden: true }), JSON.stringify(account), String(account)].join(),
+      ).not.to.match(/SECRET-|TOKEN-1|PASSWORD-/);
     }
   });
 });

@@ -16,7 +16,11 @@ const reply = (status: number, body: unknown, headers: Record<string, string> = 
   headers: { "content-type": "application/json", ...headers },
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
-const error = (code: unknown, message: unknown = "said so") => ({ error_code: code, error_msg: message, error_detail: "" });
+const error = (code: unknown, message: unknown = "said so") => ({
+  error_code: code,
+  error_msg: message,
+  error_detail: "",
+});
 const HTML = "<html><body>Bad Gateway</body></html>";
 
 type Row = [what: string, exchange: Exchange, kind: string];
@@ -122,16 +126,36 @@ describe("Huawei Cloud's answer to a query is", () => {
       updateTime: "2022-08-12 07:14:19",
     };
     expect(readQuery(reply(200, whole), "a1")).to.deep.equal({ kind: "success", value: read });
-    expect(readQuery(reply(200, { ...whole, signature_source: "5" }), "a1"), "as the page's example has it").to.deep.equal({ kind: "success", value: read });
-    const nothing = { type: null, source: null, channelNumber: null, rejectionReason: null, createTime: null, updateTime: null };
-    for (const absent of [{}, { channel_num: null, signature_source: null, review_desc: "" }, { channel_num: 7, signature_source: "five" }]) {
-      expect(readQuery(reply(200, { ...present, ...absent }), "a1")).to.deep.equal({ kind: "success", value: { ...read, ...nothing } });
+    expect(
+      readQuery(reply(200, { ...whole, signature_source: "5" }), "a1"),
+      "as the page's example has it",
+    ).to.deep.equal({ kind: "success", value: read });
+    const nothing = {
+      type: null,
+      source: null,
+      channelNumber: null,
+      rejectionReason: null,
+      createTime: null,
+      updateTime: null,
+    };
+    for (const absent of [
+      {},
+      { channel_num: null, signature_source: null, review_desc: "" },
+      { channel_num: 7, signature_source: "five" },
+    ]) {
+      expect(readQuery(reply(200, { ...present, ...absent }), "a1")).to.deep.equal({
+        kind: "success",
+        value: { ...read, ...nothing },
+      });
     }
   });
 });
 
 describe("the absence of a Huawei Cloud signature is", () => {
-  const reads = (exchange: Exchange, read = (each: Exchange) => readQuery(each, "a1") as { kind: string; meaning?: { reads: string } }) => read(exchange).meaning?.reads;
+  const reads = (
+    exchange: Exchange,
+    read = (each: Exchange) => readQuery(each, "a1") as { kind: string; meaning?: { reads: string } },
+  ) => read(exchange).meaning?.reads;
   for (const code of ["MSGSMS.0005", "MSGSMS.0033"]) {
     for (const status of [400, 403, 404, 500]) {
       it(`${code} with ${status}`, () => {
@@ -153,7 +177,8 @@ describe("the absence of a Huawei Cloud signature is", () => {
   }
 
   it("no other code", () => {
-    for (const code of ["MSGSMS.0012", "MSGSMS.0014", "MSGSMS.0076", "APIGW.0101"]) expect(reads(reply(404, error(code)))).to.equal("other");
+    for (const code of ["MSGSMS.0012", "MSGSMS.0014", "MSGSMS.0076", "APIGW.0101"])
+      expect(reads(reply(404, error(code)))).to.equal("other");
   });
 });
 
@@ -172,7 +197,15 @@ describe("Huawei Cloud's answer to a deletion or an activation is", () => {
 });
 
 describe("Huawei Cloud's answer to an upload is", () => {
-  table([...COMMON, ["200 and a file's id", reply(200, { file_id: "f1", file_name: "a.png" }), "success"], ["201 and a file's id", reply(201, { file_id: "f1" }), "success"], ["200 and an id", reply(200, { id: "f1" }), "unknown"]], readUpload);
+  table(
+    [
+      ...COMMON,
+      ["200 and a file's id", reply(200, { file_id: "f1", file_name: "a.png" }), "success"],
+      ["201 and a file's id", reply(201, { file_id: "f1" }), "success"],
+      ["200 and an id", reply(200, { id: "f1" }), "unknown"],
+    ],
+    readUpload,
+  );
 });
 
 describe("Huawei Cloud's lists are", () => {
@@ -183,7 +216,11 @@ describe("Huawei Cloud's lists are", () => {
       ["a page", reply(200, { results: [item], total: 1 }), "success"],
       ["an empty page", reply(200, { results: [], total: 0 }), "success"],
       ["a page without its total", reply(200, { results: [item] }), "unknown"],
-      ["a page with something that is no signature", reply(200, { results: [item, { id: "a2" }], total: 2 }), "unknown"],
+      [
+        "a page with something that is no signature",
+        reply(200, { results: [item, { id: "a2" }], total: 2 }),
+        "unknown",
+      ],
       ["no page", reply(200, { results: null, total: 0 }), "unknown"],
     ],
     readSignatures,
@@ -191,7 +228,10 @@ describe("Huawei Cloud's lists are", () => {
 
   it("of applications too", () => {
     const page = { results: [{ id: "app", app_name: "sample", app_key: "key" }], total: 1 };
-    expect(readApplications(reply(200, page))).to.deep.equal({ kind: "success", value: { items: [{ id: "app", name: "sample" }], total: 1 } });
+    expect(readApplications(reply(200, page))).to.deep.equal({
+      kind: "success",
+      value: { items: [{ id: "app", name: "sample" }], total: 1 },
+    });
   });
 });
 
@@ -217,7 +257,10 @@ describe("a gateway's refusal", () => {
   });
 
   it("asks for patience where it throttles", () => {
-    const read = readFiling(reply(429, { error_code: "APIGW.0308", error_msg: "The throttling threshold has been reached" }), null);
+    const read = readFiling(
+      reply(429, { error_code: "APIGW.0308", error_msg: "The throttling threshold has been reached" }),
+      null,
+    );
     expect(read).to.have.nested.property("meaning.reads", "busy");
   });
 });
@@ -228,8 +271,14 @@ describe("IAM's answers are", () => {
 
   it("a token and its life, by its own length", () => {
     const token = { issued_at: "2030-06-01T00:00:00.000000Z", expires_at: "2030-06-01T12:00:00.000000Z" };
-    expect(issued(token)).to.deep.equal({ kind: "success", value: { token: "SAMPLE", expiresAt: NOW + 12 * 3_600_000 } });
-    expect(issued({}), "of a day where it does not say").to.deep.equal({ kind: "success", value: { token: "SAMPLE", expiresAt: NOW + 24 * 3_600_000 } });
+    expect(issued(token)).to.deep.equal({
+      kind: "success",
+      value: { token: "SAMPLE", expiresAt: NOW + 12 * 3_600_000 },
+    });
+    expect(issued({}), "of a day where it does not say").to.deep.equal({
+      kind: "success",
+      value: { token: "SAMPLE", expiresAt: NOW + 24 * 3_600_000 },
+    });
   });
 
   table(

@@ -10,7 +10,11 @@ import { withBench, type Bench } from "../vendors/Bench";
 import { HUAWEI } from "../vendors/huawei";
 import { accountAt, connect, HuaweiRig, KEYS, NoWaiting, PROJECT_ID } from "./rig";
 
-const LOGIN = { "huaweicloud:userName": "IAMUser", "huaweicloud:password": "IAMPassword", "huaweicloud:domainName": "IAMDomain" };
+const LOGIN = {
+  "huaweicloud:userName": "IAMUser",
+  "huaweicloud:password": "IAMPassword",
+  "huaweicloud:domainName": "IAMDomain",
+};
 const HOUR = 3_600_000;
 
 function withRig(test: (rig: HuaweiRig) => Promise<void>, options?: EmulatorOptions): () => Promise<void> {
@@ -33,7 +37,8 @@ class Later extends NoWaiting implements Timing {
   }
 }
 
-const tokensOf = async (rig: HuaweiRig) => (await rig.requests()).filter((request) => request.startsWith("POST auth/tokens"));
+const tokensOf = async (rig: HuaweiRig) =>
+  (await rig.requests()).filter((request) => request.startsWith("POST auth/tokens"));
 
 async function tokenFrom(rig: HuaweiRig, password = "IAMPassword"): Promise<string> {
   const user = { name: "IAMUser", password, domain: { name: "IAMDomain" } };
@@ -54,7 +59,9 @@ describe("Huawei Cloud lets in", () => {
     "requests that are signed with temporary keys, and their token",
     withRig(
       async (rig) => {
-        expect((await connect(accountAt(rig.url, { ...KEYS, "huaweicloud:securityToken": "SAMPLE-ST" })).submit()).kind).to.equal("taken");
+        expect(
+          (await connect(accountAt(rig.url, { ...KEYS, "huaweicloud:securityToken": "SAMPLE-ST" })).submit()).kind,
+        ).to.equal("taken");
         const refused = await connect(accountAt(rig.url)).submit();
         expect(refused).to.have.property("error").that.is.instanceOf(AuthenticationError);
       },
@@ -69,7 +76,10 @@ describe("Huawei Cloud lets in", () => {
       expect((await connect(account).submit()).kind).to.equal("taken");
       await rig.control.advance("25h");
       const refused = await connect(account).query("0");
-      expect(refused).to.have.nested.property("error.message").that.includes("APIGW.0307").and.includes("HW_AUTH_TOKEN");
+      expect(refused)
+        .to.have.nested.property("error.message")
+        .that.includes("APIGW.0307")
+        .and.includes("HW_AUTH_TOKEN");
     }),
   );
 
@@ -77,7 +87,11 @@ describe("Huawei Cloud lets in", () => {
     "requests with a token that was fetched for a user, once for all of them",
     withRig(async (rig) => {
       const account = accountAt(rig.url, LOGIN);
-      const [first] = await Promise.all([connect(account).submit(), connect(account).query("0"), connect(account).query("1")]);
+      const [first] = await Promise.all([
+        connect(account).submit(),
+        connect(account).query("0"),
+        connect(account).query("1"),
+      ]);
       expect(first.kind).to.equal("taken");
       expect(await tokensOf(rig)).to.deep.equal(["POST auth/tokens 201"]);
     }),
@@ -137,14 +151,20 @@ describe("a token that was fetched", () => {
 
   for (const [what, settings, words] of [
     ["a wrong password", { ...LOGIN, "huaweicloud:password": "SAMPLE-WRONG" }, ["HTTP 401", "HW_USER_PASSWORD"]],
-    ["a region that is none of the user's", { ...LOGIN, "huaweicloud:region": "cn-south-1" }, ["HTTP 404", "HW_REGION_NAME"]],
+    [
+      "a region that is none of the user's",
+      { ...LOGIN, "huaweicloud:region": "cn-south-1" },
+      ["HTTP 404", "HW_REGION_NAME"],
+    ],
   ] as const) {
     it(
       `is not had with ${what}, which is said without the password`,
       withRig(async (rig) => {
         const failed = await connect(accountAt(rig.url, settings)).query("0");
         expect(failed).to.have.property("error").that.is.instanceOf(VendorRefusedError);
-        const message = expect(failed).to.have.nested.property("error.message").that.includes(`refused POST ${rig.url}/v3/auth/tokens`);
+        const message = expect(failed)
+          .to.have.nested.property("error.message")
+          .that.includes(`refused POST ${rig.url}/v3/auth/tokens`);
         for (const word of words) message.and.includes(word);
         message.and.not.includes(settings["huaweicloud:password"]);
       }),
@@ -154,7 +174,12 @@ describe("a token that was fetched", () => {
 
 describe("the project's id that is not given", () => {
   const unidentified = (url: string, settings: Readonly<Record<string, string>>) => {
-    const config = { "huaweicloud:region": "cn-north-4", "huaweicloud:endpoint": url, "huaweicloud:iamEndpoint": url, "huaweicloud:maxTries": "1" };
+    const config = {
+      "huaweicloud:region": "cn-north-4",
+      "huaweicloud:endpoint": url,
+      "huaweicloud:iamEndpoint": url,
+      "huaweicloud:maxTries": "1",
+    };
     const resolution = resolveAccount({ ...config, ...settings }, {});
     if (resolution.kind !== "unidentified") throw new Error(`it is ${resolution.kind}`);
     return resolution.access;
@@ -191,7 +216,9 @@ describe("the project's id that is not given", () => {
     withRig(
       async (rig) => {
         const failure = await identifyAccount(unidentified(rig.url, KEYS)).catch((error: Error) => error.message);
-        expect(failure).to.include("huaweicloud:projectId").and.include("no project by the name of the region cn-north-4");
+        expect(failure)
+          .to.include("huaweicloud:projectId")
+          .and.include("no project by the name of the region cn-north-4");
       },
       { hwRegion: "cn-south-1" },
     ),
@@ -208,7 +235,11 @@ describe("the project's id that is not given", () => {
 
   describe("lets a resource", () => {
     const { "huaweicloud:projectId": _, ...without } = HUAWEI.settingsFor("");
-    const settings = (bench: Bench) => ({ ...without, "huaweicloud:endpoint": bench.url, "huaweicloud:iamEndpoint": bench.url });
+    const settings = (bench: Bench) => ({
+      ...without,
+      "huaweicloud:endpoint": bench.url,
+      "huaweicloud:iamEndpoint": bench.url,
+    });
 
     it(
       "be filed and read as with it, and be previewed without a request",
@@ -230,7 +261,10 @@ describe("the project's id that is not given", () => {
       "be refused all the same where it turns out to be another account's",
       withBench(HUAWEI, async (bench) => {
         await bench.up();
-        const state = { ...bench.engine.state!, outputs: { ...bench.engine.state!.outputs, accountFingerprint: "000000000000" } };
+        const state = {
+          ...bench.engine.state!,
+          outputs: { ...bench.engine.state!.outputs, accountFingerprint: "000000000000" },
+        };
         bench.engine.state = state;
         bench.engine.settings = settings(bench);
         expect(await bench.differs(), "a preview cannot tell").to.equal(false);

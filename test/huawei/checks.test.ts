@@ -5,11 +5,22 @@ import type { Values } from "../../provider/values";
 import { gif, jpeg, pdf, png } from "../documents/samples";
 import { ENTERPRISE, Scans } from "./rig";
 
-const APP: Values = { ...ENTERPRISE, signatureSource: 2, licenseNumber: "ICP 1", sourceProof: { sha256: "a".repeat(64) }, sourceTitleContent: "the app", qualificationId: "q-1" };
+const APP: Values = {
+  ...ENTERPRISE,
+  signatureSource: 2,
+  licenseNumber: "ICP 1",
+  sourceProof: { sha256: "a".repeat(64) },
+  sourceTitleContent: "the app",
+  qualificationId: "q-1",
+};
 const COMPLETE: Values = { ...ENTERPRISE, qualificationId: "q-1" };
 
 /** Inputs at fault and what is warned of, each as `input: words`. */
-async function judged(news: Values, olds: Values | null = null, folder = "."): Promise<{ faults: string[]; warnings: string[] }> {
+async function judged(
+  news: Values,
+  olds: Values | null = null,
+  folder = ".",
+): Promise<{ faults: string[]; warnings: string[] }> {
   const { faults, warnings } = await check(olds, news, folder);
   return { faults: faults.map(({ input, reason }) => `${input}: ${reason}`), warnings: [...warnings] };
 }
@@ -20,11 +31,26 @@ describe("checking a Huawei Cloud signature", () => {
   it("finds nothing wrong with what is complete", async () => {
     expect(await judged(COMPLETE)).to.deep.equal(WELL);
     expect(await judged(APP)).to.deep.equal(WELL);
-    expect(await judged({ ...COMPLETE, signatureSource: 5, registrationNumber: "TM 1", sourceProof: { sha256: "a".repeat(64) } })).to.deep.equal(WELL);
+    expect(
+      await judged({
+        ...COMPLETE,
+        signatureSource: 5,
+        registrationNumber: "TM 1",
+        sourceProof: { sha256: "a".repeat(64) },
+      }),
+    ).to.deep.equal(WELL);
   });
 
   it("takes all behaviour", async () => {
-    const behaviour = { whenBusy: "fail", whilePending: "withdraw", superseded: "delete", supersededAfter: "3d", resubmit: "a", allowOutage: true, adoptId: "0123456789abcdef" };
+    const behaviour = {
+      whenBusy: "fail",
+      whilePending: "withdraw",
+      superseded: "delete",
+      supersededAfter: "3d",
+      resubmit: "a",
+      allowOutage: true,
+      adoptId: "0123456789abcdef",
+    };
     expect(await judged({ ...COMPLETE, ...behaviour })).to.deep.equal(WELL);
   });
 
@@ -34,8 +60,18 @@ describe("checking a Huawei Cloud signature", () => {
 
   it("names everything that must be given, all at once", async () => {
     const { faults } = await judged({ signatureSource: 2 });
-    expect(faults.map((each) => each.split(":")[0])).to.deep.equal(["appId", "signatureName", "signatureType", "involvesThirdParty", "sourceProof", "licenseNumber"]);
-    expect((await judged({ ...COMPLETE, signatureSource: 5 })).faults.map((each) => each.split(":")[0])).to.deep.equal(["sourceProof", "registrationNumber"]);
+    expect(faults.map((each) => each.split(":")[0])).to.deep.equal([
+      "appId",
+      "signatureName",
+      "signatureType",
+      "involvesThirdParty",
+      "sourceProof",
+      "licenseNumber",
+    ]);
+    expect((await judged({ ...COMPLETE, signatureSource: 5 })).faults.map((each) => each.split(":")[0])).to.deep.equal([
+      "sourceProof",
+      "registrationNumber",
+    ]);
   });
 
   const faults: [what: string, changes: Values, words: string][] = [
@@ -44,15 +80,27 @@ describe("checking a Huawei Cloud signature", () => {
     ["source that there is none", { signatureSource: 6 }, "signatureSource: not one of Huawei Cloud's sources"],
     ["type that there is none", { signatureType: "OTHER" }, "signatureType: not one of Huawei Cloud's types"],
     ["answer that is none", { involvesThirdParty: "maybe" }, "involvesThirdParty: neither true nor false"],
-    ["name with white space around it", { signatureName: " 样例" }, "signatureName: it begins or ends with white space"],
+    [
+      "name with white space around it",
+      { signatureName: " 样例" },
+      "signatureName: it begins or ends with white space",
+    ],
     ["name that is no text", { signatureName: 7 }, "signatureName: not a text"],
-    ["document that is none", { businessLicense: 7 }, "businessLicense: not a document: give a path, a FileAsset, { sha256, path? }, or { fileId }"],
+    [
+      "document that is none",
+      { businessLicense: 7 },
+      "businessLicense: not a document: give a path, a FileAsset, { sha256, path? }, or { fileId }",
+    ],
     ["file id that is none", { businessLicense: { fileId: "a b" } }, "businessLicense: "],
     ["file id among other things", { businessLicense: { fileId: "a", sha256: "a".repeat(64) } }, "businessLicense: "],
     ["outage that is neither allowed nor not", { allowOutage: "perhaps" }, "allowOutage: neither true nor false"],
     ["id to adopt that is none", { adoptId: "a/b" }, "adoptId: not an id of Huawei Cloud"],
     ["id to adopt that is a number", { adoptId: 7 }, "adoptId: not a text"],
-    ["id to adopt beside the option import that names another", { adoptId: ["a1", "b2"] }, "adoptId: it names a1, and the resource option import names b2"],
+    [
+      "id to adopt beside the option import that names another",
+      { adoptId: ["a1", "b2"] },
+      "adoptId: it names a1, and the resource option import names b2",
+    ],
     ["input of another vendor", { sign: "样例" }, "sign: there is no such input"],
     ["revision, of which there is one", { apiRevision: "v2" }, "apiRevision: there is no such input"],
   ];
@@ -65,14 +113,38 @@ describe("checking a Huawei Cloud signature", () => {
   }
 
   const warnings: [what: string, changes: Values, words: string][] = [
-    ["a name with an underscore, as the vendor's own example has it", { signatureName: "样例_1" }, "signatureName: it has other characters"],
-    ["a name of one character", { signatureName: "样" }, "signatureName: 1 characters, and Huawei Cloud's console takes 2 to 32"],
+    [
+      "a name with an underscore, as the vendor's own example has it",
+      { signatureName: "样例_1" },
+      "signatureName: it has other characters",
+    ],
+    [
+      "a name of one character",
+      { signatureName: "样" },
+      "signatureName: 1 characters, and Huawei Cloud's console takes 2 to 32",
+    ],
     ["a name of 33 characters", { signatureName: "a".repeat(33) }, "signatureName: 33 characters"],
-    ["a website", { signatureSource: 1, sourceTitleContent: "w" }, "signatureSource: Huawei Cloud has discarded this source"],
-    ["an applet", { signatureSource: 3, sourceTitleContent: "w" }, "signatureSource: Huawei Cloud has discarded this source"],
-    ["a shop", { signatureSource: "4", sourceTitleContent: "w" }, "signatureSource: Huawei Cloud has discarded this source"],
+    [
+      "a website",
+      { signatureSource: 1, sourceTitleContent: "w" },
+      "signatureSource: Huawei Cloud has discarded this source",
+    ],
+    [
+      "an applet",
+      { signatureSource: 3, sourceTitleContent: "w" },
+      "signatureSource: Huawei Cloud has discarded this source",
+    ],
+    [
+      "a shop",
+      { signatureSource: "4", sourceTitleContent: "w" },
+      "signatureSource: Huawei Cloud has discarded this source",
+    ],
     ["a third party without its power of attorney", { involvesThirdParty: true }, "powerOfAttorney: missing"],
-    ["no qualification", { qualificationId: undefined }, "qualificationId: missing. On the Chinese site every review fails without it"],
+    [
+      "no qualification",
+      { qualificationId: undefined },
+      "qualificationId: missing. On the Chinese site every review fails without it",
+    ],
   ];
   for (const [what, changes, words] of warnings) {
     it(`takes ${what}, and warns`, async () => {
@@ -85,7 +157,9 @@ describe("checking a Huawei Cloud signature", () => {
 
   it("warns of a missing title for all the sources that the vendor lists", async () => {
     for (const signatureSource of [1, 2, 3, 4]) {
-      expect((await judged({ ...APP, signatureSource, sourceTitleContent: undefined })).warnings.join("\n")).to.include("sourceTitleContent: missing");
+      expect((await judged({ ...APP, signatureSource, sourceTitleContent: undefined })).warnings.join("\n")).to.include(
+        "sourceTitleContent: missing",
+      );
     }
     expect(await judged({ ...APP, signatureSource: 0, sourceTitleContent: undefined })).to.deep.equal(WELL);
   });
@@ -98,7 +172,12 @@ describe("checking a Huawei Cloud signature", () => {
   });
 
   it("takes what a config or the vendor would write for the same", async () => {
-    const { normalised } = await check(null, { ...COMPLETE, signatureSource: "0", involvesThirdParty: "No", allowOutage: "true" });
+    const { normalised } = await check(null, {
+      ...COMPLETE,
+      signatureSource: "0",
+      involvesThirdParty: "No",
+      allowOutage: "true",
+    });
     expect(normalised).to.deep.equal({ signatureSource: 0, involvesThirdParty: false, allowOutage: true });
   });
 
@@ -110,13 +189,22 @@ describe("checking a Huawei Cloud signature", () => {
   });
 
   it("binds no rule to a signature that is taken over as it is", async () => {
-    const { faults: found, warnings: said } = await judged({ signatureName: "样例科技", signatureType: "OTHER", adoptId: "0123456789abcdef" });
+    const { faults: found, warnings: said } = await judged({
+      signatureName: "样例科技",
+      signatureType: "OTHER",
+      adoptId: "0123456789abcdef",
+    });
     expect(found).to.deep.equal([]);
-    expect(said.join("\n")).to.include("appId: missing").and.include("signatureType: not one of Huawei Cloud's types").and.include("involvesThirdParty: missing");
+    expect(said.join("\n"))
+      .to.include("appId: missing")
+      .and.include("signatureType: not one of Huawei Cloud's types")
+      .and.include("involvesThirdParty: missing");
   });
 
   it("lets through what is not known yet", async () => {
-    const unknown: Values = Object.fromEntries([...Object.keys(APP), "adoptId"].map((name): [string, typeof UNKNOWN] => [name, UNKNOWN]));
+    const unknown: Values = Object.fromEntries(
+      [...Object.keys(APP), "adoptId"].map((name): [string, typeof UNKNOWN] => [name, UNKNOWN]),
+    );
     expect(await judged(unknown)).to.deep.equal(WELL);
   });
 
@@ -130,11 +218,22 @@ describe("checking a Huawei Cloud signature", () => {
       ["sourceProof", [png(), jpeg(), gif()], [pdf()]],
     ] as const) {
       it(`and takes for ${input} what the vendor takes there`, async () => {
-        for (const bytes of good) expect(await judged({ ...COMPLETE, [input]: scans.make("good", bytes) }, null, scans.folder)).to.deep.equal(WELL);
+        for (const bytes of good)
+          expect(await judged({ ...COMPLETE, [input]: scans.make("good", bytes) }, null, scans.folder)).to.deep.equal(
+            WELL,
+          );
         for (const bytes of bad) {
-          const { faults: found } = await judged({ ...COMPLETE, [input]: scans.make("bad", bytes) }, null, scans.folder);
+          const { faults: found } = await judged(
+            { ...COMPLETE, [input]: scans.make("bad", bytes) },
+            null,
+            scans.folder,
+          );
           expect(found).to.have.lengthOf(1);
-          expect(found[0]).to.include(input === "powerOfAttorney" ? "neither a PNG nor a JPEG nor a GIF nor a PDF file" : "neither a PNG nor a JPEG nor a GIF image");
+          expect(found[0]).to.include(
+            input === "powerOfAttorney"
+              ? "neither a PNG nor a JPEG nor a GIF nor a PDF file"
+              : "neither a PNG nor a JPEG nor a GIF image",
+          );
         }
       });
     }

@@ -99,7 +99,8 @@ describe("Huawei Cloud", () => {
   });
 
   it("lists over as many pages as it takes", async () => {
-    for (let number = 0; number < 3; number++) await submitted(connect(accountAt(rig.url), { inputs: { ...ENTERPRISE, signatureName: `样例${number}` } }));
+    for (let number = 0; number < 3; number++)
+      await submitted(connect(accountAt(rig.url), { inputs: { ...ENTERPRISE, signatureName: `样例${number}` } }));
     const { answer } = await new HuaweiClient(accountAt(rig.url), timing).signaturesNamed("样例1");
     expect(answer).to.have.nested.property("value").that.has.lengthOf(1);
   });
@@ -146,7 +147,10 @@ describe("Huawei Cloud", () => {
         await rig.faults({ kind: "status", method: "POST", status: 403, code, message: "in its own words" });
         const refused = await huawei.submit();
         expect(refused).to.deep.include({ kind: "refused", because: "other" });
-        expect(refused).to.have.property("error").that.is.instanceOf(VendorRefusedError).and.includes({ vendorCode: code, httpStatus: 403 });
+        expect(refused)
+          .to.have.property("error")
+          .that.is.instanceOf(VendorRefusedError)
+          .and.includes({ vendorCode: code, httpStatus: 403 });
         expect(refused).to.have.nested.property("error.message").that.includes(words).and.includes("in its own words");
       });
     }
@@ -156,14 +160,21 @@ describe("Huawei Cloud", () => {
         await rig.faults({ kind: "status", method: "POST", status: 401, code });
         const refused = await huawei.submit();
         expect(refused).to.have.property("error").that.is.instanceOf(AuthenticationError);
-        expect(refused).to.have.nested.property("error.message").that.includes("the stack's config").and.includes("HW_ACCESS_KEY and HW_SECRET_KEY");
+        expect(refused)
+          .to.have.nested.property("error.message")
+          .that.includes("the stack's config")
+          .and.includes("HW_ACCESS_KEY and HW_SECRET_KEY");
       });
     }
 
     it("a file that it does not hold, once more with what was uploaded anew, no oftener", async () => {
       const inputs = { ...ENTERPRISE, businessLicense: scans.make("held.png") };
       const { sha256 } = inputs.businessLicense;
-      const connected = connect(accountAt(rig.url), { inputs, folder: scans.folder, files: { [sha256]: "no-such-file" } });
+      const connected = connect(accountAt(rig.url), {
+        inputs,
+        folder: scans.folder,
+        files: { [sha256]: "no-such-file" },
+      });
       await rig.faults({ kind: "status", method: "POST", path: accountPath("signatures"), code: "MSGSMS.0011" });
       expect(await connected.submit()).to.have.nested.property("error.vendorCode", "MSGSMS.0011");
       const posts = (await rig.requests()).filter((request) => request.startsWith("POST"));
@@ -178,7 +189,14 @@ describe("Huawei Cloud", () => {
   });
 
   describe("leaves a filing lost, after one request,", () => {
-    for (const fault of [{ kind: "cut-before" }, { kind: "cut-after" }, { kind: "html" }, { kind: "malformed", taken: true }, { kind: "status", status: 503 }, { kind: "status", code: "MSGSMS.0001" }]) {
+    for (const fault of [
+      { kind: "cut-before" },
+      { kind: "cut-after" },
+      { kind: "html" },
+      { kind: "malformed", taken: true },
+      { kind: "status", status: 503 },
+      { kind: "status", code: "MSGSMS.0001" },
+    ]) {
       it(`when its answer is ${Object.values(fault).join(" ")}`, async () => {
         await rig.faults({ ...fault, method: "POST", path: accountPath("signatures") });
         const lost = await huawei.submit();
@@ -195,11 +213,17 @@ describe("Huawei Cloud", () => {
     expect(failed.kind).to.equal("failed");
     expect(failed).to.have.property("error").that.is.instanceOf(UnexpectedAnswerError);
     expect(timing.pauses).to.have.lengthOf(2);
-    expect(await huawei.find?.({ text: "样例科技", sentAt: new Date().toISOString(), digests: {} })).to.have.property("kind", "failed");
+    expect(await huawei.find?.({ text: "样例科技", sentAt: new Date().toISOString(), digests: {} })).to.have.property(
+      "kind",
+      "failed",
+    );
   });
 
   it("is sent nothing where nothing listens, and that is certain", async () => {
-    const nowhere = connect(accountAt(`http://127.0.0.1:${await refusedPort()}`), { timing, inputs: { ...ENTERPRISE, appName: undefined, appId: "app" } });
+    const nowhere = connect(accountAt(`http://127.0.0.1:${await refusedPort()}`), {
+      timing,
+      inputs: { ...ENTERPRISE, appName: undefined, appId: "app" },
+    });
     const refused = await nowhere.submit();
     expect(refused).to.deep.include({ kind: "refused", because: "not-sent" });
     expect(refused).to.have.property("error").that.is.instanceOf(NotSentError);
@@ -207,7 +231,9 @@ describe("Huawei Cloud", () => {
 
   describe("is not asked", () => {
     it("for what breaks a rule", async () => {
-      const refused = await connect(accountAt(rig.url), { inputs: { ...ENTERPRISE, signatureSource: 2, signatureType: "OTHER" } }).submit();
+      const refused = await connect(accountAt(rig.url), {
+        inputs: { ...ENTERPRISE, signatureSource: 2, signatureType: "OTHER" },
+      }).submit();
       expect(refused).to.deep.include({ kind: "refused", because: "invalid" });
       expect(refused).to.have.property("error").that.is.instanceOf(InvalidInputError);
       expect(refused).to.have.nested.property("error.faults").that.has.lengthOf(3);
@@ -215,7 +241,11 @@ describe("Huawei Cloud", () => {
     });
 
     it("to hold any document before all of them have been read", async () => {
-      const inputs = { ...ENTERPRISE, businessLicense: scans.make("good.png"), powerOfAttorney: { sha256: "0".repeat(64), path: "nowhere.png" } };
+      const inputs = {
+        ...ENTERPRISE,
+        businessLicense: scans.make("good.png"),
+        powerOfAttorney: { sha256: "0".repeat(64), path: "nowhere.png" },
+      };
       const refused = await connect(accountAt(rig.url), { inputs, folder: scans.folder }).submit();
       expect(refused).to.deep.include({ kind: "refused", because: "invalid" });
       expect(refused).to.have.property("error").that.is.instanceOf(DocumentError);

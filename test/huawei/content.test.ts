@@ -1,6 +1,13 @@
 import { expect } from "chai";
 import { InvalidInputError } from "../../provider/errors/InvalidInputError";
-import { BEHAVIOUR_NAMES, contentOf, FIELD_NAMES, prepareContent, REVIEWERS_ONLY, UNIQUE_BY } from "../../provider/huawei/content";
+import {
+  BEHAVIOUR_NAMES,
+  contentOf,
+  FIELD_NAMES,
+  prepareContent,
+  REVIEWERS_ONLY,
+  UNIQUE_BY,
+} from "../../provider/huawei/content";
 import { foundAmong, type LostSubmission } from "../../provider/huawei/lostSubmissions";
 import { UNKNOWN } from "../../provider/values";
 import type { Values } from "../../provider/values";
@@ -12,7 +19,15 @@ const SCAN = { sha256: "a".repeat(64) };
 
 describe("the content of a Huawei Cloud signature", () => {
   it("is the name and a digest of each field that is given, without behaviour and what is empty", () => {
-    const { text, digests } = contentOf({ ...ENTERPRISE, businessLicense: SCAN, description: "", sourceProof: null, allowOutage: true, adoptId: "a", __resource: "a" });
+    const { text, digests } = contentOf({
+      ...ENTERPRISE,
+      businessLicense: SCAN,
+      description: "",
+      sourceProof: null,
+      allowOutage: true,
+      adoptId: "a",
+      __resource: "a",
+    });
     expect(text).to.equal("样例科技");
     expect(Object.keys(digests)).to.have.members([...Object.keys(ENTERPRISE), "businessLicense"]);
     expect(digests["businessLicense"]).to.equal(SCAN.sha256);
@@ -21,7 +36,9 @@ describe("the content of a Huawei Cloud signature", () => {
   it("is the same in other words for the same", () => {
     const other = { ...ENTERPRISE, signatureSource: "0", involvesThirdParty: "No" };
     expect(contentOf(other)).to.deep.equal(contentOf(ENTERPRISE));
-    expect(contentOf({ ...ENTERPRISE, businessLicense: { ...SCAN, path: "moved" } })).to.deep.equal(contentOf({ ...ENTERPRISE, businessLicense: SCAN }));
+    expect(contentOf({ ...ENTERPRISE, businessLicense: { ...SCAN, path: "moved" } })).to.deep.equal(
+      contentOf({ ...ENTERPRISE, businessLicense: SCAN }),
+    );
   });
 
   for (const [field, value] of Object.entries({
@@ -47,12 +64,17 @@ describe("the content of a Huawei Cloud signature", () => {
   }
 
   it("is another with another file id, too", () => {
-    const digest = (fileId: string) => contentOf({ ...ENTERPRISE, businessLicense: { fileId } }).digests["businessLicense"];
+    const digest = (fileId: string) =>
+      contentOf({ ...ENTERPRISE, businessLicense: { fileId } }).digests["businessLicense"];
     expect(digest("f1")).not.to.equal(digest("f2"));
   });
 
   it("knows what it does not know", () => {
-    const { text, digests } = contentOf({ ...ENTERPRISE, signatureName: UNKNOWN, businessLicense: { fileId: UNKNOWN } });
+    const { text, digests } = contentOf({
+      ...ENTERPRISE,
+      signatureName: UNKNOWN,
+      businessLicense: { fileId: UNKNOWN },
+    });
     expect(text).to.equal(null);
     expect(digests).to.include({ signatureName: UNKNOWN_DIGEST, businessLicense: UNKNOWN_DIGEST });
   });
@@ -60,14 +82,29 @@ describe("the content of a Huawei Cloud signature", () => {
   it("names what makes it unique, what is for reviewers, what is behaviour", () => {
     expect(UNIQUE_BY).to.deep.equal(["signatureName", "signatureType"]);
     expect(REVIEWERS_ONLY).to.have.members(["description", "qualificationId"]);
-    expect(BEHAVIOUR_NAMES).to.have.members(["whenBusy", "whilePending", "superseded", "supersededAfter", "resubmit", "allowOutage", "adoptId"]);
+    expect(BEHAVIOUR_NAMES).to.have.members([
+      "whenBusy",
+      "whilePending",
+      "superseded",
+      "supersededAfter",
+      "resubmit",
+      "allowOutage",
+      "adoptId",
+    ]);
     expect(FIELD_NAMES).to.have.lengthOf(14);
   });
 });
 
 describe("preparing what is filed at Huawei Cloud", () => {
   it("gives every field its wire name and form, and keeps apart what is known only later", () => {
-    const inputs = { ...ENTERPRISE, signatureSource: "2", involvesThirdParty: true, licenseNumber: "ICP 1", sourceProof: SCAN, powerOfAttorney: { fileId: "f1" } };
+    const inputs = {
+      ...ENTERPRISE,
+      signatureSource: "2",
+      involvesThirdParty: true,
+      licenseNumber: "ICP 1",
+      sourceProof: SCAN,
+      powerOfAttorney: { fileId: "f1" },
+    };
     const { body, appName, documents } = prepareContent(inputs);
     expect(body).to.deep.equal({
       signature_name: "样例科技",
@@ -78,7 +115,9 @@ describe("preparing what is filed at Huawei Cloud", () => {
       license_number: "ICP 1",
     });
     expect(appName).to.equal("sample");
-    expect(documents.map(({ wireName, document }) => ({ wireName, document }))).to.deep.equal([{ wireName: "signature_related_file_id", document: SCAN }]);
+    expect(documents.map(({ wireName, document }) => ({ wireName, document }))).to.deep.equal([
+      { wireName: "signature_related_file_id", document: SCAN },
+    ]);
   });
 
   it("takes the application by its id", () => {
@@ -88,17 +127,33 @@ describe("preparing what is filed at Huawei Cloud", () => {
   });
 
   it("applies every rule as an error, all at once", () => {
-    const inputs: Values = { ...ENTERPRISE, appId: "app", signatureSource: 2, signatureType: UNKNOWN, businessLicense: 7 };
-    expect(() => prepareContent(inputs)).to.throw(InvalidInputError).with.property("faults").that.has.lengthOf(5);
+    const inputs: Values = {
+      ...ENTERPRISE,
+      appId: "app",
+      signatureSource: 2,
+      signatureType: UNKNOWN,
+      businessLicense: 7,
+    };
+    expect(() => prepareContent(inputs))
+      .to.throw(InvalidInputError)
+      .with.property("faults")
+      .that.has.lengthOf(5);
   });
 
   it("files what is only warned of", () => {
-    expect(prepareContent({ ...ENTERPRISE, signatureName: "样例_1", signatureSource: 1 }).body).to.include({ signature_name: "样例_1", signature_source: 1 });
+    expect(prepareContent({ ...ENTERPRISE, signatureName: "样例_1", signatureSource: 1 }).body).to.include({
+      signature_name: "样例_1",
+      signature_source: 1,
+    });
   });
 });
 
 describe("a lost submission is among the listed signatures", () => {
-  const LOST: LostSubmission = { text: "样例科技", digests: contentOf(ENTERPRISE).digests, sentAt: "2026-01-10T12:00:00.000Z" };
+  const LOST: LostSubmission = {
+    text: "样例科技",
+    digests: contentOf(ENTERPRISE).digests,
+    sentAt: "2026-01-10T12:00:00.000Z",
+  };
   const MADE: QueriedSignature = {
     id: "a1",
     signatureId: "b1",

@@ -27,10 +27,14 @@ describe("a Huawei Cloud signature", () => {
       on(async (bench) => {
         const { id } = await approved(bench);
         const { signatureId, servingSignatureId, channelNumber, createTime, updateTime } = bench.engine.state!.outputs;
-        expect(signatureId).to.match(/^[0-9a-f]{32}$/).and.not.equal(id);
+        expect(signatureId)
+          .to.match(/^[0-9a-f]{32}$/)
+          .and.not.equal(id);
         expect(servingSignatureId).to.equal(signatureId);
         expect(channelNumber).to.match(/^1069\d+$/);
-        expect([createTime, updateTime].join()).to.match(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+        expect([createTime, updateTime].join()).to.match(
+          /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
+        );
 
         await bench.up(1);
         const during = bench.engine.state!.outputs;
@@ -67,7 +71,9 @@ describe("a Huawei Cloud signature", () => {
           await bench.engine.refresh();
           expect(bench.engine.state!.outputs).to.include({ status: "approved", vendorStatus });
           expect(bench.output("servingSignatureId")).not.to.equal(null);
-          expect(bench.said()).to.include(`【${NAME}】 (${id}) is approved as ${vendorStatus}: ${words}`).and.include("carriers");
+          expect(bench.said())
+            .to.include(`【${NAME}】 (${id}) is approved as ${vendorStatus}: ${words}`)
+            .and.include("carriers");
         }),
       );
     }
@@ -83,7 +89,10 @@ describe("a Huawei Cloud signature", () => {
         const before = await changes(bench);
         expect(await bench.differs(0, corrected(bench))).to.equal(true);
         const words = `Huawei Cloud lets no second signature with the same signatureName and signatureType stand beside 【${NAME}】 (${id})`;
-        expect(bench.said()).to.include(`an update will be refused: ${words}`).and.include("under another name").and.include("allowOutage: true");
+        expect(bench.said())
+          .to.include(`an update will be refused: ${words}`)
+          .and.include("under another name")
+          .and.include("allowOutage: true");
         expect((await bench.up(0, corrected(bench)))?.message).to.include(`Nothing was filed: ${words}`);
         expect(await changes(bench)).to.deep.equal(before);
         expect(await bench.list()).to.deep.equal([`${NAME} approved`]);
@@ -97,21 +106,30 @@ describe("a Huawei Cloud signature", () => {
         const declared = { ...corrected(bench), allowOutage: true };
         expect(await bench.differs(0, declared)).to.equal(true);
         expect(bench.said())
-          .to.include(`will delete 【${NAME}】 (${id}) first, and with it its channel number and every template under it: NOTHING CAN BE SENT until the next approval`)
+          .to.include(
+            `will delete 【${NAME}】 (${id}) first, and with it its channel number and every template under it: NOTHING CAN BE SENT until the next approval`,
+          )
           .and.include(`will file 【${NAME}】 for review`)
           .and.not.include("goes on serving");
         expect(await bench.up(0, declared)).to.equal(null);
         const [filed, ...others] = await bench.signatures();
         expect(others).to.deep.equal([]);
         expect(filed).to.include({ text: NAME, status: "pending" }).and.not.include({ id });
-        expect(bench.engine.state!.outputs).to.include({ status: "pending", servingSignatureId: null, channelNumber: null });
+        expect(bench.engine.state!.outputs).to.include({
+          status: "pending",
+          servingSignatureId: null,
+          channelNumber: null,
+        });
         expect(bench.engine.state!.id, "for life").to.equal(String(id));
       }),
     );
 
     for (const [what, broken] of [
       ["a document that cannot be read", { businessLicense: { sha256: "a".repeat(64) } }],
-      ["an application that there is not", { appName: "nowhere", description: "anew", businessLicense: { sha256: "a".repeat(64) } }],
+      [
+        "an application that there is not",
+        { appName: "nowhere", description: "anew", businessLicense: { sha256: "a".repeat(64) } },
+      ],
     ] as const) {
       it(
         `is not deleted for ${what}: what takes its place must be in order first`,
@@ -173,7 +191,12 @@ describe("a Huawei Cloud signature", () => {
         const { id } = await approved(bench);
         const adoptId = String(bench.output("signatureId"));
         bench.engine.state = null;
-        await bench.faults({ kind: "status", method: "GET", path: `${HUAWEI.submissionPath}/${adoptId}`, code: "MSGSMS.0012" });
+        await bench.faults({
+          kind: "status",
+          method: "GET",
+          path: `${HUAWEI.submissionPath}/${adoptId}`,
+          code: "MSGSMS.0012",
+        });
         expect(await bench.up(0, { adoptId })).to.equal(null);
         expect(bench.engine.state!).to.have.property("id", String(id));
       }),
@@ -188,7 +211,12 @@ describe("a Huawei Cloud signature", () => {
           bench.engine.state = { id: given, inputs: {}, outputs: {}, uninitialised: false };
           expect(await bench.engine.refresh()).to.equal(null);
           expect(bench.engine.state).to.have.property("id", given);
-          expect(bench.engine.state.outputs).to.include({ signatureName: NAME, status: "approved", servingSignatureId: signatureId, __newest: id });
+          expect(bench.engine.state.outputs).to.include({
+            signatureName: NAME,
+            status: "approved",
+            servingSignatureId: signatureId,
+            __newest: id,
+          });
         }
       }),
     );
@@ -222,7 +250,9 @@ describe("a Huawei Cloud signature", () => {
         async (bench) => {
           const { id } = await approved(bench);
           bench.engine.state = null;
-          expect((await bench.up())?.message).to.include("MSGSMS.0004").and.include(`It is ${id}`);
+          expect((await bench.up())?.message)
+            .to.include("MSGSMS.0004")
+            .and.include(`It is ${id}`);
         },
         { hwDuplicateCode: "MSGSMS.0004" },
       ),
@@ -252,7 +282,9 @@ describe("a Huawei Cloud signature", () => {
         await approved(bench, 1);
         const declared = { superseded: "delete", supersededAfter: "0s" };
         expect(await bench.differs(1, declared)).to.equal(true);
-        expect(bench.said()).to.include(`will delete 【${NAME}】 (${id}), which has a successor, and with it its channel number and every template under it`);
+        expect(bench.said()).to.include(
+          `will delete 【${NAME}】 (${id}), which has a successor, and with it its channel number and every template under it`,
+        );
         await bench.up(1, declared);
         expect(await bench.list()).to.deep.equal([`${OTHER_NAME} approved`]);
       }),
@@ -287,7 +319,11 @@ describe("a Huawei Cloud signature", () => {
         expect(bench.said()).to.include(`will ask for 【${NAME}】 (${id}), which has lapsed, to be activated again`);
         expect(await bench.up()).to.equal(null);
         expect((await changes(bench)).at(-1)).to.equal(`PUT signatures/${id}/active 200`);
-        expect(bench.engine.state!.outputs).to.include({ status: "pending", vendorStatus: "PENDING_ACTIVATE", servingSignatureId: null });
+        expect(bench.engine.state!.outputs).to.include({
+          status: "pending",
+          vendorStatus: "PENDING_ACTIVATE",
+          servingSignatureId: null,
+        });
         expect(await bench.differs()).to.equal(false);
         await bench.review(id, "approve");
         await bench.engine.refresh();
@@ -304,8 +340,12 @@ describe("a Huawei Cloud signature", () => {
           await bench.control.change(id, { vendorStatus });
           await bench.engine.refresh();
           bench.said();
-          expect(await bench.differs(0, { businessLicense: bench.document("new-licence.png"), allowOutage: true })).to.equal(true);
-          expect(bench.said()).to.include(`will delete 【${NAME}】 (${id}) first, and with it its channel number and every template under it`);
+          expect(
+            await bench.differs(0, { businessLicense: bench.document("new-licence.png"), allowOutage: true }),
+          ).to.equal(true);
+          expect(bench.said()).to.include(
+            `will delete 【${NAME}】 (${id}) first, and with it its channel number and every template under it`,
+          );
         }),
       );
     }
@@ -317,7 +357,9 @@ describe("a Huawei Cloud signature", () => {
         await bench.up();
         expect(await bench.up(1, { whilePending: "withdraw" })).to.equal(null);
         expect(await bench.list()).to.include(`${NAME} pending`);
-        expect(await changes(bench)).not.to.satisfy((requests: string[]) => requests.some((request) => request.startsWith("DELETE")));
+        expect(await changes(bench)).not.to.satisfy((requests: string[]) =>
+          requests.some((request) => request.startsWith("DELETE")),
+        );
       }),
     );
   });
@@ -336,7 +378,9 @@ describe("a Huawei Cloud signature", () => {
             expect(bench.said()).to.include(`will look for 【${NAME}】, whose filing was not answered`);
             expect(await bench.up()).to.equal(null);
             expect(await changes(bench)).to.deep.equal(before);
-            expect(bench.said()).to.include(`【${NAME}】, whose filing was not answered, was found at Huawei Cloud as ${filed!.id}.`);
+            expect(bench.said()).to.include(
+              `【${NAME}】, whose filing was not answered, was found at Huawei Cloud as ${filed!.id}.`,
+            );
             expect(bench.engine.state!.outputs).to.include({ status: "pending", __newest: filed!.id });
             expect(await bench.differs()).to.equal(false);
           },
@@ -368,7 +412,9 @@ describe("a Huawei Cloud signature", () => {
         bench.engine.state = null;
         await bench.faults({ kind: "cut-before", method: "POST", path: HUAWEI.submissionPath, times: 1 });
         expect((await bench.up())?.message).to.include("its answer is lost");
-        expect((await bench.up())?.message, "filed again, and refused").to.include(`It is ${id} (PENDING_REVIEW). Set adoptId to its id`);
+        expect((await bench.up())?.message, "filed again, and refused").to.include(
+          `It is ${id} (PENDING_REVIEW). Set adoptId to its id`,
+        );
         expect(bench.engine.ledger?.candidate, "still to be settled").to.include({ id: null });
       }),
     );
@@ -387,7 +433,8 @@ describe("a Huawei Cloud signature", () => {
   });
 
   describe("uploads its documents", () => {
-    const uploads = async (bench: Bench) => (await bench.requests()).filter((request) => request.startsWith("POST upload-files"));
+    const uploads = async (bench: Bench) =>
+      (await bench.requests()).filter((request) => request.startsWith("POST upload-files"));
 
     it(
       "once, and refers to them by id ever after",
@@ -402,7 +449,13 @@ describe("a Huawei Cloud signature", () => {
         await bench.review(id, "reject");
         await bench.engine.refresh();
         expect(await bench.up(0, { resubmit: "again" })).to.equal(null);
-        expect(await bench.up(1, { whilePending: "withdraw", resubmit: "again", businessLicense: bench.document("other.png") })).to.equal(null);
+        expect(
+          await bench.up(1, {
+            whilePending: "withdraw",
+            resubmit: "again",
+            businessLicense: bench.document("other.png"),
+          }),
+        ).to.equal(null);
         expect(await uploads(bench)).to.have.lengthOf(3);
         expect(Object.keys(bench.engine.ledger?.files ?? {})).to.have.lengthOf(3);
       }),
@@ -417,7 +470,10 @@ describe("a Huawei Cloud signature", () => {
         expect(bench.output("status")).to.equal("queued");
         expect(Object.keys(bench.engine.ledger?.files ?? {})).to.have.lengthOf(2);
         await bench.faults();
-        expect(await bench.engine.up(await bench.checked(withoutFiles(bench.declared()))), "with the files on no machine").to.equal(null);
+        expect(
+          await bench.engine.up(await bench.checked(withoutFiles(bench.declared()))),
+          "with the files on no machine",
+        ).to.equal(null);
         expect(await uploads(bench)).to.have.lengthOf(2);
         expect(await bench.list()).to.deep.equal([`${NAME} pending`]);
       }),
@@ -472,11 +528,15 @@ describe("a Huawei Cloud signature", () => {
         await bench.up();
         const [id = ""] = Object.values(bench.engine.ledger?.files ?? {});
         const before = await uploads(bench);
-        expect(await bench.up(1, { whilePending: "withdraw", businessLicense: { fileId: id }, powerOfAttorney: undefined })).to.equal(null);
+        expect(
+          await bench.up(1, { whilePending: "withdraw", businessLicense: { fileId: id }, powerOfAttorney: undefined }),
+        ).to.equal(null);
         expect(await uploads(bench)).to.deep.equal(before);
         const [{ fields }] = (await bench.signatures()) as [FiledSignature];
         expect(fields).to.include({ file_id: id }).and.not.have.property("power_attorney_fileid");
-        expect((await bench.up(2, { whilePending: "withdraw", businessLicense: { fileId: "nowhere" } }))?.message).to.include("MSGSMS.0011").and.include("{ fileId }");
+        expect((await bench.up(2, { whilePending: "withdraw", businessLicense: { fileId: "nowhere" } }))?.message)
+          .to.include("MSGSMS.0011")
+          .and.include("{ fileId }");
       }),
     );
   });
@@ -507,8 +567,12 @@ describe("a Huawei Cloud signature", () => {
       "whose name is that of no other, however the vendor compares names",
       on(
         async (bench) => {
-          expect((await bench.up(0, { appName: "twin" }))?.message).to.match(/appName: 2 applications have this name \([0-9a-f]{32}, [0-9a-f]{32}\): give the id/);
-          expect((await bench.up(0, { appName: "nobody's" }))?.message).to.include("appName: there is no application of this name");
+          expect((await bench.up(0, { appName: "twin" }))?.message).to.match(
+            /appName: 2 applications have this name \([0-9a-f]{32}, [0-9a-f]{32}\): give the id/,
+          );
+          expect((await bench.up(0, { appName: "nobody's" }))?.message).to.include(
+            "appName: there is no application of this name",
+          );
           expect(await bench.up(0, { appName: "sample" }), "though another one's name begins so").to.equal(null);
         },
         { hwApps: ["sample two", "twin", "sample", "twin"], hwNames: "contains" },

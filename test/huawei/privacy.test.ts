@@ -16,15 +16,31 @@ const WAYS = {
   "a user": { "huaweicloud:userName": "user", "huaweicloud:password": PASSWORD, "huaweicloud:domainName": "domain" },
 };
 
-const PRIVATE = [SECRET_KEY, SECURITY_TOKEN, "SAMPLE-GIVEN-TOKEN", PASSWORD, encodeURIComponent(PASSWORD), "SAMPLE-SCAN", SCAN.toString("base64").slice(60, 84), "canonicalRequest"];
+const PRIVATE = [
+  SECRET_KEY,
+  SECURITY_TOKEN,
+  "SAMPLE-GIVEN-TOKEN",
+  PASSWORD,
+  encodeURIComponent(PASSWORD),
+  "SAMPLE-SCAN",
+  SCAN.toString("base64").slice(60, 84),
+  "canonicalRequest",
+];
 
 /** Everything that can be had of an error. */
 function everythingOf(error: Error): string {
-  return [error.message, error.stack, String(error), JSON.stringify(error), inspect(error, { depth: null, showHidden: true, getters: true })].join("\n");
+  return [
+    error.message,
+    error.stack,
+    String(error),
+    JSON.stringify(error),
+    inspect(error, { depth: null, showHidden: true, getters: true }),
+  ].join("\n");
 }
 
 function expectNothingPrivate(answer: object): void {
-  if (!("error" in answer) || !(answer.error instanceof Error)) throw new Error(`it went well: ${JSON.stringify(answer)}`);
+  if (!("error" in answer) || !(answer.error instanceof Error))
+    throw new Error(`it went well: ${JSON.stringify(answer)}`);
   const everything = everythingOf(answer.error);
   for (const value of PRIVATE) expect(everything).not.to.include(value);
 }
@@ -40,10 +56,17 @@ const parrot = (status: number, code: string | null) =>
       if (end < 0 || heard.length - end - 4 < length) return;
       // IAM's password, and the token in exchange for it.
       const said = `canonicalRequest:${heard.replaceAll("\n", "|")} ${encodeURIComponent(heard)}`;
-      const answer = code === null ? said : JSON.stringify({ error_code: code, error_msg: said, error_detail: said, request_id: "f91f3fea" });
+      const answer =
+        code === null
+          ? said
+          : JSON.stringify({ error_code: code, error_msg: said, error_detail: said, request_id: "f91f3fea" });
       const token = heard.startsWith("POST /v3/auth/tokens") && code !== "IAM.0001";
-      if (token) socket.end(`HTTP/1.1 201 Created\r\nX-Subject-Token: SAMPLE-GIVEN-TOKEN\r\nContent-Length: 2\r\n\r\n{}`);
-      else socket.end(`HTTP/1.1 ${status} X\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(answer)}\r\n\r\n${answer}`);
+      if (token)
+        socket.end(`HTTP/1.1 201 Created\r\nX-Subject-Token: SAMPLE-GIVEN-TOKEN\r\nContent-Length: 2\r\n\r\n{}`);
+      else
+        socket.end(
+          `HTTP/1.1 ${status} X\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(answer)}\r\n\r\n${answer}`,
+        );
     });
   });
 
@@ -70,7 +93,9 @@ describe("what is private stays out of every error of Huawei Cloud's", () => {
           expectNothingPrivate(await connect(account, { inputs: { ...inputs, businessLicense: undefined } }).submit());
           expectNothingPrivate(await huawei.query("1"));
           expectNothingPrivate((await huawei.activate?.("1")) ?? {});
-          expectNothingPrivate((await huawei.find?.({ text: "样例", sentAt: new Date().toISOString(), digests: {} })) ?? {});
+          expectNothingPrivate(
+            (await huawei.find?.({ text: "样例", sentAt: new Date().toISOString(), digests: {} })) ?? {},
+          );
           expectNothingPrivate(await huawei.remove("1"));
         } finally {
           await server.close();
@@ -81,7 +106,12 @@ describe("what is private stays out of every error of Huawei Cloud's", () => {
     it(`with ${way}, when the project is looked up`, async () => {
       const server = await parrot(403, "APIGW.0302");
       try {
-        const config = { "huaweicloud:region": "cn-north-4", "huaweicloud:endpoint": server.url, "huaweicloud:iamEndpoint": server.url, ...settings };
+        const config = {
+          "huaweicloud:region": "cn-north-4",
+          "huaweicloud:endpoint": server.url,
+          "huaweicloud:iamEndpoint": server.url,
+          ...settings,
+        };
         const resolution = resolveAccount(config, {});
         if (resolution.kind !== "unidentified") throw new Error(resolution.kind);
         const error = await identifyAccount(resolution.access).then(
@@ -102,7 +132,10 @@ describe("what is private stays out of every error of Huawei Cloud's", () => {
       const filed = await huawei.submit();
       if (filed.kind !== "taken") throw new Error(filed.kind);
       await rig.review(filed.id, "reject", `of 99000119900307001X\u001b[31m\nand ${SECRET_KEY}`);
-      expect(await huawei.query(filed.id)).to.include({ status: "rejected", rejectionReason: "of [hidden][31m and [hidden]" });
+      expect(await huawei.query(filed.id)).to.include({
+        status: "rejected",
+        rejectionReason: "of [hidden][31m and [hidden]",
+      });
     } finally {
       await rig.close();
     }
@@ -111,7 +144,9 @@ describe("what is private stays out of every error of Huawei Cloud's", () => {
   it("when the vendor does not take the signature", async () => {
     const rig = await HuaweiRig.of();
     try {
-      const refused = await connect(accountAt(rig.url, { ...KEYS, "huaweicloud:secretKey": "SAMPLE-WRONG" })).query("1");
+      const refused = await connect(accountAt(rig.url, { ...KEYS, "huaweicloud:secretKey": "SAMPLE-WRONG" })).query(
+        "1",
+      );
       expectNothingPrivate(refused);
       expect(refused).to.have.nested.property("error.message").that.includes("APIGW.0301").and.not.includes(ACCESS_KEY);
     } finally {

@@ -61,7 +61,11 @@ export const ENTERPRISE: Values = {
 };
 
 /** An account whose limits can be changed down to milliseconds, which a user's cannot. */
-export function accountAt(url: string, settings: Readonly<Record<string, string>> = KEYS, limits: Partial<HuaweiAccount["limits"]> = {}): HuaweiAccount {
+export function accountAt(
+  url: string,
+  settings: Readonly<Record<string, string>> = KEYS,
+  limits: Partial<HuaweiAccount["limits"]> = {},
+): HuaweiAccount {
   const resolution = resolveAccount({ ...placesAt(url), ...settings }, {});
   if (resolution.kind === "unidentified") throw new Error("it has no project id");
   if (resolution.kind !== "ready") throw resolution.error;
@@ -81,7 +85,10 @@ export interface Connection {
   readonly timing?: Timing;
 }
 
-export function connect(account: HuaweiAccount, { inputs = ENTERPRISE, files = {}, folder = ".", timing = new NoWaiting() }: Connection = {}): Connected {
+export function connect(
+  account: HuaweiAccount,
+  { inputs = ENTERPRISE, files = {}, folder = ".", timing = new NoWaiting() }: Connection = {},
+): Connected {
   const vendor = connectHuawei(account, { prepare: () => prepareContent(inputs), folder }, files, timing);
   const nothing = async () => undefined;
   return { ...vendor, submit: () => vendor.submit(nothing), modify: (id) => vendor.modify(id, nothing) };
@@ -92,7 +99,10 @@ export class Scans {
   readonly folder = mkdtempSync(join(tmpdir(), "scans-"));
   static #made = 0;
 
-  make(name: string, bytes: Uint8Array = Buffer.concat([png(40), Buffer.from(`SAMPLE ${process.pid} ${Scans.#made++}`)])): Document {
+  make(
+    name: string,
+    bytes: Uint8Array = Buffer.concat([png(40), Buffer.from(`SAMPLE ${process.pid} ${Scans.#made++}`)]),
+  ): Document {
     writeFileSync(join(this.folder, name), bytes);
     return { sha256: createHash("sha256").update(bytes).digest("hex"), path: name };
   }

@@ -7,11 +7,14 @@ const ACCESS_KEY = "QTWAOYTTINDUT2QVKYUC";
 const SECRET_KEY = "MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc";
 const PUBLISHED = {
   method: "GET",
-  url: new URL("https://service.region.example.com/v1/77b6a44cba5143ab91d13ab9a8ff44fd/vpcs/?limit=2&marker=13551d6b-755d-4757-b956-536f674975c0"),
+  url: new URL(
+    "https://service.region.example.com/v1/77b6a44cba5143ab91d13ab9a8ff44fd/vpcs/?limit=2&marker=13551d6b-755d-4757-b956-536f674975c0",
+  ),
   headers: { "content-type": "application/json", host: "service.region.example.com", "x-sdk-date": "20191115T033655Z" },
 };
 
-const hashOf = (changes: Partial<Parameters<typeof sign>[0]>) => sign({ ...PUBLISHED, ...changes }, ACCESS_KEY, SECRET_KEY).canonicalHash;
+const hashOf = (changes: Partial<Parameters<typeof sign>[0]>) =>
+  sign({ ...PUBLISHED, ...changes }, ACCESS_KEY, SECRET_KEY).canonicalHash;
 
 describe("the signature of a request to Huawei Cloud", () => {
   it("is the published one for the published request", () => {
@@ -28,7 +31,9 @@ describe("the signature of a request to Huawei Cloud", () => {
     const [path, query] = PUBLISHED.url.href.split("?") as [string, string];
     const { host, ...others } = PUBLISHED.headers;
     const turned = query.split("&").reverse().join("&");
-    expect(hashOf({ url: new URL(`${path.slice(0, -1)}?${turned}`), headers: { host, ...others } })).to.equal(hashOf({}));
+    expect(hashOf({ url: new URL(`${path.slice(0, -1)}?${turned}`), headers: { host, ...others } })).to.equal(
+      hashOf({}),
+    );
   });
 
   it("takes characters beyond ASCII, spaces and RFC 3986's reserved ones in path and query as they are sent, encoded once", () => {

@@ -31,7 +31,8 @@ describe("the journal", () => {
       for (const name of names) expect((await stat(join(folder, name))).mode & 0o777, name).to.equal(0o600);
       const [record] = await recordsIn(stack);
       const text = await readFile(join(folder, record!), "utf8");
-      for (const value of [ID_NUMBER, PERSON, "极光推送", "91999999000000000G"]) expect(text).not.to.include(value).and.not.include(digestOf(value));
+      for (const value of [ID_NUMBER, PERSON, "极光推送", "91999999000000000G"])
+        expect(text).not.to.include(value).and.not.include(digestOf(value));
       expect(await readFile(join(folder, "key"))).to.have.lengthOf(32);
     }),
   );
@@ -39,20 +40,31 @@ describe("the journal", () => {
   it(
     "tells backends apart without their address, which can hold a password",
     withStack(async (stack) => {
-      const of = (password: string, state: string) => ({ environment: { PULUMI_BACKEND_URL: `postgres://pulumi:${password}@db.example/${state}` } });
+      const of = (password: string, state: string) => ({
+        environment: { PULUMI_BACKEND_URL: `postgres://pulumi:${password}@db.example/${state}` },
+      });
       await stack.nextRun(of("SAMPLE-PASSWORD", "state"));
       await stack.up();
-      expect((await stack.folder.read("journal")).join("\n")).to.include('"name":"brand"').and.not.include("SAMPLE-PASSWORD").and.not.include("db.example");
+      expect((await stack.folder.read("journal")).join("\n"))
+        .to.include('"name":"brand"')
+        .and.not.include("SAMPLE-PASSWORD")
+        .and.not.include("db.example");
 
       stack.state = null;
       await stack.nextRun(of("SAMPLE-PASSWORD", "other"));
       await stack.up();
-      expect(stack.existing.outputs, "another backend's stack knows nothing of it").to.include({ status: "queued", signId: null });
+      expect(stack.existing.outputs, "another backend's stack knows nothing of it").to.include({
+        status: "queued",
+        signId: null,
+      });
 
       stack.state = null;
       await stack.nextRun(of("SAMPLE@CHANGED", "state"));
       await stack.up();
-      expect(stack.existing.outputs, "the same backend under a new password").to.include({ status: "pending", signId: 37582 });
+      expect(stack.existing.outputs, "the same backend under a new password").to.include({
+        status: "pending",
+        signId: 37582,
+      });
     }),
   );
 
@@ -113,7 +125,10 @@ describe("the journal", () => {
   it("is found after the secret was rotated", () =>
     withKilledStack(async (stack) => {
       await killedInCreate(stack);
-      await stack.nextRun({ config: { "jpush:masterSecret": "the-former-secret" }, environment: { JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET } });
+      await stack.nextRun({
+        config: { "jpush:masterSecret": "the-former-secret" },
+        environment: { JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET },
+      });
       await stack.up();
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
@@ -137,8 +152,13 @@ describe("the journal", () => {
       const [record] = await recordsIn(stack);
       await writeFile(join(journalOf(stack), record!), '{"v":1,"subj');
       await stack.up();
-      expect(await stack.warnings()).to.include('The journal of "brand" is damaged and was set aside as').and.include(`${record}.damaged`);
-      expect(stack.existing.outputs, "JPush refuses a second one while the first is under review").to.include({ status: "queued", signId: null });
+      expect(await stack.warnings())
+        .to.include('The journal of "brand" is damaged and was set aside as')
+        .and.include(`${record}.damaged`);
+      expect(stack.existing.outputs, "JPush refuses a second one while the first is under review").to.include({
+        status: "queued",
+        signId: null,
+      });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }));
 
@@ -160,7 +180,11 @@ describe("the journal", () => {
       await killedInCreate(stack);
       await writeFile(join(journalOf(stack), "key"), "short");
       await stack.up();
-      expect((await stack.warnings()).match(/The key of the journal in .* is damaged and was set aside as .*key\.damaged\./g)).to.have.lengthOf(1);
+      expect(
+        (await stack.warnings()).match(
+          /The key of the journal in .* is damaged and was set aside as .*key\.damaged\./g,
+        ),
+      ).to.have.lengthOf(1);
       expect(await readFile(join(journalOf(stack), "key.damaged"), "utf8")).to.equal("short");
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
     }));
@@ -184,7 +208,10 @@ describe("the journal", () => {
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
       const warnings = await stack.warnings();
       expect(warnings).to.include("Set PULUMI_SMS_JOURNAL to a folder that can be written");
-      expect(warnings.match(/cannot be used/g), "once, though reading and writing fail with different codes").to.have.lengthOf(1);
+      expect(
+        warnings.match(/cannot be used/g),
+        "once, though reading and writing fail with different codes",
+      ).to.have.lengthOf(1);
       await rm(journalOf(stack));
     }),
   );
@@ -197,6 +224,8 @@ describe("the journal", () => {
       expect(await stack.warnings()).not.to.include('What was filed for "brand"');
       await stack.nextRun();
       await stack.up({ ...other, remark: "again" });
-      expect(await stack.warnings()).to.match(/What was filed for "brand" \(37582\) at .* has not been seen in the state by any run since/);
+      expect(await stack.warnings()).to.match(
+        /What was filed for "brand" \(37582\) at .* has not been seen in the state by any run since/,
+      );
     }));
 });

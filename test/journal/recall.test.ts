@@ -4,8 +4,19 @@ import type { FilingRecord } from "../../provider/journal/record";
 import { ago, digests, ledger, lost } from "../lifecycle/builders";
 
 /** A filing as the journal has it; what it held the caller tells. */
-function record(operation: FilingRecord["operation"], hours: number, parts: Pick<FilingRecord, "id" | "target">): FilingRecord {
-  return { operation, sentAt: ago(hours), account: "account", resource: "100", seal: { key: null, digests: {}, resubmit: null }, ...parts };
+function record(
+  operation: FilingRecord["operation"],
+  hours: number,
+  parts: Pick<FilingRecord, "id" | "target">,
+): FilingRecord {
+  return {
+    operation,
+    sentAt: ago(hours),
+    account: "account",
+    resource: "100",
+    seal: { key: null, digests: {}, resubmit: null },
+    ...parts,
+  };
 }
 
 const holding = (text: string) => (): Content => ({ text, digests: digests(text), resubmit: null });

@@ -15,7 +15,17 @@ const RUNS = sequenceRuns(150);
 
 const declare = (inputs: Values): MortalEvent => ({
   kind: "declare",
-  inputs: { sign: "甲", body: "one", paper: "a", remark: "r1", format: "old", superseded: "delete", supersededAfter: "0s", resubmit: "first", ...inputs },
+  inputs: {
+    sign: "甲",
+    body: "one",
+    paper: "a",
+    remark: "r1",
+    format: "old",
+    superseded: "delete",
+    supersededAfter: "0s",
+    resubmit: "first",
+    ...inputs,
+  },
 });
 const up: MortalEvent = { kind: "up" };
 const review = (approve: boolean): MortalEvent => ({ kind: "review", approve, foreign: false });
@@ -24,7 +34,20 @@ const unsaved: MortalEvent = { kind: "kill", calls: 0, moment: "unsaved" };
 /** What random sequences once found, for every run. */
 const FOUND = {
   // The lost filing was set aside beside the one that it was.
-  arrives: [[[{ kind: "fates", fates: ["lost-after"] }, declare({}), up, unsaved, review(false), declare({ body: "two" }), up, declare({})]]],
+  arrives: [
+    [
+      [
+        { kind: "fates", fates: ["lost-after"] },
+        declare({}),
+        up,
+        unsaved,
+        review(false),
+        declare({ body: "two" }),
+        up,
+        declare({}),
+      ],
+    ],
+  ],
   leavesNothing: [
     // Records of what nobody knew the content of, deleted in the console or filed again by a run that was killed, stayed open.
     [[unsaved, up, declare({}), up, { kind: "console", pick: 0, act: "delete" }]],
@@ -40,7 +63,12 @@ for (const [vendor, rules] of [
     this.timeout(300_000);
 
     it("loses nothing, files nothing twice and deletes no serving signature before its successor's grace is over", async () => {
-      await fc.assert(fc.asyncProperty(fc.array(mortalEvent, { minLength: 10, maxLength: 40, size: "max" }), (events) => playMortal(rules, events)), RUNS);
+      await fc.assert(
+        fc.asyncProperty(fc.array(mortalEvent, { minLength: 10, maxLength: 40, size: "max" }), (events) =>
+          playMortal(rules, events),
+        ),
+        RUNS,
+      );
     });
 
     it("arrives at what is declared once runs live, calls succeed and reviewers approve", async () => {
@@ -51,7 +79,10 @@ for (const [vendor, rules] of [
             await world.prosper();
             const { engine } = world;
             expect(engine.state?.outputs["status"]).to.equal("approved");
-            expect(world.vendor.signatures.get(Number(engine.state?.outputs["servingSignId"]))).to.include({ text: String(world.declared["sign"]), status: "approved" });
+            expect(world.vendor.signatures.get(Number(engine.state?.outputs["servingSignId"]))).to.include({
+              text: String(world.declared["sign"]),
+              status: "approved",
+            });
             expect(await engine.differs(world.declared), "a difference remains").to.equal(false);
             expect(world.open, "open records").to.equal(0);
           }),
@@ -71,7 +102,9 @@ for (const [vendor, rules] of [
             // A create that was killed is in no state: the next run takes over what it filed.
             if (engine.state === null) await world.run("up");
             expect(await world.destroyAll()).to.equal(null);
-            const remaining = [...vendor.signatures.values()].filter((each) => !each.lost && !world.leftByDestroy.has(each.id));
+            const remaining = [...vendor.signatures.values()].filter(
+              (each) => !each.lost && !world.leftByDestroy.has(each.id),
+            );
             expect(remaining).to.deep.equal([]);
             expect(world.open, "open records").to.equal(0);
           }),

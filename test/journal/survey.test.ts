@@ -28,11 +28,17 @@ describe("a record of the journal that another resource sees open", () => {
     return said;
   }
 
-  for (const runs of [["1", "2", "3"], [undefined, undefined, undefined]] as const) {
+  for (const runs of [
+    ["1", "2", "3"],
+    [undefined, undefined, undefined],
+  ] as const) {
     it(`is named when a second run sees it, ${runs[0] === undefined ? "though nobody can tell runs apart" : "by every process of it"}`, async () => {
       await processOf(runs[0], "left").journal.sending({ operation: "submit", target: null, sentAt: SENT });
       expect(await looking(runs[1])).to.deep.equal([]);
-      expect(await looking(runs[2])).to.have.lengthOf(1).and.have.property("0").that.includes(`What was filed for "left" at ${SENT} has not been seen in the state`);
+      expect(await looking(runs[2]))
+        .to.have.lengthOf(1)
+        .and.have.property("0")
+        .that.includes(`What was filed for "left" at ${SENT} has not been seen in the state`);
       expect(await looking(runs[2], "third")).to.have.lengthOf(1);
     });
   }

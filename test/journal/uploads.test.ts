@@ -8,7 +8,13 @@ import { sha256 } from "../provider/support/wire";
 
 const ACCOUNT = "0123456789ab";
 const [LICENCE, AUTHORITY] = [sha256("licence"), sha256("authority")];
-const subject = (name: string) => ({ backend: null, project: "sample", stack: "dev", type: "huaweicloud:SmsSignature", name });
+const subject = (name: string) => ({
+  backend: null,
+  project: "sample",
+  stack: "dev",
+  type: "huaweicloud:SmsSignature",
+  name,
+});
 
 describe("the journal of uploads", () => {
   let folder = "";
@@ -54,7 +60,10 @@ describe("the journal of uploads", () => {
     await of().note(LICENCE, "file-1");
     const [name = ""] = files();
     expect(statSync(join(folder, name)).mode & 0o777).to.equal(0o600);
-    expect(readFileSync(join(folder, name), "utf8")).to.include("file-1").and.not.include(LICENCE).and.not.include(ACCOUNT);
+    expect(readFileSync(join(folder, name), "utf8"))
+      .to.include("file-1")
+      .and.not.include(LICENCE)
+      .and.not.include(ACCOUNT);
   });
 
   it("leaves nothing behind once a state has them, or the resource is gone", async () => {

@@ -30,8 +30,16 @@ export class Recorder {
     server.on("request", (request, response) => {
       void buffer(request).then((body) => {
         const { method = "", url = "", headers } = request;
-        recorder.#requests.push({ method, path: url, authorization: headers.authorization ?? "", contentType: headers["content-type"] ?? "", body });
-        response.setHeader("content-type", "application/json").end(method === "DELETE" ? "" : '{"sign_id":37582,"sign":"极光推送","status":0}');
+        recorder.#requests.push({
+          method,
+          path: url,
+          authorization: headers.authorization ?? "",
+          contentType: headers["content-type"] ?? "",
+          body,
+        });
+        response
+          .setHeader("content-type", "application/json")
+          .end(method === "DELETE" ? "" : '{"sign_id":37582,"sign":"极光推送","status":0}');
       });
     });
     await once(server.listen(0, "127.0.0.1"), "listening");
@@ -45,7 +53,8 @@ export class Recorder {
   /** The only request since it was asked last. */
   take(): Recorded {
     const [request, ...others] = this.#requests.splice(0);
-    if (request === undefined || others.length > 0) throw new Error(`${others.length + (request ? 1 : 0)} requests came`);
+    if (request === undefined || others.length > 0)
+      throw new Error(`${others.length + (request ? 1 : 0)} requests came`);
     return request;
   }
 
@@ -61,10 +70,14 @@ export function rawParts({ contentType, body }: Recorded): RawPart[] {
   if (boundary === undefined) throw new Error(`no boundary in ${contentType}`);
   const text = body.toString("latin1");
   const pieces = text.split(`--${boundary}`);
-  if (pieces[0] !== "" || !/^--(\r\n)?$/.test(pieces.at(-1) ?? "")) throw new Error("the form has something around its parts");
+  if (pieces[0] !== "" || !/^--(\r\n)?$/.test(pieces.at(-1) ?? ""))
+    throw new Error("the form has something around its parts");
   return pieces.slice(1, -1).map((piece) => {
     const end = piece.indexOf("\r\n\r\n");
     if (end < 0 || !piece.startsWith("\r\n") || !piece.endsWith("\r\n")) throw new Error("a part is not well formed");
-    return { head: Buffer.from(piece.slice(2, end), "latin1").toString("utf8"), content: Buffer.from(piece.slice(end + 4, -2), "latin1") };
+    return {
+      head: Buffer.from(piece.slice(2, end), "latin1").toString("utf8"),
+      content: Buffer.from(piece.slice(end + 4, -2), "latin1"),
+    };
   });
 }

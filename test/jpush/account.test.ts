@@ -99,9 +99,27 @@ describe("a JPush account", () => {
   describe("is missing, and says what to give,", () => {
     const known = ready(CONFIG).fingerprint;
     const cases = [
-      { when: "nothing is given", config: {}, environment: {}, names: ["JPUSH_APP_KEY", "jpush:masterSecret", "JPushProvider"], fingerprint: null },
-      { when: "the config holds a key alone", config: { "jpush:appKey": KEY }, environment: {}, names: ["jpush:masterSecret"], fingerprint: known },
-      { when: "the config holds a secret alone", config: { "jpush:masterSecret": SECRET }, environment: {}, names: ["jpush:appKey"], fingerprint: null },
+      {
+        when: "nothing is given",
+        config: {},
+        environment: {},
+        names: ["JPUSH_APP_KEY", "jpush:masterSecret", "JPushProvider"],
+        fingerprint: null,
+      },
+      {
+        when: "the config holds a key alone",
+        config: { "jpush:appKey": KEY },
+        environment: {},
+        names: ["jpush:masterSecret"],
+        fingerprint: known,
+      },
+      {
+        when: "the config holds a secret alone",
+        config: { "jpush:masterSecret": SECRET },
+        environment: {},
+        names: ["jpush:appKey"],
+        fingerprint: null,
+      },
       {
         when: "the environment holds a secret that may not belong to the config's key",
         config: { "jpush:appKey": OTHER_KEY },
@@ -173,7 +191,12 @@ describe("a JPush account", () => {
     });
 
     const endpoints = [
-      { of: "the config", config: { "jpush:endpoint": "https://config.example" }, environment: {}, host: "config.example" },
+      {
+        of: "the config",
+        config: { "jpush:endpoint": "https://config.example" },
+        environment: {},
+        host: "config.example",
+      },
       {
         of: "the environment before the config",
         config: { "jpush:endpoint": "https://config.example" },
@@ -242,7 +265,11 @@ describe("a JPush account", () => {
 
   it("shows its secret to nobody who prints it", () => {
     const account = ready(CONFIG);
-    const printed = [inspect(account, { depth: null, showHidden: true, getters: true }), JSON.stringify(account), `${account.masterSecret}`];
+    const printed = [
+      inspect(account, { depth: null, showHidden: true, getters: true }),
+      JSON.stringify(account),
+      `${account.masterSecret}`,
+    ];
     expect(printed.join("\n")).to.contain(KEY).and.not.to.contain(SECRET);
   });
 });

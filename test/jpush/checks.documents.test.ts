@@ -13,10 +13,15 @@ describe("checking a JPush signature's documents", () => {
   });
   after(() => folder.remove());
 
-  const checked = (idCardImage: Value, olds: Values | null = null) => check(olds, { ...COMPANY, idCardImage }, SETTINGS, folder.path);
+  const checked = (idCardImage: Value, olds: Values | null = null) =>
+    check(olds, { ...COMPANY, idCardImage }, SETTINGS, folder.path);
 
   it("takes PNG and JPEG, whatever the name says", async () => {
-    for (const document of [await folder.document("a.png", png()), await folder.document("b.png", jpeg()), await folder.document("c", png())]) {
+    for (const document of [
+      await folder.document("a.png", png()),
+      await folder.document("b.png", jpeg()),
+      await folder.document("c", png()),
+    ]) {
       expect(await checked(document)).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
     }
   });
@@ -37,21 +42,31 @@ describe("checking a JPush signature's documents", () => {
   it("warns of a file that may be too large", async () => {
     const { faults, warnings } = await checked(await folder.document("big.png", png(2_050_000)));
     expect(faults).to.deep.equal([]);
-    expect(warnings).to.have.length(1).and.have.property("0").that.matches(/^idCardImage: 2050000 bytes/);
+    expect(warnings)
+      .to.have.length(1)
+      .and.have.property("0")
+      .that.matches(/^idCardImage: 2050000 bytes/);
   });
 
   it("refuses a file that is not the declared one", async () => {
     const document = await folder.document("exchanged.png", png());
     await writeFile(join(folder.path, "exchanged.png"), jpeg());
     const { faults } = await checked(document);
-    expect(faults).to.have.length(1).and.have.nested.property("[0].reason").that.contains("not the one that is declared");
+    expect(faults)
+      .to.have.length(1)
+      .and.have.nested.property("[0].reason")
+      .that.contains("not the one that is declared");
   });
 
   it("needs no file, and only warns that a path leads nowhere", async () => {
     expect(await checked(elsewhere("a"))).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
     const { faults, warnings } = await checked({ ...elsewhere("a"), path: "nowhere.png" });
     expect(faults).to.deep.equal([]);
-    expect(warnings).to.have.length(1).and.have.property("0").that.contains("no file at its path").and.contains("read when it is filed");
+    expect(warnings)
+      .to.have.length(1)
+      .and.have.property("0")
+      .that.contains("no file at its path")
+      .and.contains("read when it is filed");
   });
 
   it("reads no unchanged document, though it was moved or spoiled", async () => {
@@ -66,7 +81,10 @@ describe("checking a JPush signature's documents", () => {
 
   it("takes a hash in capital letters for the same", async () => {
     const { sha256 } = elsewhere("a");
-    const { faults, normalised } = await checked({ sha256: sha256.toUpperCase() }, { ...COMPANY, idCardImage: { sha256 } });
+    const { faults, normalised } = await checked(
+      { sha256: sha256.toUpperCase() },
+      { ...COMPANY, idCardImage: { sha256 } },
+    );
     expect(faults).to.deep.equal([]);
     expect(normalised).to.deep.equal({ idCardImage: { sha256 } });
   });
@@ -80,7 +98,14 @@ describe("checking a JPush signature's documents", () => {
 
   it("inspects every document that is given", async () => {
     const wrong = await folder.document("wrong.txt", Buffer.from("SAMPLE"));
-    const news = { ...COMPANY, idCardImage: wrong, businessLicenseImage: wrong, trademarkImage: wrong, thirdPartyAuthImage: wrong, otherImage: wrong };
+    const news = {
+      ...COMPANY,
+      idCardImage: wrong,
+      businessLicenseImage: wrong,
+      trademarkImage: wrong,
+      thirdPartyAuthImage: wrong,
+      otherImage: wrong,
+    };
     const { faults } = await check(null, news, SETTINGS, folder.path);
     expect(faults.map((fault) => fault.input)).to.deep.equal([
       "idCardImage",

@@ -23,7 +23,13 @@ describe("a table with a list of documents", () => {
   after(() => folder.remove());
 
   const checked = (images: Value, olds: Value = undefined) =>
-    checkInputs({ fields: FIELDS, behaviour: [] }, olds === undefined ? null : { sign: "a", images: olds }, { sign: "a", images }, null, folder.path);
+    checkInputs(
+      { fields: FIELDS, behaviour: [] },
+      olds === undefined ? null : { sign: "a", images: olds },
+      { sign: "a", images },
+      null,
+      folder.path,
+    );
 
   it("is filed under one wire name after the other", async () => {
     const images = [await folder.document("b", png()), await folder.document("a", jpeg())];

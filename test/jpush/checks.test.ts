@@ -17,7 +17,11 @@ describe("checking a JPush signature", () => {
   });
 
   it("tells every fault at once", async () => {
-    const { faults } = await check(null, { type: 6, legalPersonIdNumber: "123", whenBusy: "never", remrk: "a" }, SETTINGS);
+    const { faults } = await check(
+      null,
+      { type: 6, legalPersonIdNumber: "123", whenBusy: "never", remrk: "a" },
+      SETTINGS,
+    );
     expect(faults.map((fault) => fault.input)).to.have.members([
       "sign",
       "legalPersonName",
@@ -31,7 +35,16 @@ describe("checking a JPush signature", () => {
   });
 
   describe("sign", () => {
-    for (const sign of ["极光", "JPush", "极光Push01", "12345678", "𠮷野家", "一二三四五六七八", "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷", "佐々木"]) {
+    for (const sign of [
+      "极光",
+      "JPush",
+      "极光Push01",
+      "12345678",
+      "𠮷野家",
+      "一二三四五六七八",
+      "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷",
+      "佐々木",
+    ]) {
       it(`takes ${sign}`, async () => expect(await faultsOf({ ...COMPANY, sign })).to.deep.equal([]));
     }
 
@@ -62,15 +75,21 @@ describe("checking a JPush signature", () => {
     ] as const) {
       it(`refuses ${JSON.stringify(sign)}: ${reason}`, async () => {
         const [fault, ...others] = await faultsOf({ ...COMPANY, sign });
-        expect(fault).to.match(/^sign: /).and.contain(reason);
+        expect(fault)
+          .to.match(/^sign: /)
+          .and.contain(reason);
         expect(others).to.deep.equal([]);
       });
     }
 
     it("may be as long as the setting says", async () => {
       const settings = { ...SETTINGS, maxSignLength: 16 };
-      expect(await faultsOf({ ...COMPANY, sign: "一二三四五六七八九十一二三四五六" }, null, settings)).to.deep.equal([]);
-      expect(await faultsOf({ ...COMPANY, sign: "一二三四五六七八九十一二三四五六七" }, null, settings)).to.have.length(1);
+      expect(await faultsOf({ ...COMPANY, sign: "一二三四五六七八九十一二三四五六" }, null, settings)).to.deep.equal(
+        [],
+      );
+      expect(await faultsOf({ ...COMPANY, sign: "一二三四五六七八九十一二三四五六七" }, null, settings)).to.have.length(
+        1,
+      );
     });
   });
 
@@ -82,30 +101,53 @@ describe("checking a JPush signature", () => {
     ] as const) {
       const bare = { ...COMPANY, type, businessLicenseImage: undefined };
       it(`${type} needs ${document}`, async () => {
-        expect(await faultsOf(bare)).to.have.length(1).and.have.property("0").that.matches(new RegExp(`^${document}: missing, and needed for type ${type}`));
+        expect(await faultsOf(bare))
+          .to.have.length(1)
+          .and.have.property("0")
+          .that.matches(new RegExp(`^${document}: missing, and needed for type ${type}`));
         expect(await faultsOf({ ...bare, [document]: elsewhere("it") })).to.deep.equal([]);
       });
     }
 
     it("needs no document of another type, and takes all of them", async () => {
-      expect(await faultsOf({ ...COMPANY, trademarkImage: elsewhere("t"), thirdPartyAuthImage: elsewhere("a"), otherImage: elsewhere("o") })).to.deep.equal([]);
+      expect(
+        await faultsOf({
+          ...COMPANY,
+          trademarkImage: elsewhere("t"),
+          thirdPartyAuthImage: elsewhere("a"),
+          otherImage: elsewhere("o"),
+        }),
+      ).to.deep.equal([]);
     });
 
     it("3 was withdrawn, and is told so", async () => {
-      expect(await faultsOf({ ...COMPANY, type: 3 })).to.have.length(1).and.have.property("0").that.contains("withdrew type 3").and.contains("2026-05-01");
+      expect(await faultsOf({ ...COMPANY, type: 3 }))
+        .to.have.length(1)
+        .and.have.property("0")
+        .that.contains("withdrew type 3")
+        .and.contains("2026-05-01");
     });
 
     for (const type of [0, 2, 4, 5, 8, 1.5, "company", "01", "", true, null]) {
       it(`is not ${JSON.stringify(type)}`, async () => {
-        expect(await faultsOf({ ...COMPANY, type })).to.have.length(1).and.have.property("0").that.matches(/^type: .*1 \(company\), 6 \(brand\) or 7 \(other\)$/);
+        expect(await faultsOf({ ...COMPANY, type }))
+          .to.have.length(1)
+          .and.have.property("0")
+          .that.matches(/^type: .*1 \(company\), 6 \(brand\) or 7 \(other\)$/);
       });
     }
 
     it("may come from the config, where it is a text", async () => {
-      const { faults, normalised } = await check(null, { ...COMPANY, type: "6", trademarkImage: elsewhere("t") }, SETTINGS);
+      const { faults, normalised } = await check(
+        null,
+        { ...COMPANY, type: "6", trademarkImage: elsewhere("t") },
+        SETTINGS,
+      );
       expect(faults).to.deep.equal([]);
       expect(normalised).to.deep.equal({ type: 6 });
-      expect(await faultsOf({ ...COMPANY, type: "6" })).to.have.property("0").that.matches(/^trademarkImage: /);
+      expect(await faultsOf({ ...COMPANY, type: "6" }))
+        .to.have.property("0")
+        .that.matches(/^trademarkImage: /);
     });
   });
 
@@ -117,20 +159,28 @@ describe("checking a JPush signature", () => {
         SETTINGS,
       );
       expect(faults).to.deep.equal([]);
-      expect(normalised).to.deep.equal({ legalPersonIdNumber: "99000119900307001X", socialCreditCode: "91350100M000100Y43" });
+      expect(normalised).to.deep.equal({
+        legalPersonIdNumber: "99000119900307001X",
+        socialCreditCode: "91350100M000100Y43",
+      });
     });
 
     const samples = { ...COMPANY, legalPersonIdNumber: "110101199001011234", socialCreditCode: "91110000000000000A" };
 
     it("with a wrong check character are faults", async () => {
-      expect((await check(null, samples, SETTINGS)).faults.map((fault) => fault.input)).to.deep.equal(["legalPersonIdNumber", "socialCreditCode"]);
+      expect((await check(null, samples, SETTINGS)).faults.map((fault) => fault.input)).to.deep.equal([
+        "legalPersonIdNumber",
+        "socialCreditCode",
+      ]);
     });
 
     it("with a wrong check character are warned of where the setting says so", async () => {
       const { faults, warnings } = await check(null, samples, { ...SETTINGS, numberChecks: "warning" });
       expect(faults).to.deep.equal([]);
       expect(warnings).to.have.length(2);
-      expect(warnings[0]).to.match(/^legalPersonIdNumber: /).and.not.contain("accepted before");
+      expect(warnings[0])
+        .to.match(/^legalPersonIdNumber: /)
+        .and.not.contain("accepted before");
     });
 
     it("with a wrong shape are faults whatever the setting", async () => {
@@ -139,14 +189,19 @@ describe("checking a JPush signature", () => {
     });
 
     it("are texts", async () => {
-      expect(await faultsOf({ ...COMPANY, legalPersonIdNumber: Number("999999199001010008") })).to.deep.equal(["legalPersonIdNumber: not a text: write it in quotes"]);
+      expect(await faultsOf({ ...COMPANY, legalPersonIdNumber: Number("999999199001010008") })).to.deep.equal([
+        "legalPersonIdNumber: not a text: write it in quotes",
+      ]);
     });
   });
 
   describe("remark", () => {
     it("has at most 100 characters, however rare", async () => {
       expect(await faultsOf({ ...COMPANY, remark: "𠮷".repeat(100) })).to.deep.equal([]);
-      expect(await faultsOf({ ...COMPANY, remark: "a".repeat(101) })).to.have.length(1).and.have.property("0").that.contains("101 characters, at most 100");
+      expect(await faultsOf({ ...COMPANY, remark: "a".repeat(101) }))
+        .to.have.length(1)
+        .and.have.property("0")
+        .that.contains("101 characters, at most 100");
     });
 
     it("is not given where it is empty, as any optional text", async () => {
@@ -173,7 +228,11 @@ describe("checking a JPush signature", () => {
       { whenBusy: undefined, adoptId: null },
     ] satisfies Values[]) {
       it(`takes ${JSON.stringify(behaviour)}`, async () => {
-        expect(await check(null, { ...COMPANY, ...behaviour }, SETTINGS)).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
+        expect(await check(null, { ...COMPANY, ...behaviour }, SETTINGS)).to.deep.equal({
+          normalised: {},
+          faults: [],
+          warnings: [],
+        });
       });
     }
 
@@ -205,12 +264,21 @@ describe("checking a JPush signature", () => {
     }
 
     it("takes an adoptId as the option `import` gives it", async () => {
-      expect((await check(null, { ...COMPANY, adoptId: "37582" }, SETTINGS)).normalised).to.deep.equal({ adoptId: 37582 });
+      expect((await check(null, { ...COMPANY, adoptId: "37582" }, SETTINGS)).normalised).to.deep.equal({
+        adoptId: 37582,
+      });
     });
 
-    for (const adoptId of [[37582, "37582"], [null, "37582"]]) {
+    for (const adoptId of [
+      [37582, "37582"],
+      [null, "37582"],
+    ]) {
       it(`takes ${JSON.stringify(adoptId)}, of which the second is the option \`import\`, as one`, async () => {
-        expect(await check(null, { ...COMPANY, adoptId }, SETTINGS)).to.deep.equal({ normalised: { adoptId: 37582 }, faults: [], warnings: [] });
+        expect(await check(null, { ...COMPANY, adoptId }, SETTINGS)).to.deep.equal({
+          normalised: { adoptId: 37582 },
+          faults: [],
+          warnings: [],
+        });
       });
     }
   });
@@ -219,13 +287,19 @@ describe("checking a JPush signature", () => {
     for (const name of ["signature", "idcardimage", "constructor", "signId"]) {
       it(`${name} is none, and the inputs are listed`, async () => {
         const [fault, ...others] = await faultsOf({ ...COMPANY, [name]: "a" });
-        expect(fault).to.match(new RegExp(`^${name}: there is no such input: the inputs are sign, type, .*, apiRevision$`));
+        expect(fault).to.match(
+          new RegExp(`^${name}: there is no such input: the inputs are sign, type, .*, apiRevision$`),
+        );
         expect(others).to.deep.equal([]);
       });
     }
 
     it("that begin with __ are not the user's", async () => {
-      expect(await check(null, { ...COMPANY, __resource: "a", __other: { b: 1 } }, SETTINGS)).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
+      expect(await check(null, { ...COMPANY, __resource: "a", __other: { b: 1 } }, SETTINGS)).to.deep.equal({
+        normalised: {},
+        faults: [],
+        warnings: [],
+      });
     });
 
     it("that hold nothing are no fault", async () => {
@@ -240,7 +314,9 @@ describe("checking a JPush signature", () => {
       const { faults, warnings } = await check(olds, { ...olds }, SETTINGS);
       expect(faults).to.deep.equal([]);
       expect(warnings).to.have.length(2);
-      expect(warnings[0]).to.match(/^sign: /).and.contain("accepted before");
+      expect(warnings[0])
+        .to.match(/^sign: /)
+        .and.contain("accepted before");
     });
 
     it("another input's change makes no error of it", async () => {
@@ -258,13 +334,23 @@ describe("checking a JPush signature", () => {
     it("a condition binds when either side of it changed", async () => {
       const bare = { ...COMPANY, businessLicenseImage: null };
       expect(await faultsOf(bare, { ...bare })).to.deep.equal([]);
-      expect(await faultsOf({ ...bare, type: 6 }, bare)).to.have.length(1).and.have.property("0").that.matches(/^trademarkImage: /);
-      expect(await faultsOf(bare, COMPANY)).to.have.length(1).and.have.property("0").that.matches(/^businessLicenseImage: /);
+      expect(await faultsOf({ ...bare, type: 6 }, bare))
+        .to.have.length(1)
+        .and.have.property("0")
+        .that.matches(/^trademarkImage: /);
+      expect(await faultsOf(bare, COMPANY))
+        .to.have.length(1)
+        .and.have.property("0")
+        .that.matches(/^businessLicenseImage: /);
     });
 
     it("another spelling of the same is no change", async () => {
       const before = { ...COMPANY, legalPersonIdNumber: "99000119900307002X", type: 1 };
-      const { faults } = await check(before, { ...before, legalPersonIdNumber: "99000119900307002x", type: "1" }, SETTINGS);
+      const { faults } = await check(
+        before,
+        { ...before, legalPersonIdNumber: "99000119900307002x", type: "1" },
+        SETTINGS,
+      );
       expect(faults).to.deep.equal([]);
     });
   });
@@ -275,13 +361,21 @@ describe("checking a JPush signature", () => {
       await fc.assert(
         fc.asyncProperty(fc.subarray(names), fc.boolean(), async (hidden, first) => {
           const news: Values = { ...COMPANY, ...Object.fromEntries(hidden.map((name) => [name, UNKNOWN as Value])) };
-          expect(await check(first ? null : COMPANY, news, SETTINGS)).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
+          expect(await check(first ? null : COMPANY, news, SETTINGS)).to.deep.equal({
+            normalised: {},
+            faults: [],
+            warnings: [],
+          });
         }),
       );
     });
 
     it("is let through inside a document", async () => {
-      const partlyUnknown: readonly Value[] = [{ sha256: UNKNOWN }, { sha256: "a".repeat(64), path: UNKNOWN }, { sha256: UNKNOWN, path: "a.png" }];
+      const partlyUnknown: readonly Value[] = [
+        { sha256: UNKNOWN },
+        { sha256: "a".repeat(64), path: UNKNOWN },
+        { sha256: UNKNOWN, path: "a.png" },
+      ];
       for (const idCardImage of partlyUnknown) {
         expect(await faultsOf({ ...COMPANY, idCardImage })).to.deep.equal([]);
       }
@@ -292,7 +386,15 @@ describe("checking a JPush signature", () => {
     });
 
     it("is let through in behaviour", async () => {
-      expect(await faultsOf({ ...COMPANY, whenBusy: UNKNOWN, supersededAfter: UNKNOWN, adoptId: UNKNOWN, resubmit: UNKNOWN })).to.deep.equal([]);
+      expect(
+        await faultsOf({
+          ...COMPANY,
+          whenBusy: UNKNOWN,
+          supersededAfter: UNKNOWN,
+          adoptId: UNKNOWN,
+          resubmit: UNKNOWN,
+        }),
+      ).to.deep.equal([]);
     });
   });
 
@@ -306,7 +408,14 @@ describe("checking a JPush signature", () => {
       fc.constant({ sha256: "a".repeat(64), path: `documents/${marker}.png` }),
       fc.constant({ sha256: "a".repeat(64), [marker]: marker }),
     );
-    const names = [...Object.keys(COMPANY).filter((name) => name !== "type"), "trademarkImage", "otherImage", "remark", "thirdPartyCompanyName", "resubmit"];
+    const names = [
+      ...Object.keys(COMPANY).filter((name) => name !== "type"),
+      "trademarkImage",
+      "otherImage",
+      "remark",
+      "thirdPartyCompanyName",
+      "resubmit",
+    ];
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.constantFrom(...names), value), fc.boolean(), async (given, first) => {
         const news = { ...COMPANY, ...given };

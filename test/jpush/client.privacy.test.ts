@@ -12,12 +12,22 @@ const PRIVATE = [
   encodeURIComponent(PERSON),
   ID_NUMBER,
   ID_NUMBER.toLowerCase(),
-  ...[ID_CARD, ID_CARD.subarray(16, 30)].flatMap((bytes) => [bytes.toString("latin1"), bytes.toString("base64").slice(0, 18), bytes.toString("hex")]),
+  ...[ID_CARD, ID_CARD.subarray(16, 30)].flatMap((bytes) => [
+    bytes.toString("latin1"),
+    bytes.toString("base64").slice(0, 18),
+    bytes.toString("hex"),
+  ]),
 ];
 
 /** Everything that can be had of an error. */
 function everythingOf(error: Error): string {
-  return [error.message, error.stack, String(error), JSON.stringify(error), inspect(error, { depth: null, showHidden: true, getters: true })].join("\n");
+  return [
+    error.message,
+    error.stack,
+    String(error),
+    JSON.stringify(error),
+    inspect(error, { depth: null, showHidden: true, getters: true }),
+  ].join("\n");
 }
 
 function expectNothingPrivate(answer: { readonly kind: string } | { readonly error: Error }): void {
@@ -37,7 +47,9 @@ const parrot = (status: number, envelope: boolean) =>
       if (!ended) return;
       const said = [ID_NUMBER.toLowerCase(), encodeURIComponent(PERSON), heard].join(" ");
       const body = envelope ? JSON.stringify({ error: { code: 50007, message: said } }) : said;
-      socket.end(`HTTP/1.1 ${status} ${ID_NUMBER}\r\nContent-Type: text/${ID_NUMBER}; ${ID_NUMBER}\r\nX-Said: ${ID_NUMBER}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      socket.end(
+        `HTTP/1.1 ${status} ${ID_NUMBER}\r\nContent-Type: text/${ID_NUMBER}; ${ID_NUMBER}\r\nX-Said: ${ID_NUMBER}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
     });
   });
 

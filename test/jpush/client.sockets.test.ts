@@ -24,7 +24,10 @@ describe("JPush behind a socket that misbehaves", () => {
     ["resets the connection", () => RawServer.start((socket) => socket.once("data", () => socket.resetAndDestroy()))],
     ["hangs up inside the body", () => RawServer.answering(http("200 OK", '{"sign_id":1}').slice(0, -3))],
     ["never answers", () => RawServer.start((socket) => socket.resume()), 150],
-    ["answers in chunks that are none", () => RawServer.answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nyy\r\n{}\r\n0\r\n\r\n")],
+    [
+      "answers in chunks that are none",
+      () => RawServer.answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nyy\r\n{}\r\n0\r\n\r\n"),
+    ],
     ["answers with a gateway's page", () => RawServer.answering(http("502 Bad Gateway", "<html></html>"))],
     ["redirects", () => RawServer.answering(http("308 Moved", "", "Location: https://elsewhere.example/\r\n"))],
     ["answers without an id", () => RawServer.answering(http("200 OK", "{}"))],
@@ -64,7 +67,9 @@ describe("JPush behind a socket that misbehaves", () => {
 
   it("that speaks no TLS where https is expected: nothing is sent", async () => {
     let received = "";
-    server = await RawServer.start((socket) => socket.on("data", (data) => (received += data.toString("latin1"), socket.end(http("400 Bad Request", "")))));
+    server = await RawServer.start((socket) =>
+      socket.on("data", (data) => ((received += data.toString("latin1")), socket.end(http("400 Bad Request", "")))),
+    );
     const jpush = connect(accountAt(server.url.replace("http:", "https:"), { maxTries: 1 }), { timing });
     expect(await jpush.submit()).to.deep.include({ kind: "refused", because: "not-sent" });
     expect(received).not.to.contain("POST");
@@ -77,10 +82,17 @@ describe("JPush behind a socket that misbehaves", () => {
       random: () => 0,
       now: () => 0,
       sleep: async () => {
-        server ??= await RawServer.start((socket) => socket.on("data", (data) => data.includes("--\r\n") && socket.write(http("200 OK", '{"sign_id":5}'))), port);
+        server ??= await RawServer.start(
+          (socket) =>
+            socket.on("data", (data) => data.includes("--\r\n") && socket.write(http("200 OK", '{"sign_id":5}'))),
+          port,
+        );
       },
     };
-    expect(await connect(accountAt(`http://127.0.0.1:${port}`), { timing: late }).submit()).to.deep.equal({ kind: "taken", id: 5 });
+    expect(await connect(accountAt(`http://127.0.0.1:${port}`), { timing: late }).submit()).to.deep.equal({
+      kind: "taken",
+      id: 5,
+    });
     expect(server!.sockets).to.have.lengthOf(1);
   });
 });

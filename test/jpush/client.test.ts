@@ -42,12 +42,22 @@ describe("JPush", () => {
       for (const part of PARTS) {
         if ("text" in part) expect(signature!.fields).to.have.property(part.wireName, part.text);
       }
-      expect(signature!.images[0]).to.deep.equal({ field: "idCardImage", fileName: "idCardImage.png", bytes: ID_CARD.length, sha256: sha256(ID_CARD) });
+      expect(signature!.images[0]).to.deep.equal({
+        field: "idCardImage",
+        fileName: "idCardImage.png",
+        bytes: ID_CARD.length,
+        sha256: sha256(ID_CARD),
+      });
     });
 
     it("tells how a review stands", async () => {
       const id = await submitted();
-      expect(await jpush.query(id)).to.deep.include({ kind: "present", status: "pending", vendorStatus: "0", text: "极光推送" });
+      expect(await jpush.query(id)).to.deep.include({
+        kind: "present",
+        status: "pending",
+        vendorStatus: "0",
+        text: "极光推送",
+      });
       await rig.review(id, "reject");
       expect(await jpush.query(id)).to.deep.include({ status: "rejected", vendorStatus: "2" });
       await jpush.modify(id);
@@ -86,7 +96,10 @@ describe("JPush", () => {
       await submitted();
       const answer = await jpush.submit();
       expect(answer).to.deep.include({ kind: "refused", because: "review-open" });
-      expect(answer).to.have.property("error").that.is.instanceOf(ReviewOpenError).and.includes({ vendorCode: 50103, httpStatus: 403 });
+      expect(answer)
+        .to.have.property("error")
+        .that.is.instanceOf(ReviewOpenError)
+        .and.includes({ vendorCode: 50103, httpStatus: 403 });
       expect((await rig.requests()).filter(({ method }) => method === "POST")).to.have.lengthOf(2);
     });
 
@@ -96,7 +109,11 @@ describe("JPush", () => {
       await rig.makeDefault(id);
       const answer = await jpush.remove(id);
       expect(answer).to.deep.include({ kind: "refused", because: "default" });
-      expect(answer).to.have.property("error").that.is.instanceOf(DefaultSignatureError).and.has.property("message").that.contains("console");
+      expect(answer)
+        .to.have.property("error")
+        .that.is.instanceOf(DefaultSignatureError)
+        .and.has.property("message")
+        .that.contains("console");
     });
 
     it("to modify what it does not hold", async () => {
@@ -106,7 +123,10 @@ describe("JPush", () => {
     it("credentials that are not its own, whatever is asked", async () => {
       const stranger = connect(accountAt(rig.url, {}, "not-the-secret"), { timing });
       for (const answer of [await stranger.submit(), await stranger.query(1), await stranger.remove(1)]) {
-        expect(answer).to.have.property("error").that.is.instanceOf(AuthenticationError).and.includes({ httpStatus: 401, vendorCode: 50002 });
+        expect(answer)
+          .to.have.property("error")
+          .that.is.instanceOf(AuthenticationError)
+          .and.includes({ httpStatus: 401, vendorCode: 50002 });
         expect(answer)
           .to.have.nested.property("error.message")
           .that.contains("--run-program")
@@ -121,8 +141,14 @@ describe("JPush", () => {
       await rig.faults({ kind: "status", status: 403, code: 59999, message: "moon in the wrong\u0007 phase" });
       const answer = await jpush.submit();
       expect(answer).to.deep.include({ kind: "refused", because: "other" });
-      expect(answer).to.have.property("error").that.is.instanceOf(VendorRefusedError).and.includes({ vendorCode: 59999, httpStatus: 403 });
-      expect(answer).to.have.nested.property("error.message").that.contains(`POST ${rig.url}/v1/sign`).and.contains('"moon in the wrong phase"');
+      expect(answer)
+        .to.have.property("error")
+        .that.is.instanceOf(VendorRefusedError)
+        .and.includes({ vendorCode: 59999, httpStatus: 403 });
+      expect(answer)
+        .to.have.nested.property("error.message")
+        .that.contains(`POST ${rig.url}/v1/sign`)
+        .and.contains('"moon in the wrong phase"');
     });
 
     const queries: [code: number, status: number][] = [
@@ -143,7 +169,10 @@ describe("JPush", () => {
 
   describe("when nothing is sent", () => {
     it("names what is wrong with the inputs or a document", async () => {
-      for (const error of [new InvalidInputError([{ input: "sign", reason: "too long" }]), new DocumentError("idCardImage", "not there")]) {
+      for (const error of [
+        new InvalidInputError([{ input: "sign", reason: "too long" }]),
+        new DocumentError("idCardImage", "not there"),
+      ]) {
         const faulty = connect(accountAt(rig.url), { prepare: () => Promise.reject(error) });
         expect(await faulty.submit()).to.deep.equal({ kind: "refused", because: "invalid", error });
         expect(await faulty.modify(1)).to.deep.equal({ kind: "refused", because: "invalid", error });
@@ -229,7 +258,10 @@ describe("JPush", () => {
       await rig.faults({ kind: "html" });
       const query = await jpush.query(1);
       expect(query.kind).to.equal("failed");
-      expect(query).to.have.property("error").that.is.instanceOf(UnexpectedAnswerError).and.includes({ httpStatus: 502 });
+      expect(query)
+        .to.have.property("error")
+        .that.is.instanceOf(UnexpectedAnswerError)
+        .and.includes({ httpStatus: 502 });
       expect(await rig.requests()).to.have.lengthOf(3);
       const removal = await connect(accountAt(rig.url, { maxTries: 1 })).remove(1);
       expect(removal.kind).to.equal("lost");

@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { DocumentError } from "../../provider/errors/DocumentError";
 import { InvalidInputError } from "../../provider/errors/InvalidInputError";
-import { BEHAVIOUR_NAMES, contentOf, FIELD_NAMES, prepareParts, REVIEWERS_ONLY, SECRET_INPUTS, validateFiling } from "../../provider/jpush/content";
+import {
+  BEHAVIOUR_NAMES,
+  contentOf,
+  FIELD_NAMES,
+  prepareParts,
+  REVIEWERS_ONLY,
+  SECRET_INPUTS,
+  validateFiling,
+} from "../../provider/jpush/content";
 import { UNKNOWN_DIGEST } from "../../provider/lifecycle/digest";
 import { UNKNOWN } from "../../provider/values";
 import type { Values } from "../../provider/values";
@@ -47,7 +55,12 @@ describe("the content of a JPush signature", () => {
 
   it("is the same for another path, another spelling", () => {
     const { sha256 } = elsewhere("identity card");
-    const same = { ...COMPANY, type: "1", legalPersonIdNumber: "99000119900307001x", idCardImage: { sha256: sha256.toUpperCase(), path: "moved.png" } };
+    const same = {
+      ...COMPANY,
+      type: "1",
+      legalPersonIdNumber: "99000119900307001x",
+      idCardImage: { sha256: sha256.toUpperCase(), path: "moved.png" },
+    };
     expect(contentOf(same)).to.deep.equal(contentOf(COMPANY));
   });
 
@@ -81,7 +94,15 @@ describe("the content of a JPush signature", () => {
   it("names what is secret, what is for reviewers, what is behaviour", () => {
     expect(SECRET_INPUTS).to.deep.equal(["legalPersonName", "legalPersonIdNumber"]);
     expect(REVIEWERS_ONLY).to.have.members(["otherImage", "remark"]);
-    expect(BEHAVIOUR_NAMES).to.have.members(["whenBusy", "whilePending", "superseded", "supersededAfter", "adoptId", "resubmit", "apiRevision"]);
+    expect(BEHAVIOUR_NAMES).to.have.members([
+      "whenBusy",
+      "whilePending",
+      "superseded",
+      "supersededAfter",
+      "adoptId",
+      "resubmit",
+      "apiRevision",
+    ]);
     expect(Object.entries(FIELD_NAMES).map(([revision, names]) => [revision, names.length])).to.deep.equal([
       ["2026-04", 12],
       ["2018-11", 4],
@@ -92,10 +113,17 @@ describe("the content of a JPush signature", () => {
   it("is judged without loading what only requests need", () => {
     const loaded = execFileSync(
       process.execPath,
-      ["-r", "tsx/cjs", "-e", "require('./provider/jpush/checks'); require('./provider/jpush/content'); console.log(Object.keys(require.cache).join('\\n'))"],
+      [
+        "-r",
+        "tsx/cjs",
+        "-e",
+        "require('./provider/jpush/checks'); require('./provider/jpush/content'); console.log(Object.keys(require.cache).join('\\n'))",
+      ],
       { cwd: join(__dirname, "../.."), encoding: "utf8" },
     );
-    expect(loaded).to.contain("content.ts").and.not.match(/node_modules\/(undici|form-data)\//);
+    expect(loaded)
+      .to.contain("content.ts")
+      .and.not.match(/node_modules\/(undici|form-data)\//);
   });
 });
 
@@ -121,7 +149,12 @@ describe("preparing what is filed", () => {
       { wireName: "legalPersonIdNumber", text: "99000119900307001X", secret: true },
       { wireName: "socialCreditCode", text: "91350100M000100Y43", secret: false },
       { wireName: "idCardImage", fileName: "idCardImage.jpg", contentType: "image/jpeg", bytes: jpeg() },
-      { wireName: "businessLicenseImage", fileName: "businessLicenseImage.png", contentType: "image/png", bytes: png() },
+      {
+        wireName: "businessLicenseImage",
+        fileName: "businessLicenseImage.png",
+        contentType: "image/png",
+        bytes: png(),
+      },
       { wireName: "remark", text: "样本", secret: false },
     ]);
   });
@@ -132,15 +165,30 @@ describe("preparing what is filed", () => {
   });
 
   it("leaves out what is empty", async () => {
-    const parts = await prepareParts({ ...ready, remark: "", otherImage: null, thirdPartyCompanyName: undefined }, SETTINGS, folder.path);
+    const parts = await prepareParts(
+      { ...ready, remark: "", otherImage: null, thirdPartyCompanyName: undefined },
+      SETTINGS,
+      folder.path,
+    );
     expect(parts).to.have.length(7);
   });
 
   it("applies every rule as an error, all at once, documents too", async () => {
-    const inputs = { ...ready, sign: "a_b", remark: "a".repeat(101), idCardImage: elsewhere("a"), businessLicenseImage: { ...elsewhere("b"), path: "nowhere.png" } };
+    const inputs = {
+      ...ready,
+      sign: "a_b",
+      remark: "a".repeat(101),
+      idCardImage: elsewhere("a"),
+      businessLicenseImage: { ...elsewhere("b"), path: "nowhere.png" },
+    };
     const error = await thrownBy(prepareParts(inputs, SETTINGS, folder.path));
     expect(error).to.be.instanceOf(InvalidInputError);
-    expect((error as InvalidInputError).faults.map((fault) => fault.input)).to.deep.equal(["sign", "remark", "idCardImage", "businessLicenseImage"]);
+    expect((error as InvalidInputError).faults.map((fault) => fault.input)).to.deep.equal([
+      "sign",
+      "remark",
+      "idCardImage",
+      "businessLicenseImage",
+    ]);
   });
 
   it("names a single document that cannot be filed", async () => {
@@ -151,12 +199,19 @@ describe("preparing what is filed", () => {
   it("refuses a spoiled file", async () => {
     const idCardImage = await folder.document("spoiled.png", Buffer.from("SAMPLE"));
     const error = await thrownBy(prepareParts({ ...ready, idCardImage }, SETTINGS, folder.path));
-    expect(error).to.be.instanceOf(DocumentError).and.have.property("message").that.contains("neither a PNG nor a JPEG").and.not.contains("SAMPLE");
+    expect(error)
+      .to.be.instanceOf(DocumentError)
+      .and.have.property("message")
+      .that.contains("neither a PNG nor a JPEG")
+      .and.not.contains("SAMPLE");
   });
 
   it("files nothing that is not known", async () => {
     const error = await thrownBy(prepareParts({ ...ready, legalPersonName: UNKNOWN }, SETTINGS, folder.path));
-    expect(error).to.be.instanceOf(InvalidInputError).and.have.property("message").that.contains("legalPersonName: its value is not known yet");
+    expect(error)
+      .to.be.instanceOf(InvalidInputError)
+      .and.have.property("message")
+      .that.contains("legalPersonName: its value is not known yet");
   });
 
   it("lets a wrong check character pass where the setting says so", async () => {

@@ -34,7 +34,8 @@ describe("the curl examples of JPush's pages, by a real curl", () => {
   let shell: Shell;
   before(async () => {
     shell = await Shell.make();
-    for (const revision of Object.keys(REVISIONS) as Page["revision"][]) rigs.set(revision, await JPushRig.start({ revision }));
+    for (const revision of Object.keys(REVISIONS) as Page["revision"][])
+      rigs.set(revision, await JPushRig.start({ revision }));
   });
   after(async () => {
     await Promise.all([...rigs.values()].map((rig) => rig.close()));
@@ -46,7 +47,10 @@ describe("the curl examples of JPush's pages, by a real curl", () => {
     const rig = rigs.get(revision)!;
     await rig.reset();
     if (operation === "create") return rig;
-    const vendor = connect(accountAt(rig.url), { revision: REVISIONS[revision], prepare: async () => (revision === "2026-04" ? PARTS : TEXT) });
+    const vendor = connect(accountAt(rig.url), {
+      revision: REVISIONS[revision],
+      prepare: async () => (revision === "2026-04" ? PARTS : TEXT),
+    });
     expect(await vendor.submit()).to.deep.equal({ kind: "taken", id: ID });
     await rig.review(ID, operation === "modify" ? "reject" : "approve");
     if (operation === "query") {
@@ -93,10 +97,14 @@ describe("the curl examples of JPush's pages, by a real curl", () => {
       await shell.run([example.repaired], rig.url);
       const [signature, ...others] = await rig.signatures();
       expect(others).to.deep.equal([]);
-      const given = example.repaired.filter((_, index) => example.repaired[index - 1] === "-F").map((field) => field.split("="));
+      const given = example.repaired
+        .filter((_, index) => example.repaired[index - 1] === "-F")
+        .map((field) => field.split("="));
       const texts = given.filter(([, value]) => !value?.startsWith("@"));
       expect(signature?.fields).to.deep.equal(Object.fromEntries(texts));
-      const images = given.flatMap(([name, value]) => (value?.startsWith("@") ? [[name, sha256(SCANS[value.slice("@/path/to/".length) as keyof typeof SCANS])]] : []));
+      const images = given.flatMap(([name, value]) =>
+        value?.startsWith("@") ? [[name, sha256(SCANS[value.slice("@/path/to/".length) as keyof typeof SCANS])]] : [],
+      );
       expect(signature?.images.map(({ field, sha256: hash }) => [field, hash])).to.deep.equal(images);
     }
   });
@@ -115,18 +123,28 @@ describe("what the provider sends, beside the repaired examples", () => {
 
   /** What a program declares to file what an example sends. */
   async function declaredBy(line: Line, revision: Page["revision"]): Promise<Values> {
-    const fields = line.filter((_, index) => line[index - 1] === "-F").map((field) => field.split("=") as [string, string]);
+    const fields = line
+      .filter((_, index) => line[index - 1] === "-F")
+      .map((field) => field.split("=") as [string, string]);
     const inputs: { [input: string]: Values[string] } = { apiRevision: revision };
     for (const [name, value] of fields) {
       const scan = SCANS[value.slice("@/path/to/".length) as keyof typeof SCANS];
       if (scan === undefined) inputs[name] = value;
-      else if (/^image\d$/.test(name)) inputs["images"] = [...((inputs["images"] as Values[] | undefined) ?? []), { ...(await folder.document(name, scan)) }];
+      else if (/^image\d$/.test(name))
+        inputs["images"] = [
+          ...((inputs["images"] as Values[] | undefined) ?? []),
+          { ...(await folder.document(name, scan)) },
+        ];
       else inputs[name] = await folder.document(name, scan);
     }
     return inputs;
   }
 
-  async function sentByProvider(line: Line, { revision }: Page, call: (vendor: Connected) => Promise<unknown>): Promise<Recorded> {
+  async function sentByProvider(
+    line: Line,
+    { revision }: Page,
+    call: (vendor: Connected) => Promise<unknown>,
+  ): Promise<Recorded> {
     const inputs = await declaredBy(line, revision);
     const prepare = () => prepareParts(inputs, SETTINGS, folder.path);
     await call(connect(accountAt(recorder.url), { revision: REVISIONS[revision], prepare }));
@@ -176,7 +194,10 @@ describe("what the provider sends, beside the repaired examples", () => {
       const example = EXAMPLES.find(({ page, operation }) => page.revision === revision && operation === "create")!;
       const files = images.flatMap((name, index) => ["-F", `${name}=@/path/to/${Object.keys(SCANS)[index % 2]}`]);
       const remark = example.repaired.findIndex((word) => word.startsWith("remark=")) - 1;
-      const line = remark < 0 ? [...example.repaired, ...files] : [...example.repaired.slice(0, remark), ...files, ...example.repaired.slice(remark)];
+      const line =
+        remark < 0
+          ? [...example.repaired, ...files]
+          : [...example.repaired.slice(0, remark), ...files, ...example.repaired.slice(remark)];
       const provider = await sentByProvider(line, example.page, CALLS.create);
       compare(provider, await sentByCurl(line));
     });

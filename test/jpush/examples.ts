@@ -52,8 +52,16 @@ const HALF: Outcome = { exit: 127, status: 200 };
 const BASE = "https://api.sms.jpush.cn/v1/sign";
 const PAIR = "7d431e42dfa6a6d693ac2d04:5e987ac6d2e04d95a9d8f0d1";
 
-const page2026: Page = { title: "SMS Signature API, 2026-04-23", address: "https://docs.jiguang.cn/en/jsms/server/rest_api_jsms_sign", revision: "2026-04" };
-const pageNovember: Page = { title: "短信签名 API, 2018-11", address: "https://docs.jiguang.cn/jsms/server/rest_api_jsms_sign", revision: "2018-11" };
+const page2026: Page = {
+  title: "SMS Signature API, 2026-04-23",
+  address: "https://docs.jiguang.cn/en/jsms/server/rest_api_jsms_sign",
+  revision: "2026-04",
+};
+const pageNovember: Page = {
+  title: "短信签名 API, 2018-11",
+  address: "https://docs.jiguang.cn/jsms/server/rest_api_jsms_sign",
+  revision: "2018-11",
+};
 const pageMarch: Page = { title: "短信签名 API, 2018-03", address: pageNovember.address, revision: "2018-03" };
 const pageEnglish: Page = { title: "SMS Signing API, 2018-05", address: page2026.address, revision: "2018-03" };
 
@@ -72,7 +80,11 @@ const FORM_AND_MORE = "multipart/form-data;";
 const ONE = [`${BASE}/37582`];
 
 const SCANS_2026 = ["idCardImage=@/path/to/idcard.jpg", "businessLicenseImage=@/path/to/business_license.jpg"];
-const PERSON_2026 = ["legalPersonName=王样例", "legalPersonIdNumber=99000119900307001X", "socialCreditCode=91999999000000000G"];
+const PERSON_2026 = [
+  "legalPersonName=王样例",
+  "legalPersonIdNumber=99000119900307001X",
+  "socialCreditCode=91999999000000000G",
+];
 
 /** An example without the address behind the method, as the page prints it. */
 const withoutAddress = (line: Line): Line => line.filter((word) => !word.startsWith(BASE));
@@ -84,7 +96,14 @@ function sound(page: Page, operation: Operation, line: Line): Example {
 
 /** One of the English page of 2018. */
 function addressless(operation: Operation, line: Line): Example {
-  return { page: pageEnglish, operation, printed: [withoutAddress(line)], asPrinted: NO_ADDRESS, repair: "give the address", repaired: line };
+  return {
+    page: pageEnglish,
+    operation,
+    printed: [withoutAddress(line)],
+    asPrinted: NO_ADDRESS,
+    repair: "give the address",
+    repaired: line,
+  };
 }
 
 /** One of the Chinese page of November 2018, whose last two lines are lines of their own. */
@@ -112,7 +131,13 @@ export const EXAMPLES: readonly Example[] = [
     page: page2026,
     operation: "modify",
     printed: [
-      filing(ONE, FORM, ...["sign=修改的签名", "type=1", "legalPersonName=王样例"], ...["legalPersonIdNumber=110101199001011234", "socialCreditCode=91110000000000000A"], ...SCANS_2026),
+      filing(
+        ONE,
+        FORM,
+        ...["sign=修改的签名", "type=1", "legalPersonName=王样例"],
+        ...["legalPersonIdNumber=110101199001011234", "socialCreditCode=91110000000000000A"],
+        ...SCANS_2026,
+      ),
     ],
     asPrinted: INVALID_BODY,
     repair: "give numbers whose check characters are right",

@@ -12,7 +12,15 @@ import { APP_KEY, closeAfterEach, MASTER_SECRET, start } from "../emulator/suppo
 const OWN = "0123456789ab";
 
 function line(changes: object = {}): string {
-  return JSON.stringify({ v: 1, account: OWN, signId: 37582, status: "rejected", reason: "blurred", at: "2026-05-02T08:00:00.000Z", ...changes });
+  return JSON.stringify({
+    v: 1,
+    account: OWN,
+    signId: 37582,
+    status: "rejected",
+    reason: "blurred",
+    at: "2026-05-02T08:00:00.000Z",
+    ...changes,
+  });
 }
 
 describe("a rejection's reason from the review feed", () => {
@@ -30,7 +38,11 @@ describe("a rejection's reason from the review feed", () => {
   const rows: [string, string[], string | undefined][] = [
     ["the one that is there", [line()], "blurred"],
     ["the latest", [line(), line({ ...later, reason: "cut off" })], "cut off"],
-    ["the latest by the vendor's clock, though it came first", [line({ ...later, reason: "cut off" }), line()], "cut off"],
+    [
+      "the latest by the vendor's clock, though it came first",
+      [line({ ...later, reason: "cut off" }), line()],
+      "cut off",
+    ],
     ["the last of one moment", [line(), line({ reason: "cut off" })], "cut off"],
     ["none after an approval", [line(), line({ ...later, status: "approved", reason: null })], undefined],
     ["none where the reviewer gave none", [line({ reason: null })], undefined],
@@ -68,7 +80,12 @@ describe("a rejection's reason from the review feed", () => {
     it("comes with a rejected signature of the account, and never makes the query fail", async () => {
       const emulator = await start();
       const resolved = resolveAccount(
-        { "jpush:appKey": APP_KEY, "jpush:masterSecret": MASTER_SECRET, "jpush:endpoint": emulator.emulator.url, "jpush:reviewFeed": path },
+        {
+          "jpush:appKey": APP_KEY,
+          "jpush:masterSecret": MASTER_SECRET,
+          "jpush:endpoint": emulator.emulator.url,
+          "jpush:reviewFeed": path,
+        },
         {},
       );
       if (resolved.kind !== "ready") throw resolved.error;
@@ -77,12 +94,16 @@ describe("a rejection's reason from the review feed", () => {
       const written = `${line({ account: resolved.account.fingerprint, signId: id })}\n`;
 
       writeFileSync(path, written);
-      expect(await vendor.query(id), "not rejected yet").to.include({ status: "pending" }).and.not.have.property("rejectionReason");
+      expect(await vendor.query(id), "not rejected yet")
+        .to.include({ status: "pending" })
+        .and.not.have.property("rejectionReason");
       await emulator.review(id, "reject");
       expect(await vendor.query(id)).to.include({ status: "rejected", rejectionReason: "blurred" });
       rmSync(path);
       mkdirSync(path);
-      expect(await vendor.query(id)).to.include({ status: "rejected" }).and.not.have.property("rejectionReason");
+      expect(await vendor.query(id))
+        .to.include({ status: "rejected" })
+        .and.not.have.property("rejectionReason");
     });
 
     it("repeats nothing private of what a reviewer quotes, and nothing that a terminal would obey", async () => {
@@ -101,7 +122,9 @@ describe("a rejection's reason from the review feed", () => {
       writeFileSync(path, `${line({ account: account.fingerprint, signId: id, reason: said })}\n`);
       expect(await vendor.query(id)).to.include({ rejectionReason: "[hidden] [hidden], [hidden][31m ::error::" });
       writeFileSync(path, `${line({ account: account.fingerprint, signId: id, reason: "长".repeat(2000) })}\n`);
-      expect(await vendor.query(id)).to.have.property("rejectionReason").with.length(1001);
+      expect(await vendor.query(id))
+        .to.have.property("rejectionReason")
+        .with.length(1001);
       writeFileSync(path, `${line({ account: account.fingerprint, signId: id, reason: " \u0000" })}\n`);
       expect(await vendor.query(id)).not.to.have.property("rejectionReason");
     });

@@ -23,7 +23,10 @@ describe("checking a JPush signature of an older revision", () => {
   for (const [what, inputs] of [
     ["2018-11, the text alone", NOVEMBER],
     ["2018-11, all of it", { ...NOVEMBER, type: 4, images: scans(1), remark: "样例" }],
-    ["2018-11, how it behaves", { ...NOVEMBER, whenBusy: "fail", supersededAfter: "0s", adoptId: 37582, resubmit: "a" }],
+    [
+      "2018-11, how it behaves",
+      { ...NOVEMBER, whenBusy: "fail", supersededAfter: "0s", adoptId: 37582, resubmit: "a" },
+    ],
     ["2018-03, the text alone", MARCH],
     ["2018-03, four documents", { ...MARCH, images: scans(4) }],
     ["2018-03, no document", { ...MARCH, images: [] }],
@@ -39,18 +42,45 @@ describe("checking a JPush signature of an older revision", () => {
     ["no text", { ...MARCH, sign: "" }, /^sign: empty: give the text/],
     ["an eighth type", { ...NOVEMBER, type: 8 }, /^type: .*1 \(company\), 2 \(filed website\), 3 \(app\)/],
     ["a type in words", { ...NOVEMBER, type: "签名类型" }, /^type: not one of JPush's types/],
-    ["a second document where one can be filed", { ...NOVEMBER, images: scans(2) }, /^images: 2 documents, and 1 can be filed/],
+    [
+      "a second document where one can be filed",
+      { ...NOVEMBER, images: scans(2) },
+      /^images: 2 documents, and 1 can be filed/,
+    ],
     ["a fifth document", { ...MARCH, images: scans(5) }, /^images: 5 documents, and 4 can be filed/],
     ["a document that is no list", { ...MARCH, images: elsewhere("a") }, /^images: not a list/],
     ["a long remark", { ...NOVEMBER, remark: "a".repeat(101) }, /^remark: 101 characters, at most 100/],
-    ["a type in 2018-03", { ...MARCH, type: 1 }, /^type: apiRevision "2018-03" does not have it, only "2026-04" and "2018-11"/],
-    ["a remark in 2018-03", { ...MARCH, remark: "a" }, /^remark: apiRevision "2018-03" does not have it, only "2026-04" and "2018-11"/],
-    ["an identity card in 2018-11", { ...NOVEMBER, idCardImage: elsewhere("a") }, /^idCardImage: apiRevision "2018-11" does not have it, only "2026-04"/],
-    ["images in the default revision", { ...COMPANY, images: scans(1) }, /^images: apiRevision "2026-04" does not have it, only "2018-11" and "2018-03"/],
-    ["a name that no revision has", { ...MARCH, image0: "a" }, /^image0: there is no such input: the inputs are sign, images, whenBusy/],
+    [
+      "a type in 2018-03",
+      { ...MARCH, type: 1 },
+      /^type: apiRevision "2018-03" does not have it, only "2026-04" and "2018-11"/,
+    ],
+    [
+      "a remark in 2018-03",
+      { ...MARCH, remark: "a" },
+      /^remark: apiRevision "2018-03" does not have it, only "2026-04" and "2018-11"/,
+    ],
+    [
+      "an identity card in 2018-11",
+      { ...NOVEMBER, idCardImage: elsewhere("a") },
+      /^idCardImage: apiRevision "2018-11" does not have it, only "2026-04"/,
+    ],
+    [
+      "images in the default revision",
+      { ...COMPANY, images: scans(1) },
+      /^images: apiRevision "2026-04" does not have it, only "2018-11" and "2018-03"/,
+    ],
+    [
+      "a name that no revision has",
+      { ...MARCH, image0: "a" },
+      /^image0: there is no such input: the inputs are sign, images, whenBusy/,
+    ],
   ] satisfies [string, Values, RegExp][]) {
     it(`refuses ${what}`, async () => {
-      expect(await faultsOf(inputs)).to.have.length(1).and.have.property("0").that.matches(fault);
+      expect(await faultsOf(inputs))
+        .to.have.length(1)
+        .and.have.property("0")
+        .that.matches(fault);
     });
   }
 
@@ -77,7 +107,16 @@ describe("docs/revisions.md", () => {
   it("lists the fields of each revision, with their names on the wire", () => {
     const rows = readFileSync(join(__dirname, "../../docs/revisions.md"), "utf8")
       .split("\n")
-      .flatMap((line) => (/^\| `\w+` \|/.test(line) ? [line.split("|").slice(1, -1).map((cell) => cell.trim())] : []));
+      .flatMap((line) =>
+        /^\| `\w+` \|/.test(line)
+          ? [
+              line
+                .split("|")
+                .slice(1, -1)
+                .map((cell) => cell.trim()),
+            ]
+          : [],
+      );
     Object.values(REVISIONS).forEach(({ fields }, column) => {
       const listed = rows.flatMap(([input, ...cells]) => {
         const [wireName] = /`\w+`/.exec(cells[column] ?? "") ?? [];
@@ -96,11 +135,18 @@ describe("the README", () => {
   it("lists the fields of each revision, and which are required", () => {
     const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
     const lines = readme.slice(readme.indexOf("| `sign` |")).split("\n\n")[0]!.split("\n");
-    const rows = lines.map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+    const rows = lines.map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
     Object.values(REVISIONS).forEach(({ fields }, column) => {
       const listed = rows.flatMap(([inputs = "", ...cells]) => {
         const cell = cells[column] ?? "";
-        return cell === "" ? [] : [...inputs.matchAll(/`(\w+)`/g)].map(([, input]) => [input, cell.startsWith("required")]);
+        return cell === ""
+          ? []
+          : [...inputs.matchAll(/`(\w+)`/g)].map(([, input]) => [input, cell.startsWith("required")]);
       });
       expect(listed).to.have.deep.members(fields.map((field) => [field.name, field.required === true]));
     });
@@ -120,7 +166,10 @@ describe("type 3 under 2026-04, which was withdrawn,", () => {
     for (const news of [THIRD, { ...THIRD, legalPersonName: "另一样本" }]) {
       const { faults, warnings } = await check(THIRD, news, SETTINGS);
       expect(faults).to.deep.equal([]);
-      expect(warnings).to.have.length(1).and.have.property("0").that.matches(/^type: JPush withdrew type 3 .* It was accepted before/);
+      expect(warnings)
+        .to.have.length(1)
+        .and.have.property("0")
+        .that.matches(/^type: JPush withdrew type 3 .* It was accepted before/);
     }
   });
 
@@ -131,8 +180,16 @@ describe("type 3 under 2026-04, which was withdrawn,", () => {
 
 describe("the content of a JPush signature of an older revision", () => {
   it("names its revision among the digests, and has no more than was given", () => {
-    expect(Object.keys(contentOf({ ...NOVEMBER, type: 1, images: scans(1), remark: "a" }).digests)).to.have.members(["sign", "type", "images", "remark", "apiRevision"]);
-    expect(contentOf({ ...MARCH, images: [] }).digests).to.have.all.keys("sign", "apiRevision").and.include({ apiRevision: "2018-03" });
+    expect(Object.keys(contentOf({ ...NOVEMBER, type: 1, images: scans(1), remark: "a" }).digests)).to.have.members([
+      "sign",
+      "type",
+      "images",
+      "remark",
+      "apiRevision",
+    ]);
+    expect(contentOf({ ...MARCH, images: [] }).digests)
+      .to.have.all.keys("sign", "apiRevision")
+      .and.include({ apiRevision: "2018-03" });
   });
 
   it("has the same digests in both older revisions for what both have", () => {
@@ -141,9 +198,12 @@ describe("the content of a JPush signature of an older revision", () => {
   });
 
   it("counts documents by content and order, not by path", () => {
-    const digest = (...images: readonly object[]) => contentOf({ ...MARCH, images: images as Values[] }).digests["images"];
+    const digest = (...images: readonly object[]) =>
+      contentOf({ ...MARCH, images: images as Values[] }).digests["images"];
     const [a, b] = [elsewhere("a"), elsewhere("b")];
-    expect(digest({ ...a, path: "x" }, b)).to.equal(digest(a, { ...b, path: "y" })).and.not.equal(digest(b, a));
+    expect(digest({ ...a, path: "x" }, b))
+      .to.equal(digest(a, { ...b, path: "y" }))
+      .and.not.equal(digest(b, a));
   });
 });
 
@@ -155,7 +215,10 @@ describe("what is filed of an older revision", () => {
   after(() => folder.remove());
 
   const parts = async (inputs: Values) =>
-    (await prepareParts(inputs, SETTINGS, folder.path)).map((part) => [part.wireName, "text" in part ? part.text : part.contentType]);
+    (await prepareParts(inputs, SETTINGS, folder.path)).map((part) => [
+      part.wireName,
+      "text" in part ? part.text : part.contentType,
+    ]);
 
   it("is each part in the page's order", async () => {
     const [first, second] = [await folder.document("a", png()), await folder.document("b", jpeg())];
@@ -193,8 +256,11 @@ describe("JPush's codes and answers", () => {
 
   for (const code of [50013, 50025]) {
     it(`know ${code} in 2018-03 alone`, async () => {
-      expect(await refusal(speaking("2018-03"), code)).to.contain(String(code)).and.not.contain("do not list this code");
-      for (const revision of ["2018-11", "2026-04"] as const) expect(await refusal(speaking(revision), code)).to.contain("do not list this code");
+      expect(await refusal(speaking("2018-03"), code))
+        .to.contain(String(code))
+        .and.not.contain("do not list this code");
+      for (const revision of ["2018-11", "2026-04"] as const)
+        expect(await refusal(speaking(revision), code)).to.contain("do not list this code");
     });
   }
 
@@ -216,9 +282,17 @@ describe("JPush's codes and answers", () => {
         [later.url, "2018-03", { inUse: false }],
         [later.url, "2018-11", { isDefault: false, inUse: false }],
       ] as const) {
-        const { sign_id: id } = (await (await fetch(`${url}/v1/sign`, { method: "POST", body: form, headers: { authorization } })).json()) as { sign_id: number };
+        const { sign_id: id } = (await (
+          await fetch(`${url}/v1/sign`, { method: "POST", body: form, headers: { authorization } })
+        ).json()) as { sign_id: number };
         const vendor = connect(accountAt(url), { revision: REVISIONS[revision] });
-        expect(await vendor.query(id)).to.deep.equal({ kind: "present", status: "pending", vendorStatus: "0", text: "极光推送", ...flags });
+        expect(await vendor.query(id)).to.deep.equal({
+          kind: "present",
+          status: "pending",
+          vendorStatus: "0",
+          text: "极光推送",
+          ...flags,
+        });
         await vendor.remove(id);
       }
     } finally {

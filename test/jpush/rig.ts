@@ -1,4 +1,10 @@
-import { startEmulator, type Emulator, type EmulatorOptions, type RequestEntry, type SignatureView } from "sms-emulator";
+import {
+  startEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type RequestEntry,
+  type SignatureView,
+} from "sms-emulator";
 import { resolveAccount, type JPushAccount } from "../../provider/jpush/account";
 import { REVISIONS, type Revision } from "../../provider/jpush/revisions";
 import { connectJPush, type Filing } from "../../provider/jpush/vendor";
@@ -31,11 +37,23 @@ export function withText(text: string): readonly Part[] {
 }
 
 /** The settings that lead to an emulator and let one in; nothing is tried twice. */
-export const settingsAt = (url: string) => ({ "jpush:endpoint": url, "jpush:appKey": APP_KEY, "jpush:masterSecret": MASTER_SECRET, "jpush:maxTries": "1" });
+export const settingsAt = (url: string) => ({
+  "jpush:endpoint": url,
+  "jpush:appKey": APP_KEY,
+  "jpush:masterSecret": MASTER_SECRET,
+  "jpush:maxTries": "1",
+});
 
 /** An account whose settings can be changed down to milliseconds, which a user's cannot. */
-export function accountAt(url: string, limits: Partial<JPushAccount["limits"]> = {}, masterSecret = MASTER_SECRET): JPushAccount {
-  const resolution = resolveAccount({ "jpush:appKey": APP_KEY, "jpush:masterSecret": masterSecret, "jpush:endpoint": url }, {});
+export function accountAt(
+  url: string,
+  limits: Partial<JPushAccount["limits"]> = {},
+  masterSecret = MASTER_SECRET,
+): JPushAccount {
+  const resolution = resolveAccount(
+    { "jpush:appKey": APP_KEY, "jpush:masterSecret": masterSecret, "jpush:endpoint": url },
+    {},
+  );
   if (resolution.kind !== "ready") throw resolution.error;
   const { account } = resolution;
   return { ...account, limits: { ...account.limits, ...limits } };
@@ -58,7 +76,10 @@ export class NoWaiting implements Timing {
   }
 }
 
-export function connect(account: JPushAccount, options: { readonly timing?: Timing; readonly prepare?: Filing["prepare"]; readonly revision?: Revision } = {}): Connected {
+export function connect(
+  account: JPushAccount,
+  options: { readonly timing?: Timing; readonly prepare?: Filing["prepare"]; readonly revision?: Revision } = {},
+): Connected {
   const { timing = new NoWaiting(), prepare = async () => PARTS, revision = REVISIONS["2026-04"] } = options;
   const vendor = connectJPush(account, { prepare, revision, privates: [PERSON] }, timing);
   return { ...vendor, submit: () => vendor.submit(nothingKept), modify: (id) => vendor.modify(id, nothingKept) };

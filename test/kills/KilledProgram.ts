@@ -9,7 +9,13 @@ import type { Moment } from "./positions";
 export type Victims = "the plugin" | "the engine" | "both";
 
 /** Runs a command until a moment at which its processes are killed. */
-export async function killed(app: Program, command: "up" | "destroy", call: string, moment: Moment, victims: Victims): Promise<void> {
+export async function killed(
+  app: Program,
+  command: "up" | "destroy",
+  call: string,
+  moment: Moment,
+  victims: Victims,
+): Promise<void> {
   const position = join(app.folder, "kill-at");
   writeFileSync(position, JSON.stringify({ call, moment, ends: victims === "the plugin" ? "plugin" : "nobody" }));
   const running = app.pulumi.start([command, "--yes", "--skip-preview"], { environment: { NODE_OPTIONS: PRELOAD } });
@@ -33,6 +39,9 @@ export async function killed(app: Program, command: "up" | "destroy", call: stri
 
 /** The plugin lives on, hears the answer and notes it. */
 async function answered(journal: string): Promise<void> {
-  const open = () => readdirSync(journal).filter((name) => name.endsWith(".json")).map((name) => readFileSync(join(journal, name), "utf8"));
+  const open = () =>
+    readdirSync(journal)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => readFileSync(join(journal, name), "utf8"));
   while (!open().some((text) => /"id":\d+/.test(text))) await setTimeout(20);
 }

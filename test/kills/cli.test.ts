@@ -21,7 +21,11 @@ describe("a run of the real CLI that is killed", function () {
   this.timeout(300_000);
   const vendor = emulator({ kept: true });
   const app = program(
-    { "index.js": PROGRAM, "documents/id-card.png": picture("identity card"), "documents/licence.jpg": picture("licence", "jpeg") },
+    {
+      "index.js": PROGRAM,
+      "documents/id-card.png": picture("identity card"),
+      "documents/licence.jpg": picture("licence", "jpeg"),
+    },
     { environment: () => vendor.environment },
   );
   const declare = (changes: object) => app.write({ "declared.json": JSON.stringify({ ...COMPANY, ...changes }) });
@@ -40,7 +44,9 @@ describe("a run of the real CLI that is killed", function () {
     await killed(app, "up", "POST /v1/sign", "after", "both");
     expect((await app.pulumi.export()).resources.filter(({ type }) => type.includes("SmsSignature"))).to.deep.equal([]);
     const output = await goesOn(["37582 极光推送 pending"]);
-    expect(output).to.match(/warning: A run was interrupted after .*, while it filed 【极光推送】 \(37582\)\. What it did is taken over\./);
+    expect(output).to.match(
+      /warning: A run was interrupted after .*, while it filed 【极光推送】 \(37582\)\. What it did is taken over\./,
+    );
     expect((await app.pulumi.export()).resource("brand")).to.include({ id: "37582" });
   });
 

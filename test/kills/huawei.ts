@@ -40,7 +40,9 @@ const PHASES = {
   },
   "update that finds a lost one": {
     prepare: async (stack) => {
-      await stack.vendor.faults([{ method: "POST", path: `/v2/${PROJECT_ID}/msgsms/signatures`, times: 1, kind: "cut-after" }]);
+      await stack.vendor.faults([
+        { method: "POST", path: `/v2/${PROJECT_ID}/msgsms/signatures`, times: 1, kind: "cut-after" },
+      ]);
       await failing(stack.up(), InitialisationFailure);
     },
     ...upTo(),
@@ -64,7 +66,14 @@ const PHASES = {
       await rescanned(stack);
     },
     ...upTo({ ...OTHER_LICENCE, allowOutage: true }),
-    calls: [`GET signatures/${ONE}`, `DELETE signatures/${ONE}`, "GET apps", "POST upload-files", "POST signatures", `GET signatures/${TWO}`],
+    calls: [
+      `GET signatures/${ONE}`,
+      `DELETE signatures/${ONE}`,
+      "GET apps",
+      "POST upload-files",
+      "POST signatures",
+      `GET signatures/${TWO}`,
+    ],
     leaves: [`${TWO} 样例科技 pending`],
   },
   "update that activates": {

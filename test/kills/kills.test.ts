@@ -20,9 +20,15 @@ async function settles(stack: Stack, phase: Phase): Promise<void> {
 async function settlesByHand(stack: Stack, phase: Phase): Promise<void> {
   const sign = String(phase.declared?.["sign"] ?? "极光推送");
   const { message } = await failing(stack.up(phase.declared), InitialisationFailure);
-  expect(message).to.include(`【${sign}】`).and.match(/at \d{4}-\d\d-\d\dT/);
+  expect(message)
+    .to.include(`【${sign}】`)
+    .and.match(/at \d{4}-\d\d-\d\dT/);
   const told = await failing(stack.up(phase.declared), CallFailure);
-  expect(told.message).to.include(`【${sign}】`).and.include("JPush console").and.include("set adoptId to its id").and.match(/at \d{4}-\d\d-\d\dT/);
+  expect(told.message)
+    .to.include(`【${sign}】`)
+    .and.include("JPush console")
+    .and.include("set adoptId to its id")
+    .and.match(/at \d{4}-\d\d-\d\dT/);
   expect(await stack.vendor.list(), "nothing is filed twice").to.deep.equal(phase.leaves);
   const [id] = phase.leaves.at(-1)!.split(" ");
   await settles(stack, { ...phase, declared: { ...phase.declared, adoptId: Number(id) } });
@@ -63,7 +69,11 @@ function positionsIn(calls: readonly string[]): readonly Position[] {
 
 describe("the table of moments at which a run is killed", () => {
   it("knows every step of the plan", () => {
-    const source = ts.createSourceFile("plan.ts", readFileSync(resolve(__dirname, "../../provider/lifecycle/plan.ts"), "utf8"), ts.ScriptTarget.Latest);
+    const source = ts.createSourceFile(
+      "plan.ts",
+      readFileSync(resolve(__dirname, "../../provider/lifecycle/plan.ts"), "utf8"),
+      ts.ScriptTarget.Latest,
+    );
     const alias = source.statements.filter(ts.isTypeAliasDeclaration).find(({ name }) => name.text === "Step");
     const steps = [...(alias?.type.getText(source) ?? "").matchAll(/readonly do: "(\w+)"/g)].map(([, step]) => step);
     expect(steps).to.have.members(STEPS).and.have.length.above(10);
@@ -77,7 +87,9 @@ for (const vendor of [JPUSH, HUAWEI]) {
     it("knows every call, and a phase for each", () => {
       const account = vendor.kind.accountOf(sample.config("https://sample.example"));
       if (account.kind !== "ready") throw new Error("there is no account");
-      const calls = Object.entries(account.connect({})).flatMap(([name, part]) => (typeof part === "function" ? [name] : []));
+      const calls = Object.entries(account.connect({})).flatMap(([name, part]) =>
+        typeof part === "function" ? [name] : [],
+      );
       const table = Object.entries(vendor.calls).filter(([name, shapes]) => shapes.length > 0 || calls.includes(name));
       expect(calls).to.have.members(table.map(([name]) => name));
       const phases = Object.values(vendor.phases).flatMap((phase) => phase.calls.map(shapeOf));
@@ -117,7 +129,8 @@ for (const vendor of [JPUSH, HUAWEI]) {
             await Promise.all(
               MOMENTS.map((moment) =>
                 withKilledStack(async (stack) => {
-                  const uploads = async () => (await callsOf(stack, vendor)).filter((each) => each === vendor.leaking).length;
+                  const uploads = async () =>
+                    (await callsOf(stack, vendor)).filter((each) => each === vendor.leaking).length;
                   await phase.prepare?.(stack);
                   await stack.nextRun();
                   const before = await uploads();
@@ -127,7 +140,9 @@ for (const vendor of [JPUSH, HUAWEI]) {
                   });
                   const lost = call === vendor.leaking && moment === "between" ? 1 : 0;
                   const needed = phase.calls.filter((each) => each === vendor.leaking).length;
-                  expect((await uploads()) - before - lost, `${moment}: uploads whose answer was seen`).to.equal(needed);
+                  expect((await uploads()) - before - lost, `${moment}: uploads whose answer was seen`).to.equal(
+                    needed,
+                  );
                 }, sample),
               ),
             );
@@ -139,7 +154,8 @@ for (const vendor of [JPUSH, HUAWEI]) {
             withKilledStack(async (stack) => {
               await phase.prepare?.(stack);
               await stack.nextRun();
-              for (const call of queries) for (const moment of MOMENTS) await killed(stack, phase.run, sentAs(call, vendor), moment);
+              for (const call of queries)
+                for (const moment of MOMENTS) await killed(stack, phase.run, sentAs(call, vendor), moment);
               await recovers(stack, vendor, phase, "", "after");
             }, sample));
         }

@@ -18,9 +18,18 @@ export type Moment = (typeof MOMENTS)[number];
 
 /** Steps that ask something of the vendor, and where a run is killed in them. */
 const REMOTE_STEPS = {
-  submit: ["create", "update that settles a lost answer", "update that submits a second one", "update that withdraws and submits"],
+  submit: [
+    "create",
+    "update that settles a lost answer",
+    "update that submits a second one",
+    "update that withdraws and submits",
+  ],
   modify: ["update that modifies"],
-  remove: ["update that withdraws and submits", "update that deletes a superseded one", "update that deletes the approved one first"],
+  remove: [
+    "update that withdraws and submits",
+    "update that deletes a superseded one",
+    "update that deletes the approved one first",
+  ],
   adopt: ["create that adopts"],
   activate: ["update that activates"],
   find: ["update that finds a lost one"],

@@ -52,7 +52,10 @@ if (/dynamic-provider/.test(process.argv[1] ?? "")) {
   diagnostics.subscribe("undici:client:sendHeaders", at("before", reached));
   // The vendor has done it and has answered; the program has not been told yet.
   diagnostics.subscribe("undici:request:headers", at("between", reached));
-  diagnostics.subscribe("undici:request:trailers", at("after", () => void (answered = true)));
+  diagnostics.subscribe(
+    "undici:request:trailers",
+    at("after", () => void (answered = true)),
+  );
 
   const { createServer } = http2;
   http2.createServer = (...options) => {

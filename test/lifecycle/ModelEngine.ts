@@ -30,7 +30,10 @@ export function modelKind(vendor: ModelVendor): SignatureKind {
     contentOf: (inputs) => ({
       text: String(inputs["sign"]),
       digests: Object.fromEntries(
-        Object.entries(contentOf(inputs, vendor.rules)).map(([field, value]) => [field, field === "format" ? String(value) : digestOf(value)]),
+        Object.entries(contentOf(inputs, vendor.rules)).map(([field, value]) => [
+          field,
+          field === "format" ? String(value) : digestOf(value),
+        ]),
       ),
     }),
     accountOf: () => ({

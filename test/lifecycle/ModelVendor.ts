@@ -1,5 +1,17 @@
 import type { SignatureStatus } from "../../provider/lifecycle/statuses";
-import type { Absent, FilingAnswer, Lost, Observation, QueryAnswer, Refused, RemovalAnswer, SearchAnswer, SignatureId, Vendor, VendorRules } from "../../provider/lifecycle/vendor";
+import type {
+  Absent,
+  FilingAnswer,
+  Lost,
+  Observation,
+  QueryAnswer,
+  Refused,
+  RemovalAnswer,
+  SearchAnswer,
+  SignatureId,
+  Vendor,
+  VendorRules,
+} from "../../provider/lifecycle/vendor";
 
 /** What can befall one call. `lost-before` never arrives, `lost-after` takes effect; neither is answered. */
 export type Fate = "well" | "not-sent" | "refused" | "lost-before" | "lost-after";
@@ -29,7 +41,10 @@ export const RULES: VendorRules = {
   textField: "sign",
   reviewersOnly: ["remark"],
   editable: ["rejected"],
-  formats: { namedBy: "format", fields: { old: ["sign", "kind", "body", "remark"], new: ["sign", "kind", "paper", "remark"] } },
+  formats: {
+    namedBy: "format",
+    fields: { old: ["sign", "kind", "body", "remark"], new: ["sign", "kind", "paper", "remark"] },
+  },
   reviewsAtOnce: "one",
   lists: false,
   uniqueBy: null,
@@ -52,11 +67,18 @@ export const OTHER_RULES: VendorRules = {
   deletionTakesAlong: "its channel",
 };
 
-const refused = (because: Refused["because"]): Refused => ({ kind: "refused", because, error: new Error(`refused: ${because}`) });
+const refused = (because: Refused["because"]): Refused => ({
+  kind: "refused",
+  because,
+  error: new Error(`refused: ${because}`),
+});
 const lost = (): Lost => ({ kind: "lost", error: new Error("the answer was lost") });
 
 /** The vendor has one of that text, and a person finds out which. */
-const exists = (): Refused => ({ ...refused("other"), error: new Error("refused: there is one already, which adoptId may name") });
+const exists = (): Refused => ({
+  ...refused("other"),
+  error: new Error("refused: there is one already, which adoptId may name"),
+});
 
 /** The process ended in the middle of a call, as by `kill -9`. */
 export class Killed extends Error {}
@@ -140,10 +162,21 @@ export class ModelVendor {
   #submit(text: string, content: string): FilingAnswer {
     if (this.#isBusy) return refused("review-open");
     if (this.#isTaken(text)) return exists();
-    const equals = [...this.signatures.values()].filter((each) => each.content === content && !each.lost).map((each) => ({ ...each }));
+    const equals = [...this.signatures.values()]
+      .filter((each) => each.content === content && !each.lost)
+      .map((each) => ({ ...each }));
     this.filings.push({ content, equals });
     const id = this.#nextId++;
-    this.signatures.set(id, { id, text, content, status: "pending", isDefault: false, lost: false, madeAt: this.clock, back: false });
+    this.signatures.set(id, {
+      id,
+      text,
+      content,
+      status: "pending",
+      isDefault: false,
+      lost: false,
+      madeAt: this.clock,
+      back: false,
+    });
     return { kind: "taken", id };
   }
 
@@ -171,7 +204,9 @@ export class ModelVendor {
 
   #find({ text, sentAt }: { readonly text: string; readonly sentAt: string }): SearchAnswer {
     if (this.#fate() !== "well") return { kind: "failed", error: new Error("could not be asked") };
-    const found = [...this.signatures.values()].filter((each) => each.text === text && each.madeAt >= Date.parse(sentAt));
+    const found = [...this.signatures.values()].filter(
+      (each) => each.text === text && each.madeAt >= Date.parse(sentAt),
+    );
     return { kind: "found", ids: found.map(({ id }) => id) };
   }
 
@@ -192,7 +227,10 @@ export class ModelVendor {
   }
 
   #isTaken(text: string, except?: ModelSignature): boolean {
-    return this.rules.uniqueBy !== null && [...this.signatures.values()].some((each) => each !== except && each.text === text);
+    return (
+      this.rules.uniqueBy !== null &&
+      [...this.signatures.values()].some((each) => each !== except && each.text === text)
+    );
   }
 
   #remove(id: SignatureId): RemovalAnswer {

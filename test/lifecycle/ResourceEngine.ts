@@ -58,7 +58,12 @@ export class ResourceEngine {
       else {
         const inputs = inputsOf(state.outputs, found.outputs);
         const outputs = { ...inputs, ...plain(found.outputs) };
-        this.state = { id: found.id, inputs: { ...inputs, ...(found.drifted as Values) }, outputs, uninitialised: false };
+        this.state = {
+          id: found.id,
+          inputs: { ...inputs, ...(found.drifted as Values) },
+          outputs,
+          uninitialised: false,
+        };
       }
       return null;
     } catch (error) {

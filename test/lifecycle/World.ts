@@ -19,7 +19,11 @@ export type Event =
   | { readonly kind: "up" | "refresh" | "destroy" }
   | { readonly kind: "fates"; readonly fates: readonly Fate[] }
   | { readonly kind: "review"; readonly approve: boolean; readonly foreign: boolean }
-  | { readonly kind: "console"; readonly pick: number; readonly act: "invalidate" | "delete" | "default" | "rename" | "odd" | "sane" | "lapse" }
+  | {
+      readonly kind: "console";
+      readonly pick: number;
+      readonly act: "invalidate" | "delete" | "default" | "rename" | "odd" | "sane" | "lapse";
+    }
   | { readonly kind: "foreign" }
   | { readonly kind: "wait"; readonly hours: number };
 
@@ -41,21 +45,46 @@ const inputs: fc.Arbitrary<Values> = fc.record({
   adoptId: fc.constantFrom(undefined, undefined, BY_HAND),
 });
 
-const fate: fc.Arbitrary<Fate> = fc.constantFrom("well", "well", "well", "not-sent", "refused", "lost-before", "lost-after");
+const fate: fc.Arbitrary<Fate> = fc.constantFrom(
+  "well",
+  "well",
+  "well",
+  "not-sent",
+  "refused",
+  "lost-before",
+  "lost-after",
+);
 
 export const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("declare" as const), inputs }) },
   { weight: 6, arbitrary: fc.constant({ kind: "up" as const }) },
   { weight: 3, arbitrary: fc.constant({ kind: "refresh" as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: "destroy" as const }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("fates" as const), fates: fc.array(fate, { minLength: 1, maxLength: 5 }) }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant("review" as const), approve: fc.boolean(), foreign: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("fates" as const),
+      fates: fc.array(fate, { minLength: 1, maxLength: 5 }),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant("review" as const), approve: fc.boolean(), foreign: fc.boolean() }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant("console" as const),
       pick: fc.nat(5),
-      act: fc.constantFrom("invalidate" as const, "delete" as const, "default" as const, "rename" as const, "odd" as const, "sane" as const, "lapse" as const),
+      act: fc.constantFrom(
+        "invalidate" as const,
+        "delete" as const,
+        "default" as const,
+        "rename" as const,
+        "odd" as const,
+        "sane" as const,
+        "lapse" as const,
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: "foreign" as const }) },
@@ -72,7 +101,16 @@ export class World {
   constructor(readonly rules: VendorRules = RULES) {
     this.vendor = new ModelVendor(rules);
     this.engine = new ModelEngine(this.vendor);
-    this.vendor.signatures.set(BY_HAND, { id: BY_HAND, text: "甲", content: "unknown", status: "approved", isDefault: false, lost: false, madeAt: 0, back: false });
+    this.vendor.signatures.set(BY_HAND, {
+      id: BY_HAND,
+      text: "甲",
+      content: "unknown",
+      status: "approved",
+      isDefault: false,
+      lost: false,
+      madeAt: 0,
+      back: false,
+    });
     this.leftByDestroy.add(BY_HAND);
   }
 
@@ -129,7 +167,9 @@ export class World {
       losses: vendor.losses,
       deletions: vendor.deletions.length,
       /** What a preview says will be deleted. */
-      foreseen: foresee(ledger, wanted, this.rules, vendor.now()).flatMap((step) => (step.do === "remove" ? [step.entry.id] : [])),
+      foreseen: foresee(ledger, wanted, this.rules, vendor.now()).flatMap((step) =>
+        step.do === "remove" ? [step.entry.id] : [],
+      ),
       // In another format its successor may hold the same: then that may take its place.
       servesWhatIsWanted: serving !== null && holds(serving) && !holds(ledger.candidate) ? serving.id : null,
       settlesByHand:
@@ -146,7 +186,8 @@ export class World {
   /** What an update returned is what other stacks learn; a refresh alone tells them nothing. */
   private publish(): void {
     const serving = this.engine.state?.outputs["servingSignId"];
-    if (serving !== null && serving !== undefined && !this.published.has(serving)) this.published.set(serving, this.vendor.clock);
+    if (serving !== null && serving !== undefined && !this.published.has(serving))
+      this.published.set(serving, this.vendor.clock);
   }
 
   private judgeFilings(before: Snapshot): void {
@@ -159,23 +200,35 @@ export class World {
     for (const filing of filings) {
       // A rename in the console makes another text of it, and what was never known to the state cannot be found.
       const known = this.known(before.ledger);
-      const twice = filing.equals.filter((each) => (each.status === "pending" || each.status === "approved") && known.has(each.id));
-      expect(twice.filter((each) => each.text === this.declared["sign"]), "filed a second time").to.deep.equal([]);
+      const twice = filing.equals.filter(
+        (each) => (each.status === "pending" || each.status === "approved") && known.has(each.id),
+      );
+      expect(
+        twice.filter((each) => each.text === this.declared["sign"]),
+        "filed a second time",
+      ).to.deep.equal([]);
     }
   }
 
   private known(before: Ledger): Set<unknown> {
     const ledger = this.engine.ledger;
     // What one holds that was kept across a change of its format is assumed: all that both formats have was the same.
-    const assumed = entriesOf(before).filter((entry) => entry.assumed).map(({ id }) => id);
+    const assumed = entriesOf(before)
+      .filter((entry) => entry.assumed)
+      .map(({ id }) => id);
     // Left behind for good reasons, and no longer watched: not a candidate for serving.
-    return new Set([ledger?.serving, ledger?.candidate].map((entry) => entry?.id).filter((id) => id !== null && id !== undefined && !assumed.includes(id)));
+    return new Set(
+      [ledger?.serving, ledger?.candidate]
+        .map((entry) => entry?.id)
+        .filter((id) => id !== null && id !== undefined && !assumed.includes(id)),
+    );
   }
 
   /** What is wanted and may be sent with is not given up for anything else. */
   private judgeServing(before: Snapshot): void {
     const id = before.servesWhatIsWanted;
-    if (id === null || this.engine.state === null || this.vendor.signatures.get(Number(id))?.status !== "approved") return;
+    if (id === null || this.engine.state === null || this.vendor.signatures.get(Number(id))?.status !== "approved")
+      return;
     if (this.vendor.signatures.get(Number(id))?.text !== this.declared["sign"]) return;
     expect(this.engine.ledger?.serving?.id, "serves").to.equal(id);
   }
@@ -199,11 +252,18 @@ export class World {
   protected judgeLedger(): void {
     const ledger = this.engine.ledger;
     // Only a candidate can be of no known id: anywhere else nobody would ever settle it.
-    expect([ledger?.serving, ...(ledger?.superseded ?? [])].filter((entry) => entry?.id === null), "unsettled for ever").to.deep.equal([]);
-    const known = new Set([ledger?.serving, ledger?.candidate, ...(ledger?.superseded ?? [])].map((entry) => entry?.id));
+    expect(
+      [ledger?.serving, ...(ledger?.superseded ?? [])].filter((entry) => entry?.id === null),
+      "unsettled for ever",
+    ).to.deep.equal([]);
+    const known = new Set(
+      [ledger?.serving, ledger?.candidate, ...(ledger?.superseded ?? [])].map((entry) => entry?.id),
+    );
     // Found again in the vendor's list, it is one like any other.
     if (this.rules.lists) for (const each of this.vendor.signatures.values()) each.lost &&= !known.has(each.id);
-    const orphans = [...this.vendor.signatures.values()].filter((each) => !each.lost && !known.has(each.id) && !this.leftByDestroy.has(each.id) && !this.isUnsaved(each.id));
+    const orphans = [...this.vendor.signatures.values()].filter(
+      (each) => !each.lost && !known.has(each.id) && !this.leftByDestroy.has(each.id) && !this.isUnsaved(each.id),
+    );
     expect(orphans, "orphans").to.deep.equal([]);
     if (this.rules.reviewsAtOnce === "one") expect(this.vendor.underReview, "under review at once").to.be.at.most(1);
   }
@@ -220,7 +280,8 @@ export class World {
     const kept = this.keptByDestroy();
     const said = this.engine.lines.length;
     const failure = await this.engine.destroy();
-    if (failure === null) for (const id of [...kept, ...this.namedByDestroy(this.engine.lines.slice(said))]) this.leftByDestroy.add(id);
+    if (failure === null)
+      for (const id of [...kept, ...this.namedByDestroy(this.engine.lines.slice(said))]) this.leftByDestroy.add(id);
     return failure;
   }
 
@@ -243,7 +304,14 @@ export class World {
   async prosper(): Promise<void> {
     const { vendor, engine } = this;
     vendor.fates = [];
-    this.declared = { ...this.declared, whenBusy: "queue", whilePending: "after", superseded: "delete", supersededAfter: "0s", allowOutage: true };
+    this.declared = {
+      ...this.declared,
+      whenBusy: "queue",
+      whilePending: "after",
+      superseded: "delete",
+      supersededAfter: "0s",
+      allowOutage: true,
+    };
     for (const each of vendor.signatures.values()) {
       each.isDefault = false;
       if (each.status === "unknown") each.status = "approved";
@@ -253,19 +321,22 @@ export class World {
       const failure = await this.run("up");
       if (failure !== null && /adoptId|was not taken over/.test(failure.message)) {
         // A lost answer that only a person can settle: they look, find nothing of theirs to keep, and say so.
-        for (const each of vendor.signatures.values()) if (each.lost || this.leftByDestroy.has(each.id)) vendor.signatures.delete(each.id);
+        for (const each of vendor.signatures.values())
+          if (each.lost || this.leftByDestroy.has(each.id)) vendor.signatures.delete(each.id);
         this.declared = { ...this.declared, adoptId: undefined, resubmit: `looked ${round}` };
       }
       this.review(true, true);
       // Rejected as it is declared: a person has to ask for it to be filed again.
-      if (engine.state?.outputs["status"] === "rejected") this.declared = { ...this.declared, resubmit: `again ${round}` };
+      if (engine.state?.outputs["status"] === "rejected")
+        this.declared = { ...this.declared, resubmit: `again ${round}` };
     }
     await engine.refresh();
   }
 
   review(approve: boolean, foreign: boolean): void {
     if (foreign) this.vendor.foreignReview = false;
-    for (const each of this.vendor.signatures.values()) if (each.status === "pending") Object.assign(each, { status: approve ? "approved" : "rejected", back: false });
+    for (const each of this.vendor.signatures.values())
+      if (each.status === "pending") Object.assign(each, { status: approve ? "approved" : "rejected", back: false });
   }
 
   private console({ pick, act }: Extract<Event, { kind: "console" }>): void {
@@ -273,7 +344,8 @@ export class World {
     const signature = all[pick % Math.max(1, all.length)];
     if (signature === undefined) return;
     if (act === "delete") this.vendor.signatures.delete(signature.id);
-    if (act === "lapse" && this.rules.neverWithdrawn.length > 0 && signature.status === "approved") signature.status = "inactive";
+    if (act === "lapse" && this.rules.neverWithdrawn.length > 0 && signature.status === "approved")
+      signature.status = "inactive";
     // Where a text names it, it is not changed, and there is no default.
     if (this.rules.uniqueBy !== null && (act === "default" || act === "rename")) return;
     if (act === "default") for (const each of all) each.isDefault = each === signature && each.status === "approved";

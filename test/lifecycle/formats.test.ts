@@ -22,16 +22,29 @@ const OLD = content("old", { sign: "甲", kind: "k", body: "b", remark: "r" });
 const NEW = content("new", { sign: "甲", kind: "k", paper: "p", remark: "r" });
 
 const declared = (digests: Digests, more: Partial<Wanted> = {}) => wanted("甲", { digests, ...more });
-const filed = (status: Entry["status"], digests = OLD, more: Partial<Entry> = {}) => entry(1, "甲", status, { digests, ...more });
+const filed = (status: Entry["status"], digests = OLD, more: Partial<Entry> = {}) =>
+  entry(1, "甲", status, { digests, ...more });
 const steps = (of: Ledger, wants: Wanted) => foresee(of, wants, RULES, NOW).map((step) => step.do);
 
 describe("a content in another wire format", () => {
   for (const [what, digests, holds] of [
     ["is held where all that both have is the same", NEW, true],
-    ["is held whatever the other has alone", content("new", { sign: "甲", kind: "k", paper: "another", remark: "r" }), true],
+    [
+      "is held whatever the other has alone",
+      content("new", { sign: "甲", kind: "k", paper: "another", remark: "r" }),
+      true,
+    ],
     ["is held although it lacks what the other has alone", content("new", { sign: "甲", kind: "k" }), true],
-    ["is held with another word to the reviewers", content("new", { sign: "甲", kind: "k", paper: "p", remark: "another" }), true],
-    ["is not held where what both have differs", content("new", { sign: "甲", kind: "another", paper: "p", remark: "r" }), false],
+    [
+      "is held with another word to the reviewers",
+      content("new", { sign: "甲", kind: "k", paper: "p", remark: "another" }),
+      true,
+    ],
+    [
+      "is not held where what both have differs",
+      content("new", { sign: "甲", kind: "another", paper: "p", remark: "r" }),
+      false,
+    ],
     ["is not held where only one gives what both have", content("new", { sign: "甲", paper: "p", remark: "r" }), false],
     ["is not held in a format that nobody knows", content("newest", { sign: "甲" }), false],
   ] satisfies [string, Digests, boolean][]) {
@@ -60,12 +73,35 @@ describe("changing the wire format", () => {
     ["keeps an approved one", ledger({ serving: filed("approved") }), declared(NEW), ["restate"]],
     ["keeps a pending one", ledger({ candidate: filed("pending") }), declared(NEW), ["restate"]],
     ["keeps one of unknown status", ledger({ candidate: filed("unknown") }), declared(NEW), ["restate"]],
-    ["keeps it whether its review may be withdrawn or not", ledger({ candidate: filed("pending") }), declared(NEW, { whilePending: "withdraw" }), ["restate"]],
+    [
+      "keeps it whether its review may be withdrawn or not",
+      ledger({ candidate: filed("pending") }),
+      declared(NEW, { whilePending: "withdraw" }),
+      ["restate"],
+    ],
     ["files a rejected one again in place", ledger({ candidate: filed("rejected") }), declared(NEW), ["modify"]],
-    ["files what differs beside it", ledger({ serving: filed("approved", content("old", { sign: "甲", kind: "another", body: "b" })) }), declared(NEW), ["submit"]],
-    ["retakes a former one", ledger({ serving: entry(2, "乙", "approved", { digests: content("old", { sign: "乙" }), announcedAt: ago(1) }), superseded: [filed("approved")] }), declared(NEW), ["retake", "restate", "announce"]],
+    [
+      "files what differs beside it",
+      ledger({ serving: filed("approved", content("old", { sign: "甲", kind: "another", body: "b" })) }),
+      declared(NEW),
+      ["submit"],
+    ],
+    [
+      "retakes a former one",
+      ledger({
+        serving: entry(2, "乙", "approved", { digests: content("old", { sign: "乙" }), announcedAt: ago(1) }),
+        superseded: [filed("approved")],
+      }),
+      declared(NEW),
+      ["retake", "restate", "announce"],
+    ],
     ["is nothing where it is in that format already", ledger({ serving: filed("approved", NEW) }), declared(NEW), []],
-    ["keeps it and goes on", ledger({ serving: filed("approved", OLD, { announcedAt: ago(48) }), superseded: [entry(2, "乙", "approved")] }), declared(NEW), ["restate", "remove"]],
+    [
+      "keeps it and goes on",
+      ledger({ serving: filed("approved", OLD, { announcedAt: ago(48) }), superseded: [entry(2, "乙", "approved")] }),
+      declared(NEW),
+      ["restate", "remove"],
+    ],
   ] satisfies [string, Ledger, Wanted, string[]][]) {
     it(`${what}: ${expected.join(", ") || "nothing"}`, () => {
       expect(steps(of, wants)).to.deep.equal(expected);
@@ -82,10 +118,12 @@ describe("changing the wire format", () => {
   });
 
   it("says in the preview that it is not kept, and which field differs", () => {
-    const of = ledger({ serving: filed("approved", content("old", { sign: "乙", kind: "k", body: "b" }), { text: "乙" }) });
+    const of = ledger({
+      serving: filed("approved", content("old", { sign: "乙", kind: "k", body: "b" }), { text: "乙" }),
+    });
     const line = foreseen(foresee(of, declared(NEW), RULES, NOW), of, declared(NEW), RULES);
     expect(line?.text).to.equal(
-      'Model, as of the last refresh: will file 【甲】 for review, 【乙】 (1) goes on serving until it is approved. ' +
+      "Model, as of the last refresh: will file 【甲】 for review, 【乙】 (1) goes on serving until it is approved. " +
         '【乙】 (1) is not kept: of all that format "old" and "new" have in common, sign differs.',
     );
   });

@@ -24,7 +24,12 @@ interface Row {
 }
 
 const rows: Row[] = [
-  { what: "a wanted candidate is approved, the first one", of: ledger({ candidate: entry(2, "W", "pending") }), answers: { 2: present("W", "approved") }, becomes: "2 approved < - |" },
+  {
+    what: "a wanted candidate is approved, the first one",
+    of: ledger({ candidate: entry(2, "W", "pending") }),
+    answers: { 2: present("W", "approved") },
+    becomes: "2 approved < - |",
+  },
   {
     what: "a wanted candidate is approved beside a serving one",
     of: ledger({ serving: entry(1, "A", "approved"), candidate: entry(2, "W", "pending") }),
@@ -37,17 +42,42 @@ const rows: Row[] = [
     answers: { 2: present("B", "approved") },
     becomes: "1 approved < - | 2 approved",
   },
-  { what: "an approved candidate is no longer wanted, but nothing else serves", of: ledger({ candidate: entry(2, "B", "pending") }), answers: { 2: present("B", "approved") }, becomes: "2 approved < - |" },
+  {
+    what: "an approved candidate is no longer wanted, but nothing else serves",
+    of: ledger({ candidate: entry(2, "B", "pending") }),
+    answers: { 2: present("B", "approved") },
+    becomes: "2 approved < - |",
+  },
   {
     what: "an approved candidate is no longer wanted, and the serving one has lapsed and is not wanted either",
     of: ledger({ serving: entry(1, "A", "inactive"), candidate: entry(2, "B", "pending") }),
     answers: { 2: present("B", "approved") },
     becomes: "2 approved < - | 1 inactive",
   },
-  { what: "a candidate is rejected", of: ledger({ candidate: entry(2, "W", "pending") }), answers: { 2: present("W", "rejected") }, becomes: "- < 2 rejected |" },
-  { what: "a candidate is gone", of: ledger({ serving: entry(1, "A", "approved"), candidate: entry(2, "W", "pending") }), answers: { 2: absent }, becomes: "1 approved < - |" },
-  { what: "one could not be asked", of: ledger({ candidate: entry(2, "W", "pending") }), answers: { 2: { kind: "failed", error: new Error("later") } }, becomes: "- < 2 pending |" },
-  { what: "the serving one became rejected", of: ledger({ serving: entry(1, "A", "approved") }), answers: { 1: present("A", "rejected") }, becomes: "- < 1 rejected |" },
+  {
+    what: "a candidate is rejected",
+    of: ledger({ candidate: entry(2, "W", "pending") }),
+    answers: { 2: present("W", "rejected") },
+    becomes: "- < 2 rejected |",
+  },
+  {
+    what: "a candidate is gone",
+    of: ledger({ serving: entry(1, "A", "approved"), candidate: entry(2, "W", "pending") }),
+    answers: { 2: absent },
+    becomes: "1 approved < - |",
+  },
+  {
+    what: "one could not be asked",
+    of: ledger({ candidate: entry(2, "W", "pending") }),
+    answers: { 2: { kind: "failed", error: new Error("later") } },
+    becomes: "- < 2 pending |",
+  },
+  {
+    what: "the serving one became rejected",
+    of: ledger({ serving: entry(1, "A", "approved") }),
+    answers: { 1: present("A", "rejected") },
+    becomes: "- < 1 rejected |",
+  },
   {
     what: "the serving one became rejected beside a candidate",
     of: ledger({ serving: entry(1, "A", "approved"), candidate: entry(2, "W", "pending") }),
@@ -62,11 +92,19 @@ const rows: Row[] = [
   },
   {
     what: "the serving one is gone, and of the former ones the newest approved serves",
-    of: ledger({ serving: entry(4, "W", "approved"), superseded: [entry(1, "A", "approved"), entry(2, "B", "approved"), entry(3, "C", "unknown")] }),
+    of: ledger({
+      serving: entry(4, "W", "approved"),
+      superseded: [entry(1, "A", "approved"), entry(2, "B", "approved"), entry(3, "C", "unknown")],
+    }),
     answers: { 4: absent },
     becomes: "2 approved < - | 1 approved, 3 unknown",
   },
-  { what: "the serving one is under review again", of: ledger({ serving: entry(1, "A", "approved") }), answers: { 1: present("A", "pending") }, becomes: "- < 1 pending |" },
+  {
+    what: "the serving one is under review again",
+    of: ledger({ serving: entry(1, "A", "approved") }),
+    answers: { 1: present("A", "pending") },
+    becomes: "- < 1 pending |",
+  },
   {
     what: "the serving one is on its way back",
     of: ledger({ serving: entry(1, "A", "inactive") }),
@@ -74,8 +112,18 @@ const rows: Row[] = [
     rules: { neverWithdrawn: ["BACK"] },
     becomes: "1 pending < - |",
   },
-  { what: "the serving one's status is a new one", of: ledger({ serving: entry(1, "A", "approved") }), answers: { 1: present("A", "unknown") }, becomes: "1 unknown < - |" },
-  { what: "the serving one lapsed and is wanted", of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "A", "approved")] }), answers: { 1: present("W", "inactive") }, becomes: "1 inactive < - | 3 approved" },
+  {
+    what: "the serving one's status is a new one",
+    of: ledger({ serving: entry(1, "A", "approved") }),
+    answers: { 1: present("A", "unknown") },
+    becomes: "1 unknown < - |",
+  },
+  {
+    what: "the serving one lapsed and is wanted",
+    of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "A", "approved")] }),
+    answers: { 1: present("W", "inactive") },
+    becomes: "1 inactive < - | 3 approved",
+  },
   {
     what: "the serving one lapsed and is not wanted",
     of: ledger({ serving: entry(1, "B", "approved"), superseded: [entry(3, "A", "approved")] }),
@@ -88,8 +136,18 @@ const rows: Row[] = [
     answers: { 2: present("B", "inactive") },
     becomes: "1 approved < - | 2 inactive",
   },
-  { what: "a superseded one is gone", of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "A", "approved")] }), answers: { 3: absent }, becomes: "1 approved < - |" },
-  { what: "a lost filing stays, whatever is observed", of: ledger({ serving: entry(1, "A", "approved"), candidate: lost("W", 9) }), answers: { 1: absent }, becomes: "- < null unknown |" },
+  {
+    what: "a superseded one is gone",
+    of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "A", "approved")] }),
+    answers: { 3: absent },
+    becomes: "1 approved < - |",
+  },
+  {
+    what: "a lost filing stays, whatever is observed",
+    of: ledger({ serving: entry(1, "A", "approved"), candidate: lost("W", 9) }),
+    answers: { 1: absent },
+    becomes: "- < null unknown |",
+  },
 ];
 
 describe("observe", () => {
@@ -98,7 +156,9 @@ describe("observe", () => {
   }
 
   it("keeps the text that the vendor shows", () => {
-    expect(look(ledger({ serving: entry(1, "W", "approved") }), { 1: present("changed", "approved") }).serving?.text).to.equal("changed");
+    expect(
+      look(ledger({ serving: entry(1, "W", "approved") }), { 1: present("changed", "approved") }).serving?.text,
+    ).to.equal("changed");
   });
 
   it("does not announce a former one's promotion by its earlier announcement", () => {
@@ -109,18 +169,29 @@ describe("observe", () => {
   });
 
   it("takes a lost modification for taken when the submission is no longer rejected", () => {
-    const candidate = entry(2, "A", "rejected", { unconfirmed: { digests: digests("W"), text: "W", sentAt: NOW, resubmit: "again" } });
+    const candidate = entry(2, "A", "rejected", {
+      unconfirmed: { digests: digests("W"), text: "W", sentAt: NOW, resubmit: "again" },
+    });
     const after = look(ledger({ candidate }), { 2: present("W", "pending") }).candidate;
     expect(after).to.deep.include({ digests: digests("W"), resubmit: "again", sentAt: NOW, status: "pending" });
     expect(after).not.to.have.property("unconfirmed");
   });
 
   it("takes what is on file for unknown when a submission is still rejected after a lost modification", () => {
-    const candidate = entry(2, "A", "rejected", { unconfirmed: { digests: digests("W"), text: "W", sentAt: NOW, resubmit: null } });
-    expect(look(ledger({ candidate }), { 2: present("A", "rejected") }).candidate).to.deep.include({ digests: {}, status: "rejected" });
+    const candidate = entry(2, "A", "rejected", {
+      unconfirmed: { digests: digests("W"), text: "W", sentAt: NOW, resubmit: null },
+    });
+    expect(look(ledger({ candidate }), { 2: present("A", "rejected") }).candidate).to.deep.include({
+      digests: {},
+      status: "rejected",
+    });
   });
 
-  for (const [isDefault, leaves] of [[true, true], [undefined, true], [false, false]] as const) {
+  for (const [isDefault, leaves] of [
+    [true, true],
+    [undefined, true],
+    [false, false],
+  ] as const) {
     it(`${leaves ? "leaves alone" : "asks again for"} one that was left as the default where the vendor says ${isDefault} of it`, () => {
       const left = entry(3, "A", "approved", { leftBecause: "default" });
       const answer = present("A", "approved", isDefault === undefined ? {} : { isDefault });
@@ -130,10 +201,14 @@ describe("observe", () => {
   }
 
   it("keeps a rejection's reason only while it is rejected", () => {
-    const once = look(ledger({ candidate: entry(2, "W", "pending") }), { 2: present("W", "rejected", { rejectionReason: "blurred" }) });
+    const once = look(ledger({ candidate: entry(2, "W", "pending") }), {
+      2: present("W", "rejected", { rejectionReason: "blurred" }),
+    });
     expect(once.candidate?.rejectionReason).to.equal("blurred");
     expect(look(once, { 2: present("W", "rejected") }).candidate?.rejectionReason, "told once").to.equal("blurred");
-    expect(look(once, { 2: present("W", "rejected", { rejectionReason: "cut off" }) }).candidate?.rejectionReason).to.equal("cut off");
+    expect(
+      look(once, { 2: present("W", "rejected", { rejectionReason: "cut off" }) }).candidate?.rejectionReason,
+    ).to.equal("cut off");
     expect(look(once, { 2: present("W", "pending") }).candidate).not.to.have.property("rejectionReason");
   });
 });

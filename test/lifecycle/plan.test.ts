@@ -20,34 +20,89 @@ const A = entry(1, "A", "approved", { announcedAt: ago(48) });
 const W = wanted("W");
 
 const rows: Row[] = [
-  { row: "1 another account", of: ledger({ serving: A }), wants: wanted("W", { foreign: true }), step: "refuse foreign" },
+  {
+    row: "1 another account",
+    of: ledger({ serving: A }),
+    wants: wanted("W", { foreign: true }),
+    step: "refuse foreign",
+  },
 
-  { row: "2 lost a moment ago: filed again, which settles it", of: ledger({ candidate: lost("W", 0.5) }), step: "submit settling" },
-  { row: "2 lost over an hour ago: only a person can tell", of: ledger({ candidate: lost("W", 2) }), step: "refuse unsettled" },
-  { row: "2 some review was open when it was filed again", of: ledger({ candidate: lost("W", 0.5, { blocked: true }) }), step: "refuse unsettled" },
+  {
+    row: "2 lost a moment ago: filed again, which settles it",
+    of: ledger({ candidate: lost("W", 0.5) }),
+    step: "submit settling",
+  },
+  {
+    row: "2 lost over an hour ago: only a person can tell",
+    of: ledger({ candidate: lost("W", 2) }),
+    step: "refuse unsettled",
+  },
+  {
+    row: "2 some review was open when it was filed again",
+    of: ledger({ candidate: lost("W", 0.5, { blocked: true }) }),
+    step: "refuse unsettled",
+  },
   { row: "2 another content is wanted meanwhile", of: ledger({ candidate: lost("B", 0.5) }), step: "submit settling" },
-  { row: "2 the serving one is what is wanted: nothing is sent", of: ledger({ serving: entry(1, "W", "approved"), candidate: lost("B", 0.5) }), step: "refuse unsettled" },
+  {
+    row: "2 the serving one is what is wanted: nothing is sent",
+    of: ledger({ serving: entry(1, "W", "approved"), candidate: lost("B", 0.5) }),
+    step: "refuse unsettled",
+  },
   {
     row: "2 an approved superseded one is what is wanted: nothing is sent",
     of: ledger({ serving: A, candidate: lost("B", 0.5), superseded: [entry(3, "W", "approved")] }),
     step: "refuse unsettled",
   },
-  { row: "2 resubmit was changed: it counts as not filed", of: ledger({ candidate: lost("W", 2) }), wants: wanted("W", { resubmit: "not there" }), step: "forget" },
-  { row: "2 a person found it", of: ledger({ candidate: lost("W", 2) }), wants: wanted("W", { adoptId: 9 }), step: "adopt 9" },
+  {
+    row: "2 resubmit was changed: it counts as not filed",
+    of: ledger({ candidate: lost("W", 2) }),
+    wants: wanted("W", { resubmit: "not there" }),
+    step: "forget",
+  },
+  {
+    row: "2 a person found it",
+    of: ledger({ candidate: lost("W", 2) }),
+    wants: wanted("W", { adoptId: 9 }),
+    step: "adopt 9",
+  },
   { row: "2 the vendor lists", of: ledger({ candidate: lost("W", 2) }), rules: { lists: true }, step: "find" },
-  { row: "2 many reviews at once: filing again would settle nothing", of: ledger({ candidate: lost("W", 0.5) }), rules: { reviewsAtOnce: "many" }, step: "refuse unsettled" },
+  {
+    row: "2 many reviews at once: filing again would settle nothing",
+    of: ledger({ candidate: lost("W", 0.5) }),
+    rules: { reviewsAtOnce: "many" },
+    step: "refuse unsettled",
+  },
 
   { row: "adoption with nothing filed", of: ledger(), wants: wanted("W", { adoptId: 9 }), step: "adopt 9" },
-  { row: "adoption of the one that it has", of: ledger({ candidate: entry(9, "W", "pending") }), wants: wanted("W", { adoptId: 9 }), step: null },
-  { row: "adoption of a second one", of: ledger({ serving: A }), wants: wanted("A", { adoptId: 9 }), step: "refuse adopted" },
+  {
+    row: "adoption of the one that it has",
+    of: ledger({ candidate: entry(9, "W", "pending") }),
+    wants: wanted("W", { adoptId: 9 }),
+    step: null,
+  },
+  {
+    row: "adoption of a second one",
+    of: ledger({ serving: A }),
+    wants: wanted("A", { adoptId: 9 }),
+    step: "refuse adopted",
+  },
 
   ...(["rejected", "unknown"] as const).map((status) => ({
     row: `3 a ${status} candidate that is no longer wanted`,
     of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", status) }),
     step: "remove 2 unwanted",
   })),
-  { row: "3 tried before in this run", of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "rejected") }), tried: [2], step: null },
-  { row: "3 a pending candidate, after", of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "pending") }), step: "wait" },
+  {
+    row: "3 tried before in this run",
+    of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "rejected") }),
+    tried: [2],
+    step: null,
+  },
+  {
+    row: "3 a pending candidate, after",
+    of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "pending") }),
+    step: "wait",
+  },
   {
     row: "3 a pending candidate, withdraw",
     of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "pending") }),
@@ -56,21 +111,57 @@ const rows: Row[] = [
   },
 
   { row: "4 pending as wanted", of: ledger({ candidate: entry(2, "W", "pending") }), step: null },
-  { row: "4 pending as wanted, but for the remark", of: ledger({ candidate: entry(2, "W", "pending", { digests: digests("W", "other") }) }), step: null },
+  {
+    row: "4 pending as wanted, but for the remark",
+    of: ledger({ candidate: entry(2, "W", "pending", { digests: digests("W", "other") }) }),
+    step: null,
+  },
   { row: "4 rejected as wanted", of: ledger({ candidate: entry(2, "W", "rejected") }), step: null },
-  { row: "4 rejected as wanted, resubmit changed", of: ledger({ candidate: entry(2, "W", "rejected") }), wants: wanted("W", { resubmit: "again" }), step: "modify 2" },
+  {
+    row: "4 rejected as wanted, resubmit changed",
+    of: ledger({ candidate: entry(2, "W", "rejected") }),
+    wants: wanted("W", { resubmit: "again" }),
+    step: "modify 2",
+  },
   { row: "4 of unknown status, as wanted", of: ledger({ candidate: entry(2, "W", "unknown") }), step: null },
   { row: "4 inactive as wanted", of: ledger({ candidate: entry(2, "W", "inactive") }), step: "activate 2" },
   { row: "4 inactive as wanted, tried", of: ledger({ candidate: entry(2, "W", "inactive") }), tried: [2], step: null },
 
-  { row: "5 a former one is wanted again", of: ledger({ serving: A, superseded: [entry(3, "W", "approved")] }), step: "retake 3" },
-  { row: "5 the newest of several", of: ledger({ serving: A, superseded: [entry(3, "W", "approved"), entry(4, "W", "approved")] }), step: "retake 4" },
-  { row: "5 a former one that is not approved", of: ledger({ serving: A, superseded: [entry(3, "W", "unknown")] }), step: "submit" },
-  { row: "5 while another review is open", of: ledger({ serving: A, candidate: entry(2, "B", "pending"), superseded: [entry(3, "W", "approved")] }), step: "retake 3" },
+  {
+    row: "5 a former one is wanted again",
+    of: ledger({ serving: A, superseded: [entry(3, "W", "approved")] }),
+    step: "retake 3",
+  },
+  {
+    row: "5 the newest of several",
+    of: ledger({ serving: A, superseded: [entry(3, "W", "approved"), entry(4, "W", "approved")] }),
+    step: "retake 4",
+  },
+  {
+    row: "5 a former one that is not approved",
+    of: ledger({ serving: A, superseded: [entry(3, "W", "unknown")] }),
+    step: "submit",
+  },
+  {
+    row: "5 while another review is open",
+    of: ledger({ serving: A, candidate: entry(2, "B", "pending"), superseded: [entry(3, "W", "approved")] }),
+    step: "retake 3",
+  },
 
   { row: "6 after", of: ledger({ serving: A, candidate: entry(2, "B", "pending") }), step: "wait" },
-  { row: "6 withdraw", of: ledger({ serving: A, candidate: entry(2, "B", "pending") }), wants: wanted("W", { whilePending: "withdraw" }), step: "remove 2 withdrawn" },
-  { row: "6 withdraw, tried", of: ledger({ candidate: entry(2, "B", "pending") }), wants: wanted("W", { whilePending: "withdraw" }), tried: [2], step: "wait" },
+  {
+    row: "6 withdraw",
+    of: ledger({ serving: A, candidate: entry(2, "B", "pending") }),
+    wants: wanted("W", { whilePending: "withdraw" }),
+    step: "remove 2 withdrawn",
+  },
+  {
+    row: "6 withdraw, tried",
+    of: ledger({ candidate: entry(2, "B", "pending") }),
+    wants: wanted("W", { whilePending: "withdraw" }),
+    tried: [2],
+    step: "wait",
+  },
   {
     row: "6 withdraw one on its way back",
     of: ledger({ candidate: entry(2, "B", "pending", { vendorStatus: "BACK" }) }),
@@ -78,30 +169,71 @@ const rows: Row[] = [
     rules: { neverWithdrawn: ["BACK"] },
     step: "wait",
   },
-  { row: "6 refuse", of: ledger({ candidate: entry(2, "B", "pending") }), wants: wanted("W", { whilePending: "refuse" }), step: "refuse pending" },
+  {
+    row: "6 refuse",
+    of: ledger({ candidate: entry(2, "B", "pending") }),
+    wants: wanted("W", { whilePending: "refuse" }),
+    step: "refuse pending",
+  },
 
-  { row: "7 rejected, and the content was changed", of: ledger({ serving: A, candidate: entry(2, "B", "rejected") }), step: "modify 2" },
-  { row: "7 rejected, and only the remark was changed", of: ledger({ candidate: entry(2, "W", "rejected", { digests: digests("W", "other") }) }), step: "modify 2" },
-  ...([
-    [false, "refuse equal"],
-    [true, "remove 1 outage"],
-  ] as const).map(([allowOutage, step]) => ({
+  {
+    row: "7 rejected, and the content was changed",
+    of: ledger({ serving: A, candidate: entry(2, "B", "rejected") }),
+    step: "modify 2",
+  },
+  {
+    row: "7 rejected, and only the remark was changed",
+    of: ledger({ candidate: entry(2, "W", "rejected", { digests: digests("W", "other") }) }),
+    step: "modify 2",
+  },
+  ...(
+    [
+      [false, "refuse equal"],
+      [true, "remove 1 outage"],
+    ] as const
+  ).map(([allowOutage, step]) => ({
     row: `7 rejected, and what is wanted now cannot stand beside the serving one, outage ${allowOutage ? "" : "not "}allowed`,
-    of: ledger({ serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }), candidate: entry(2, "B", "rejected") }),
+    of: ledger({
+      serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }),
+      candidate: entry(2, "B", "rejected"),
+    }),
     wants: wanted("W", { allowOutage }),
     rules: { uniqueBy: ["sign"] },
     step,
   })),
-  { row: "8 of unknown status, and the content was changed", of: ledger({ candidate: entry(2, "B", "unknown") }), step: "displace 2" },
+  {
+    row: "8 of unknown status, and the content was changed",
+    of: ledger({ candidate: entry(2, "B", "unknown") }),
+    step: "displace 2",
+  },
 
   { row: "9 inactive as wanted", of: ledger({ serving: entry(1, "W", "inactive") }), step: "activate 1" },
   { row: "9 serving as wanted", of: ledger({ serving: entry(1, "W", "approved") }), step: null },
-  { row: "9 serving as wanted, but for the remark", of: ledger({ serving: entry(1, "W", "approved", { digests: digests("W", "other") }) }), step: null },
+  {
+    row: "9 serving as wanted, but for the remark",
+    of: ledger({ serving: entry(1, "W", "approved", { digests: digests("W", "other") }) }),
+    step: null,
+  },
 
   { row: "10 beside the serving one", of: ledger({ serving: A }), step: "submit" },
-  { row: "10 its text was changed at the vendor", of: ledger({ serving: entry(1, "W", "approved", { text: "changed" }) }), step: "submit" },
-  { row: "9 the text that somebody gave it at the vendor is declared", of: ledger({ serving: entry(1, "A", "approved", { text: "W", digests: { ...digests("W"), sign: digests("A")["sign"]! } }) }), step: null },
-  { row: "10 equals cannot stand side by side", of: ledger({ serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }) }), rules: { uniqueBy: ["sign"] }, step: "refuse equal" },
+  {
+    row: "10 its text was changed at the vendor",
+    of: ledger({ serving: entry(1, "W", "approved", { text: "changed" }) }),
+    step: "submit",
+  },
+  {
+    row: "9 the text that somebody gave it at the vendor is declared",
+    of: ledger({
+      serving: entry(1, "A", "approved", { text: "W", digests: { ...digests("W"), sign: digests("A")["sign"]! } }),
+    }),
+    step: null,
+  },
+  {
+    row: "10 equals cannot stand side by side",
+    of: ledger({ serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }) }),
+    rules: { uniqueBy: ["sign"] },
+    step: "refuse equal",
+  },
   {
     row: "10 equals cannot stand side by side, and an outage is allowed",
     of: ledger({ serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }) }),
@@ -109,18 +241,82 @@ const rows: Row[] = [
     rules: { uniqueBy: ["sign"] },
     step: "remove 1 outage",
   },
-  { row: "10 others may stand beside where equals cannot", of: ledger({ serving: A }), rules: { uniqueBy: ["sign"] }, step: "submit" },
+  {
+    row: "10 others may stand beside where equals cannot",
+    of: ledger({ serving: A }),
+    rules: { uniqueBy: ["sign"] },
+    step: "submit",
+  },
   { row: "11 nothing filed", of: ledger(), step: "submit" },
 
-  { row: "12 a promotion that no update has told", of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "B", "approved")] }), step: "announce" },
-  { row: "13 within the grace", of: ledger({ serving: entry(1, "W", "approved", { announcedAt: ago(23) }), superseded: [entry(3, "B", "approved")] }), step: null },
-  { row: "13 the grace is over", of: ledger({ serving: entry(1, "W", "approved", { announcedAt: ago(24) }), superseded: [entry(3, "B", "approved")] }), step: "remove 3 superseded" },
-  { row: "13 oldest first", of: ledger({ serving: entry(1, "W", "approved", { announcedAt: ago(24) }), superseded: [entry(3, "B", "approved"), entry(4, "C", "approved")] }), step: "remove 3 superseded" },
-  { row: "13 tried: the next", of: ledger({ serving: entry(1, "W", "approved", { announcedAt: ago(24) }), superseded: [entry(3, "B", "approved"), entry(4, "C", "approved")] }), tried: [3], step: "remove 4 superseded" },
-  { row: "13 kept", of: ledger({ serving: entry(1, "W", "approved", { announcedAt: ago(24) }), superseded: [entry(3, "B", "approved")] }), wants: wanted("W", { superseded: "keep" }), step: null },
-  { row: "13 the default one is left", of: ledger({ serving: entry(1, "W", "approved", { announcedAt: ago(24) }), superseded: [entry(3, "B", "approved", { leftBecause: "default" })] }), step: null },
-  { row: "13 the successor's status became unknown", of: ledger({ serving: entry(1, "W", "unknown", { announcedAt: ago(24) }), superseded: [entry(3, "B", "approved")] }), step: null },
-  { row: "13 while the next is under review", of: ledger({ serving: A, candidate: entry(2, "W", "pending"), superseded: [entry(3, "B", "approved")] }), step: "remove 3 superseded" },
+  {
+    row: "12 a promotion that no update has told",
+    of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "B", "approved")] }),
+    step: "announce",
+  },
+  {
+    row: "13 within the grace",
+    of: ledger({
+      serving: entry(1, "W", "approved", { announcedAt: ago(23) }),
+      superseded: [entry(3, "B", "approved")],
+    }),
+    step: null,
+  },
+  {
+    row: "13 the grace is over",
+    of: ledger({
+      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      superseded: [entry(3, "B", "approved")],
+    }),
+    step: "remove 3 superseded",
+  },
+  {
+    row: "13 oldest first",
+    of: ledger({
+      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      superseded: [entry(3, "B", "approved"), entry(4, "C", "approved")],
+    }),
+    step: "remove 3 superseded",
+  },
+  {
+    row: "13 tried: the next",
+    of: ledger({
+      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      superseded: [entry(3, "B", "approved"), entry(4, "C", "approved")],
+    }),
+    tried: [3],
+    step: "remove 4 superseded",
+  },
+  {
+    row: "13 kept",
+    of: ledger({
+      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      superseded: [entry(3, "B", "approved")],
+    }),
+    wants: wanted("W", { superseded: "keep" }),
+    step: null,
+  },
+  {
+    row: "13 the default one is left",
+    of: ledger({
+      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      superseded: [entry(3, "B", "approved", { leftBecause: "default" })],
+    }),
+    step: null,
+  },
+  {
+    row: "13 the successor's status became unknown",
+    of: ledger({
+      serving: entry(1, "W", "unknown", { announcedAt: ago(24) }),
+      superseded: [entry(3, "B", "approved")],
+    }),
+    step: null,
+  },
+  {
+    row: "13 while the next is under review",
+    of: ledger({ serving: A, candidate: entry(2, "W", "pending"), superseded: [entry(3, "B", "approved")] }),
+    step: "remove 3 superseded",
+  },
 ];
 
 describe("plan", () => {

@@ -19,7 +19,13 @@ for (const [vendor, rules] of [
     this.timeout(300_000);
 
     it("loses nothing, files nothing twice and deletes no serving signature before its successor's grace is over", async () => {
-      await fc.assert(fc.asyncProperty(fc.array(event, { minLength: 10, maxLength: 40, size: "max" }), async (events) => void (await playAll(events, new World(rules)))), RUNS);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(event, { minLength: 10, maxLength: 40, size: "max" }),
+          async (events) => void (await playAll(events, new World(rules))),
+        ),
+        RUNS,
+      );
     });
 
     it("arrives at what is declared once calls succeed and reviewers approve", async () => {
@@ -30,7 +36,10 @@ for (const [vendor, rules] of [
           const { vendor, engine } = world;
           expect(engine.state?.outputs["status"]).to.equal("approved");
           const serving = vendor.signatures.get(Number(engine.state?.outputs["servingSignId"]));
-          expect(serving).to.include({ text: String(world.declared["sign"]), status: "approved" } satisfies Partial<ModelSignature>);
+          expect(serving).to.include({
+            text: String(world.declared["sign"]),
+            status: "approved",
+          } satisfies Partial<ModelSignature>);
           // One whose deletion was refused for reasons of its own may stay, and asks for nothing more.
           const left = engine.ledger?.superseded.filter((entry) => entry.leftBecause === undefined) ?? [];
           expect(left, "superseded ones that were due").to.deep.equal([]);
@@ -49,7 +58,9 @@ for (const [vendor, rules] of [
           for (const each of vendor.signatures.values()) each.isDefault = false;
           expect(await world.destroyAll()).to.equal(null);
           expect(engine.state).to.equal(null);
-          const remaining = [...vendor.signatures.values()].filter((each) => !each.lost && !world.leftByDestroy.has(each.id));
+          const remaining = [...vendor.signatures.values()].filter(
+            (each) => !each.lost && !world.leftByDestroy.has(each.id),
+          );
           expect(remaining).to.deep.equal([]);
         }),
         RUNS,

@@ -5,7 +5,13 @@ import { judgeCreditCode, normaliseCreditCode } from "../../provider/numbers/cre
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 describe("a unified social credit code", () => {
-  for (const code of ["91999999000000000G", "91990000MA0000007X", "92990000MAAAAAAA1Q", "91350100M000100Y43", "919900000000000860"]) {
+  for (const code of [
+    "91999999000000000G",
+    "91990000MA0000007X",
+    "92990000MAAAAAAA1Q",
+    "91350100M000100Y43",
+    "919900000000000860",
+  ]) {
     it(`${code} is valid`, () => expect(judgeCreditCode(code).kind).to.equal("valid"));
   }
 
@@ -35,7 +41,9 @@ describe("a unified social credit code", () => {
   }
 
   it("tells of a letter that no code has", () => {
-    expect(judgeCreditCode("91990000MI0000007X")).to.have.property("reason").that.contains("none of the letters I, O, S, V and Z");
+    expect(judgeCreditCode("91990000MI0000007X"))
+      .to.have.property("reason")
+      .that.contains("none of the letters I, O, S, V and Z");
   });
 
   it("is normalised by raising its letters", () => {
@@ -43,7 +51,8 @@ describe("a unified social credit code", () => {
     expect(normaliseCreditCode("ﬁ91990000ß")).to.equal("ﬁ91990000ß");
   });
 
-  const completions = (body: string) => [...ALPHABET].map((last) => body + last).filter((each) => judgeCreditCode(each).kind === "valid");
+  const completions = (body: string) =>
+    [...ALPHABET].map((last) => body + last).filter((each) => judgeCreditCode(each).kind === "valid");
   const bodies = fc.stringMatching(/^9[1-3]99[0-9]{4}[0-9A-HJ-NPQRTUWXY]{9}$/);
 
   it("has exactly one check character for each 17 characters", () => {

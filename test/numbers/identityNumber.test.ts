@@ -62,7 +62,8 @@ describe("an identity number", () => {
   });
 
   /** Completes 17 digits by trying: independent of how the judge finds the check character. */
-  const completions = (body: string) => [..."0123456789X"].map((last) => body + last).filter((each) => judgeIdentityNumber(each).kind === "valid");
+  const completions = (body: string) =>
+    [..."0123456789X"].map((last) => body + last).filter((each) => judgeIdentityNumber(each).kind === "valid");
 
   const bodies = fc
     .record({
@@ -70,7 +71,10 @@ describe("an identity number", () => {
       day: fc.date({ min: new Date("1900-01-01"), max: new Date("2020-12-31"), noInvalidDate: true }),
       order: fc.integer({ min: 0, max: 999 }),
     })
-    .map(({ area, day, order }) => `${area}${day.toISOString().slice(0, 10).replaceAll("-", "")}${String(order).padStart(3, "0")}`);
+    .map(
+      ({ area, day, order }) =>
+        `${area}${day.toISOString().slice(0, 10).replaceAll("-", "")}${String(order).padStart(3, "0")}`,
+    );
 
   it("has exactly one check character for each 17 digits", () => {
     fc.assert(
@@ -94,13 +98,19 @@ describe("an identity number", () => {
 
   it("is never told in a reason, not even a piece of it", () => {
     fc.assert(
-      fc.property(fc.oneof(bodies.map((body) => `${body}0`), fc.stringMatching(/^[0-9X]{16,20}$/)), (number) => {
-        const verdict = judgeIdentityNumber(number);
-        if (verdict.kind === "valid") return;
-        for (let start = 0; start + 4 <= number.length; start++) {
-          expect(verdict.reason).not.to.contain(number.slice(start, start + 4));
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          bodies.map((body) => `${body}0`),
+          fc.stringMatching(/^[0-9X]{16,20}$/),
+        ),
+        (number) => {
+          const verdict = judgeIdentityNumber(number);
+          if (verdict.kind === "valid") return;
+          for (let start = 0; start + 4 <= number.length; start++) {
+            expect(verdict.reason).not.to.contain(number.slice(start, start + 4));
+          }
+        },
+      ),
     );
   });
 });

@@ -12,7 +12,11 @@ export const bundledCompiler = (): typeof typescript => load("@pulumi/pulumi/ven
 export const currentCompiler = (): typeof typescript => load("typescript");
 
 /** Programs' files as a strict project compiles them, without writing anything. */
-export function programOf(ts: typeof typescript, files: readonly string[], options: typescript.CompilerOptions = {}): typescript.Program {
+export function programOf(
+  ts: typeof typescript,
+  files: readonly string[],
+  options: typescript.CompilerOptions = {},
+): typescript.Program {
   return ts.createProgram(files, {
     target: ts.ScriptTarget.ES2018,
     module: ts.ModuleKind.CommonJS,

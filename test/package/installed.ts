@@ -17,7 +17,18 @@ export function installPacked(): string {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "unrelated", private: true }));
   npm(["pack", "--ignore-scripts", "--pack-destination", folder], root);
   const [archive = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
-  npm(["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--legacy-peer-deps", `./${archive}`], folder);
+  npm(
+    [
+      "install",
+      "--prefer-offline",
+      "--no-audit",
+      "--no-fund",
+      "--ignore-scripts",
+      "--legacy-peer-deps",
+      `./${archive}`,
+    ],
+    folder,
+  );
   for (const name of ["@pulumi", "@types"]) mkdirSync(join(folder, "node_modules", name));
   for (const name of ["@pulumi/pulumi", "@types/node"]) {
     symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name), "dir");

@@ -72,14 +72,25 @@ describe("the packed package in an unrelated project", function () {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(installed().length + 1));
     const others = files.filter((file) => !/^dist\/(cli|sdk|provider|review)\/.*\.(js|d\.ts)$/.test(file));
-    expect(others).to.have.members([...new Set([...others.filter((file) => file === "README.md"), "LICENSE", "package.json"])]);
-    expect(files).to.include.members(["dist/sdk/index.js", "dist/sdk/index.d.ts", "dist/provider/index.js", "dist/provider/index.d.ts"]);
+    expect(others).to.have.members([
+      ...new Set([...others.filter((file) => file === "README.md"), "LICENSE", "package.json"]),
+    ]);
+    expect(files).to.include.members([
+      "dist/sdk/index.js",
+      "dist/sdk/index.d.ts",
+      "dist/provider/index.js",
+      "dist/provider/index.d.ts",
+    ]);
   });
 
   it("brings its command", () => {
     const journal = join(folder, "no-journal");
     const env = { ...process.env, PULUMI_SMS_JOURNAL: journal };
-    const printed = execFileSync(join(folder, "node_modules/.bin/pulumi-sms"), ["status"], { cwd: folder, encoding: "utf8", env });
+    const printed = execFileSync(join(folder, "node_modules/.bin/pulumi-sms"), ["status"], {
+      cwd: folder,
+      encoding: "utf8",
+      env,
+    });
     expect(printed).to.equal(`No filing is open in ${journal}.\n`);
   });
 
@@ -89,7 +100,9 @@ describe("the packed package in an unrelated project", function () {
       const entries = ["pulumi-sms", "pulumi-sms/provider", "pulumi-sms/review"].map(names);
       console.log(JSON.stringify([...entries, require("pulumi-sms/package.json").name]));
     `;
-    const [sdk, provider, review, name] = JSON.parse(execFileSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" }));
+    const [sdk, provider, review, name] = JSON.parse(
+      execFileSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" }),
+    );
     expect(sdk).to.include.members(["JPushProvider", "JPushSignatureType", "JPushSmsSignature"]);
     expect(provider).to.include("jpushSmsSignature");
     expect(review).to.deep.equal(["reviewFeed", "reviewLine", "reviewReceiver"]);
@@ -115,18 +128,27 @@ describe("the packed package in an unrelated project", function () {
       const ts = currentCompiler();
       const { Node10, Node16, Bundler } = ts.ModuleResolutionKind;
       expect(compile(ts, file(), { moduleResolution: Node10 }), "node").to.deep.equal([]);
-      expect(compile(ts, file(), { moduleResolution: Node16, module: ts.ModuleKind.Node16 }), "node16").to.deep.equal([]);
-      expect(compile(ts, file(), { moduleResolution: Bundler, module: ts.ModuleKind.ES2022 }), "bundler").to.deep.equal([]);
+      expect(compile(ts, file(), { moduleResolution: Node16, module: ts.ModuleKind.Node16 }), "node16").to.deep.equal(
+        [],
+      );
+      expect(compile(ts, file(), { moduleResolution: Bundler, module: ts.ModuleKind.ES2022 }), "bundler").to.deep.equal(
+        [],
+      );
       const receiver = file("receiver.ts", receiverProgram);
       expect(compile(ts, receiver, { moduleResolution: Node10 }), "receiver, node").to.deep.equal([]);
-      expect(compile(ts, receiver, { moduleResolution: Node16, module: ts.ModuleKind.Node16 }), "receiver, node16").to.deep.equal([]);
+      expect(
+        compile(ts, receiver, { moduleResolution: Node16, module: ts.ModuleKind.Node16 }),
+        "receiver, node16",
+      ).to.deep.equal([]);
     });
 
     it("neither when an input is wrong", () => {
       writeFileSync(join(folder, "wrong.ts"), typeScriptProgram.replace('"极光推送"', "7"));
       for (const ts of [bundledCompiler(), currentCompiler()]) {
         const options = { types: [], moduleResolution: ts.ModuleResolutionKind.NodeJs };
-        expect(compile(ts, join(folder, "wrong.ts"), options).join("\n"), ts.version).to.include("Type 'number' is not assignable");
+        expect(compile(ts, join(folder, "wrong.ts"), options).join("\n"), ts.version).to.include(
+          "Type 'number' is not assignable",
+        );
       }
     });
   });

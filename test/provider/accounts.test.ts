@@ -25,9 +25,18 @@ describe("a signature of another account", () => {
       await stack.nextRun({ config: { "jpush:appKey": OTHER.key, "jpush:masterSecret": OTHER.secret } });
 
       expect((await stack.preview()).operation).to.equal("update");
-      expect(await stack.warnings()).to.include("an update will be refused: it belongs to another JPush account or endpoint");
-      for (const call of [() => stack.up(), () => stack.up({ sign: "极光通知" }), () => stack.refresh(), () => stack.destroy()]) {
-        expect((await failing(call(), CallFailure)).message).to.include("Nothing was sent: it belongs to another JPush account or endpoint");
+      expect(await stack.warnings()).to.include(
+        "an update will be refused: it belongs to another JPush account or endpoint",
+      );
+      for (const call of [
+        () => stack.up(),
+        () => stack.up({ sign: "极光通知" }),
+        () => stack.refresh(),
+        () => stack.destroy(),
+      ]) {
+        expect((await failing(call(), CallFailure)).message).to.include(
+          "Nothing was sent: it belongs to another JPush account or endpoint",
+        );
         expect(stack.state).to.deep.equal(before);
       }
       expect(await stack.vendor.calls()).to.deep.equal(requests);
@@ -98,7 +107,9 @@ describe("the account", () => {
     withStack(async (stack) => {
       await stack.up();
       await stack.nextRun({ config: { "jpush:masterSecret": "the-former-secret" } });
-      expect((await failing(stack.refresh(), CallFailure)).message).to.include("code 50002").and.include("JPUSH_MASTER_SECRET");
+      expect((await failing(stack.refresh(), CallFailure)).message)
+        .to.include("code 50002")
+        .and.include("JPUSH_MASTER_SECRET");
       await stack.nextRun({ environment: { JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET } });
       await stack.refresh();
       expect(stack.output("status")).to.equal("pending");
@@ -110,7 +121,10 @@ describe("the account", () => {
     withStack(
       async (stack) => {
         const { message } = await failing(stack.up(), CallFailure);
-        expect(message).to.include("JPUSH_APP_KEY").and.include("JPUSH_MASTER_SECRET").and.include("never taken from different places");
+        expect(message)
+          .to.include("JPUSH_APP_KEY")
+          .and.include("JPUSH_MASTER_SECRET")
+          .and.include("never taken from different places");
         expect(await stack.vendor.calls()).to.deep.equal([]);
       },
       { environment: { JPUSH_APP_KEY: OTHER.key } },
@@ -132,7 +146,9 @@ describe("the account", () => {
     "is not asked over http off the loopback",
     withStack(
       async (stack) => {
-        expect((await failing(stack.up(), CallFailure)).message).to.include("jpush:endpoint cannot be used").and.include("jpush:insecureHttp");
+        expect((await failing(stack.up(), CallFailure)).message)
+          .to.include("jpush:endpoint cannot be used")
+          .and.include("jpush:insecureHttp");
       },
       { config: { "jpush:endpoint": "http://sms.example" } },
     ),

@@ -9,10 +9,19 @@ describe("a filing while JPush has another signature under review", () => {
     withStack(async (stack) => {
       const other = await stack.vendor.occupy();
       expect(await stack.up()).to.equal("create");
-      expect(await stack.lines()).to.include("【极光推送】 is queued: JPush has another signature under review. A later run files it.");
+      expect(await stack.lines()).to.include(
+        "【极光推送】 is queued: JPush has another signature under review. A later run files it.",
+      );
       const madeUp = stack.id;
       expect(madeUp).to.match(/^queued-[0-9a-f-]{36}$/);
-      expect(stack.existing.outputs).to.include({ status: "queued", vendorStatus: null, signId: null, servingSignId: null, isDefault: null, inUse: null });
+      expect(stack.existing.outputs).to.include({
+        status: "queued",
+        vendorStatus: null,
+        signId: null,
+        servingSignId: null,
+        isDefault: null,
+        inUse: null,
+      });
 
       await stack.refresh();
       expect(stack.id, "nothing was filed, so nothing can be gone").to.equal(madeUp);
@@ -57,7 +66,12 @@ describe("a filing while JPush has another signature under review", () => {
       await stack.refresh();
       await stack.vendor.occupy();
       expect(await stack.up({ sign: "极光通知" })).to.equal("update");
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582, servingSignId: 37582, vendorStatus: null });
+      expect(stack.existing.outputs).to.include({
+        status: "queued",
+        signId: 37582,
+        servingSignId: 37582,
+        vendorStatus: null,
+      });
       await stack.refresh();
       expect(stack.existing.outputs).to.include({ status: "queued", servingSignId: 37582 });
       expect((await stack.preview({ sign: "极光通知" })).operation).to.equal("update");
@@ -95,7 +109,11 @@ describe("a filing while JPush has another signature under review", () => {
     withStack(async (stack) => {
       const plugin = await stack.plugin();
       const texts = ["极光甲", "极光乙", "极光丙"];
-      const named = (sign: string) => stack.inputs({ sign, __resource: { organization: "organization", project: "sample", stack: "dev", name: sign } });
+      const named = (sign: string) =>
+        stack.inputs({
+          sign,
+          __resource: { organization: "organization", project: "sample", stack: "dev", name: sign },
+        });
       const made = await Promise.all(texts.map((sign) => plugin.create(named(sign))));
       const statuses = made.map(({ outs }) => outs["status"]);
       expect(statuses).to.have.members(["pending", "queued", "queued"]);
@@ -108,9 +126,14 @@ describe("a filing while JPush has another signature under review", () => {
   it(
     "is told in the preview of each that waits, with the one that it waits for, in whatever order they are asked",
     withStack(async (stack) => {
-      const named = (sign: string) => stack.inputs({ sign, __resource: { organization: "organization", project: "sample", stack: "dev", name: sign } });
+      const named = (sign: string) =>
+        stack.inputs({
+          sign,
+          __resource: { organization: "organization", project: "sample", stack: "dev", name: sign },
+        });
       const made = [];
-      for (const sign of ["极光甲", "极光乙", "极光丙"]) made.push({ sign, ...(await (await stack.plugin()).create(named(sign))) });
+      for (const sign of ["极光甲", "极光乙", "极光丙"])
+        made.push({ sign, ...(await (await stack.plugin()).create(named(sign))) });
       const [first, second, third] = made;
       const foreseen = async (each: typeof first) => {
         const plugin = await stack.plugin();
@@ -119,17 +142,25 @@ describe("a filing while JPush has another signature under review", () => {
         return plugin.engine.logged.slice(before);
       };
       await stack.nextRun();
-      expect(await foreseen(second)).to.deep.equal(["JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time."]);
+      expect(await foreseen(second)).to.deep.equal([
+        "JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time.",
+      ]);
       expect(await foreseen(first)).to.deep.equal(["【极光甲】 (37582) is under review: 【极光乙】 waits for it."]);
-      expect(await foreseen(third)).to.deep.equal(["JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review."]);
+      expect(await foreseen(third)).to.deep.equal([
+        "JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review.",
+      ]);
 
       await stack.nextRun();
       const plugin = await stack.plugin();
       await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
-      expect(await foreseen(second)).to.deep.equal(["JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review."]);
+      expect(await foreseen(second)).to.deep.equal([
+        "JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review.",
+      ]);
       await stack.vendor.approve(37582);
       await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
-      expect(await foreseen(third)).to.deep.equal(["JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time."]);
+      expect(await foreseen(third)).to.deep.equal([
+        "JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time.",
+      ]);
     }),
   );
 

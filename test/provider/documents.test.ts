@@ -15,7 +15,9 @@ describe("documents", () => {
   it(
     "are filed byte for byte, whether they are a FileAsset or named by their hash and a path",
     withStack(async (stack) => {
-      await stack.up({ businessLicenseImage: { sha256: sha256(picture("licence", "jpeg")), path: "documents/licence.jpg" } });
+      await stack.up({
+        businessLicenseImage: { sha256: sha256(picture("licence", "jpeg")), path: "documents/licence.jpg" },
+      });
       expect(await filedHash(stack, "idCardImage")).to.equal(sha256(ID_CARD));
       expect(await filedHash(stack, "businessLicenseImage")).to.equal(sha256(picture("licence", "jpeg")));
     }),
@@ -62,7 +64,8 @@ describe("documents", () => {
       await stack.folder.remove("documents/id-card.png");
       const licence = stack.existing.inputs["businessLicenseImage"];
       await stack.nextRun();
-      for (const changes of [byHash, { ...byHash, businessLicenseImage: licence }]) expect(await stack.up(changes)).to.equal("same");
+      for (const changes of [byHash, { ...byHash, businessLicenseImage: licence }])
+        expect(await stack.up(changes)).to.equal("same");
       await stack.refresh();
       expect(await stack.warnings()).to.equal("");
     }),
@@ -99,8 +102,14 @@ describe("documents", () => {
       await stack.folder.write("documents/empty.png", "");
       await stack.folder.write("documents/large.png", Buffer.concat([ID_CARD, Buffer.alloc(2_097_152)]));
       const cases = [
-        { given: stringAsset("content"), reason: /^idCardImage: a StringAsset cannot be filed: give a path, a FileAsset, or \{ sha256, path\? \}$/ },
-        { given: remoteAsset("https://documents.example/id.png"), reason: /^idCardImage: a RemoteAsset cannot be filed: give a path/ },
+        {
+          given: stringAsset("content"),
+          reason: /^idCardImage: a StringAsset cannot be filed: give a path, a FileAsset, or \{ sha256, path\? \}$/,
+        },
+        {
+          given: remoteAsset("https://documents.example/id.png"),
+          reason: /^idCardImage: a RemoteAsset cannot be filed: give a path/,
+        },
         { given: fileArchive("documents"), reason: /^idCardImage: an archive cannot be filed: give a path/ },
         { given: { sha256: "abc" }, reason: /^idCardImage: its sha256 is not 64 hexadecimal digits/ },
         { given: { path: "documents/id-card.png" }, reason: /^idCardImage: its sha256 is missing/ },
@@ -112,7 +121,10 @@ describe("documents", () => {
       ];
       for (const { given, reason } of cases) {
         const { failures } = await failing(stack.preview({ idCardImage: given }), CheckFailure);
-        expect(failures.map((each) => each.reason), JSON.stringify(given)).to.have.length(1);
+        expect(
+          failures.map((each) => each.reason),
+          JSON.stringify(given),
+        ).to.have.length(1);
         expect(failures[0]?.reason).to.match(reason);
       }
       expect(await stack.vendor.calls()).to.deep.equal([]);

@@ -25,9 +25,11 @@ describe("check", () => {
       const { failures } = await (await stack.plugin()).check({}, stack.inputs(wrong));
       expect(failures.map(({ property }) => property)).to.deep.equal(failures.map(() => ""));
       const reasons = failures.map(({ reason }) => reason);
-      for (const input of Object.keys(wrong)) expect(reasons.join("\n"), input).to.match(new RegExp(`^${input}: .`, "m"));
+      for (const input of Object.keys(wrong))
+        expect(reasons.join("\n"), input).to.match(new RegExp(`^${input}: .`, "m"));
       expect(reasons).to.have.length(Object.keys(wrong).length);
-      for (const value of [WRONG_CHECK_CHARACTER, "王样例", "91990000MI0000007X"]) expect(reasons.join("\n")).not.to.include(value);
+      for (const value of [WRONG_CHECK_CHARACTER, "王样例", "91990000MI0000007X"])
+        expect(reasons.join("\n")).not.to.include(value);
       expect(await stack.vendor.calls()).to.deep.equal([]);
     }),
   );
@@ -51,10 +53,26 @@ describe("check", () => {
     withStack(async (stack) => {
       const plugin = await stack.plugin();
       const inputs = stack.inputs();
-      for (const value of [null, true, 0, -1.5, "", "x".repeat(100_000), [], [[null]], {}, { toString: "x" }, { sha256: { sha256: 1 } }]) {
-        const all = Object.fromEntries(Object.keys(inputs).map((key) => [key, key === "__provider" ? inputs[key] : value]));
+      for (const value of [
+        null,
+        true,
+        0,
+        -1.5,
+        "",
+        "x".repeat(100_000),
+        [],
+        [[null]],
+        {},
+        { toString: "x" },
+        { sha256: { sha256: 1 } },
+      ]) {
+        const all = Object.fromEntries(
+          Object.keys(inputs).map((key) => [key, key === "__provider" ? inputs[key] : value]),
+        );
         const { failures } = await plugin.check({}, all);
-        expect(failures.map(({ reason }) => reason).join("\n"), JSON.stringify(value).slice(0, 50)).to.match(/^sign: /m);
+        expect(failures.map(({ reason }) => reason).join("\n"), JSON.stringify(value).slice(0, 50)).to.match(
+          /^sign: /m,
+        );
         expect(failures.length).to.be.greaterThan(5);
       }
     }),
@@ -84,7 +102,9 @@ describe("the rules", () => {
       await stack.nextRun({ config: {} });
 
       expect(await stack.up(accepted)).to.equal("same");
-      expect(await stack.warnings()).to.match(/legalPersonIdNumber: .*nothing is stopped now, but it must be right before the signature is filed again/);
+      expect(await stack.warnings()).to.match(
+        /legalPersonIdNumber: .*nothing is stopped now, but it must be right before the signature is filed again/,
+      );
       expect(await stack.up({ ...accepted, whenBusy: "fail" }), "a change that files nothing").to.equal("update");
 
       expect((await stack.preview({ ...accepted, sign: "极光通知" })).operation).to.equal("update");

@@ -27,7 +27,9 @@ describe("the preview of a first declaration", () => {
   it(
     "does so of a text that is not known yet",
     withStack(async (stack) => {
-      expect(await previewed(stack, { sign: UNKNOWN })).to.include("JPush: will file the signature, whose text is not known yet, for review.");
+      expect(await previewed(stack, { sign: UNKNOWN })).to.include(
+        "JPush: will file the signature, whose text is not known yet, for review.",
+      );
     }),
   );
 
@@ -43,7 +45,9 @@ describe("the preview of a first declaration", () => {
   it("foretells no filing where a killed run has filed it: that is taken over", () =>
     withKilledStack(async (stack) => {
       await killed(stack, (each) => each.up(), "POST /v1/sign", "after");
-      expect(await previewed(stack)).to.include("while it filed 【极光推送】 (37582). What it did is taken over.").and.not.include("will file");
+      expect(await previewed(stack))
+        .to.include("while it filed 【极光推送】 (37582). What it did is taken over.")
+        .and.not.include("will file");
       await stack.up();
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
     }));
@@ -59,7 +63,11 @@ describe("the preview of a first declaration", () => {
 
   for (const [what, config, words] of [
     ["without credentials", NO_CREDENTIALS, "There are no credentials for JPush."],
-    ["with an endpoint that is none", { "jpush:endpoint": "ftp://vendor.example" }, "The setting jpush:endpoint cannot be used"],
+    [
+      "with an endpoint that is none",
+      { "jpush:endpoint": "ftp://vendor.example" },
+      "The setting jpush:endpoint cannot be used",
+    ],
   ] as const) {
     it(
       `${what} ends well and warns that an update will not`,
@@ -87,7 +95,9 @@ describe("the preview of an update without credentials", () => {
       for (const changes of [{ sign: "极光通知" }, { supersededAfter: "3d" }]) {
         await stack.nextRun({ config: NO_CREDENTIALS });
         expect((await stack.preview(changes)).operation).to.equal("update");
-        expect(await stack.warnings(), JSON.stringify(changes)).to.include(`${WILL_FAIL}There are no credentials for JPush.`);
+        expect(await stack.warnings(), JSON.stringify(changes)).to.include(
+          `${WILL_FAIL}There are no credentials for JPush.`,
+        );
       }
     }),
   );

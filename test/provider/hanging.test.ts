@@ -60,7 +60,9 @@ describe("an answer that is none", () => {
       // 200 without a body is how JPush says that it is done.
       for (const fault of BODIES.filter(({ kind, status }) => !(kind === "status" && status === 200))) {
         await stack.vendor.faults([{ method: "DELETE", ...fault }]);
-        expect((await failing(stack.destroy(), CallFailure)).message, JSON.stringify(fault)).to.include("Not deleted: 【极光推送】 (37582): DELETE");
+        expect((await failing(stack.destroy(), CallFailure)).message, JSON.stringify(fault)).to.include(
+          "Not deleted: 【极光推送】 (37582): DELETE",
+        );
       }
       await stack.vendor.faults([]);
       await stack.destroy();
@@ -72,7 +74,11 @@ describe("an answer that is none", () => {
 describe("a state that cannot be read", () => {
   const damaged: { what: string; ledger: unknown; says: string }[] = [
     { what: "a later version's ledger", ledger: { v: 2 }, says: "written by a newer pulumi-sms" },
-    { what: "a damaged ledger", ledger: { v: 1, serving: 7, candidate: null, superseded: [] }, says: "damaged at serving" },
+    {
+      what: "a damaged ledger",
+      ledger: { v: 1, serving: 7, candidate: null, superseded: [] },
+      says: "damaged at serving",
+    },
     { what: "no ledger at all", ledger: null, says: "damaged" },
   ];
 
@@ -102,7 +108,9 @@ describe("a setting that cannot be used", () => {
       expect((await stack.preview()).operation).to.equal("create");
       expect((await failing(stack.up(), CallFailure)).message).to.include("The setting jpush:maxTries cannot be used");
       await stack.nextRun({ config: { "jpush:maxSignLength": "long" } });
-      expect((await failing(stack.preview(), CallFailure)).message).to.include("The setting jpush:maxSignLength cannot be used");
+      expect((await failing(stack.preview(), CallFailure)).message).to.include(
+        "The setting jpush:maxSignLength cannot be used",
+      );
     }),
   );
 });
@@ -115,7 +123,9 @@ describe("a program's folder without the package", () => {
       await stack.folder.remove("node_modules/pulumi-sms");
       const plugin = await stack.plugin();
       const { message } = await failing(plugin.read("37582", inputs, inputs), CallFailure);
-      expect(message).to.include("pulumi-sms is not installed: run npm install in the program's folder, also before refresh and destroy");
+      expect(message).to.include(
+        "pulumi-sms is not installed: run npm install in the program's folder, also before refresh and destroy",
+      );
     }),
   );
 });

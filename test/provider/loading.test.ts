@@ -36,7 +36,11 @@ describe("the provider's module", () => {
     "checks and compares without the packages that speak to a vendor",
     withStack(async (stack) => {
       const loaded = await loadedAfter(stack.folder.path, stack.inputs(), CHECK_AND_DIFF);
-      expect(loaded).to.include("zod").and.not.include("undici").and.not.include("form-data").and.not.include("@pulumi/pulumi");
+      expect(loaded)
+        .to.include("zod")
+        .and.not.include("undici")
+        .and.not.include("form-data")
+        .and.not.include("@pulumi/pulumi");
     }),
   );
 

@@ -16,7 +16,12 @@ describe("a filing whose answer was lost", () => {
     "is saved with a made-up id, and the error says what to look for and what to do",
     withStack(async (stack) => {
       const { message } = await loseTheFiling(stack, TAKEN);
-      expect(message).to.include("【极光推送】").and.include("JPush console").and.include("adoptId").and.include("resubmit").and.match(/sent at \d{4}-\d\d-\d\dT/);
+      expect(message)
+        .to.include("【极光推送】")
+        .and.include("JPush console")
+        .and.include("adoptId")
+        .and.include("resubmit")
+        .and.match(/sent at \d{4}-\d\d-\d\dT/);
       expect(stack.id).to.match(/^queued-[0-9a-f-]{36}$/);
       expect(stack.existing.outputs).to.include({ status: "unknown", signId: null, servingSignId: null });
       expect(stack.output("__ledger")).to.have.nested.property("candidate.unconfirmed.text", "极光推送");
@@ -30,7 +35,9 @@ describe("a filing whose answer was lost", () => {
       await loseTheFiling(stack, NEVER_ARRIVED);
       const madeUp = stack.id;
       expect((await stack.preview()).operation).to.equal("update");
-      expect(await stack.lines()).to.include("will file 【极光推送】, to settle an earlier attempt whose answer was lost");
+      expect(await stack.lines()).to.include(
+        "will file 【极光推送】, to settle an earlier attempt whose answer was lost",
+      );
 
       expect(await stack.up()).to.equal("update");
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
@@ -55,7 +62,9 @@ describe("a filing whose answer was lost", () => {
       await stack.refresh();
       expect(stack.existing.outputs).to.include({ status: "unknown", signId: null });
       expect((await stack.preview()).operation, "until a person says more").to.equal("update");
-      expect((await failing(stack.up({ sign: "极光通知" }), CallFailure)).message).to.include("【极光推送】 (or 【极光通知】)");
+      expect((await failing(stack.up({ sign: "极光通知" }), CallFailure)).message).to.include(
+        "【极光推送】 (or 【极光通知】)",
+      );
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign", "POST /v1/sign"]);
 
       expect(await stack.up({ adoptId: 37582 })).to.equal("update");
@@ -107,7 +116,9 @@ describe("a filing whose answer was lost", () => {
       expect(stack.existing.outputs).to.include({ status: "unknown", servingSignId: 37582 });
 
       await stack.destroy();
-      expect(await stack.warnings()).to.match(/【极光通知】, sent at .*, was never answered and may be at JPush all the same/);
+      expect(await stack.warnings()).to.match(
+        /【极光通知】, sent at .*, was never answered and may be at JPush all the same/,
+      );
       expect(await stack.vendor.list()).to.deep.equal(["37583 极光通知 pending"]);
     }),
   );

@@ -92,7 +92,13 @@ describe("the outputs", () => {
       await stack.vendor.makeDefault(37582);
       await stack.vendor.change(37582, { inUse: true });
       await stack.refresh();
-      expect(stack.existing.outputs).to.include({ status: "approved", vendorStatus: "1", servingSignId: 37582, isDefault: true, inUse: true });
+      expect(stack.existing.outputs).to.include({
+        status: "approved",
+        vendorStatus: "1",
+        servingSignId: 37582,
+        isDefault: true,
+        inUse: true,
+      });
     }),
   );
 
@@ -113,7 +119,11 @@ describe("the outputs", () => {
         businessLicenseImage: { sha256: hash, path: "documents/licence.jpg" },
       });
       const [filed] = await stack.vendor.signatures();
-      expect(filed?.fields).to.include({ legalPersonIdNumber: "99000119900307001X", socialCreditCode: "91999999000000000G", type: "1" });
+      expect(filed?.fields).to.include({
+        legalPersonIdNumber: "99000119900307001X",
+        socialCreditCode: "91999999000000000G",
+        type: "1",
+      });
     }),
   );
 
@@ -122,7 +132,9 @@ describe("the outputs", () => {
     withStack(async (stack) => {
       await stack.up();
       const text = stack.output("__provider");
-      expect(text).to.be.a("string").that.satisfies((each: string) => Buffer.byteLength(each) < 400);
+      expect(text)
+        .to.be.a("string")
+        .that.satisfies((each: string) => Buffer.byteLength(each) < 400);
       // In users' states: another text would be another provider there.
       expect(sha256(String(text))).to.equal("63e3f1d500e1c04d3761e54486722e0353815b02650042335a988b539904a97b");
     }),

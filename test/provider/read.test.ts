@@ -76,7 +76,10 @@ describe("a refresh", () => {
       await approved(stack);
       await stack.vendor.change(37582, { text: "旧文字" });
       await stack.refresh();
-      expect(await stack.up({ sign: "旧文字" }), "although the engine sees no difference from the state's inputs").to.equal("update");
+      expect(
+        await stack.up({ sign: "旧文字" }),
+        "although the engine sees no difference from the state's inputs",
+      ).to.equal("update");
       expect(stack.output("sign")).to.equal("旧文字");
       expect(await stack.up({ sign: "旧文字" })).to.equal("same");
     }),
@@ -102,7 +105,9 @@ describe("a refresh", () => {
       await stack.vendor.change(37582, { vendorStatus: 9 });
       await stack.refresh();
       expect(stack.existing.outputs).to.include({ status: "unknown", vendorStatus: "9", servingSignId: 37582 });
-      expect(await stack.warnings()).to.include("JPush gives 【极光推送】 (37582) the status 9, which this version of pulumi-sms does not know");
+      expect(await stack.warnings()).to.include(
+        "JPush gives 【极光推送】 (37582) the status 9, which this version of pulumi-sms does not know",
+      );
       expect(await stack.up()).to.equal("same");
     }),
   );
@@ -130,7 +135,9 @@ describe("a refresh", () => {
       const requests = await stack.vendor.calls();
       await stack.refresh();
       expect(stack.state).to.deep.equal(before);
-      expect(await stack.warnings()).to.include("【极光推送】 could not be looked at. There are no credentials for JPush").and.include("JPUSH_APP_KEY");
+      expect(await stack.warnings())
+        .to.include("【极光推送】 could not be looked at. There are no credentials for JPush")
+        .and.include("JPUSH_APP_KEY");
       expect(await stack.vendor.calls()).to.deep.equal(requests);
     }),
   );
@@ -143,7 +150,10 @@ describe("a refresh", () => {
     { fault: { kind: "status", status: 404 }, says: "HTTP 404" },
     { fault: { kind: "status", code: 50016 }, says: "check the endpoint" },
     { fault: { kind: "status", status: 403 }, says: "HTTP 403" },
-    { fault: { kind: "status", status: 302, headers: { location: "http://127.0.0.1:1/v1/sign/37582" } }, says: "HTTP 302" },
+    {
+      fault: { kind: "status", status: 302, headers: { location: "http://127.0.0.1:1/v1/sign/37582" } },
+      says: "HTTP 302",
+    },
     { fault: { kind: "status", status: 200 }, says: "HTTP 200 with" },
     { fault: { kind: "html" }, says: "HTTP 502 with" },
     { fault: { kind: "html", status: 200 }, says: "HTTP 200 with" },

@@ -26,7 +26,9 @@ describe("a filing that JPush refuses", () => {
       for (const { code, says } of refusals) {
         await stack.vendor.faults([{ method: "POST", kind: "status", code, status: 403 }]);
         const { message } = await failing(stack.up(), CallFailure);
-        expect(message).to.include(`JPush refused POST ${stack.vendor.url}/v1/sign with HTTP 403, code ${code}`).and.include(says);
+        expect(message)
+          .to.include(`JPush refused POST ${stack.vendor.url}/v1/sign with HTTP 403, code ${code}`)
+          .and.include(says);
         expect(stack.state).to.equal(null);
       }
     }),
@@ -46,7 +48,9 @@ describe("a filing that JPush refuses", () => {
     withStack(
       async (stack) => {
         const { message } = await failing(stack.up(), CallFailure);
-        expect(message).to.include("POST http://127.0.0.1:1/v1/sign was not sent, after one try").and.include("Nothing was changed at the vendor");
+        expect(message)
+          .to.include("POST http://127.0.0.1:1/v1/sign was not sent, after one try")
+          .and.include("Nothing was changed at the vendor");
         expect(stack.state).to.equal(null);
       },
       { config: { "jpush:endpoint": "http://127.0.0.1:1" } },
@@ -92,7 +96,9 @@ describe("a change while the former content is under review", () => {
     withStack(async (stack) => {
       await stack.up();
       expect(await stack.up(CHANGED)).to.equal("update");
-      expect(await stack.lines()).to.include("【极光推送】 (37582) is still under review at JPush: 【极光通知】 will be filed by a later run");
+      expect(await stack.lines()).to.include(
+        "【极光推送】 (37582) is still under review at JPush: 【极光通知】 will be filed by a later run",
+      );
       expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582, servingSignId: null });
       expect(await stack.up(CHANGED), "the difference stays").to.equal("update");
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign"]);
@@ -111,7 +117,9 @@ describe("a change while the former content is under review", () => {
       await stack.up();
       const changes = { ...CHANGED, whilePending: "withdraw" };
       await stack.preview(changes);
-      expect(await stack.lines()).to.include("will withdraw 【极光推送】 (37582) from its review; will file 【极光通知】 for review");
+      expect(await stack.lines()).to.include(
+        "will withdraw 【极光推送】 (37582) from its review; will file 【极光通知】 for review",
+      );
       expect(await stack.up(changes)).to.equal("update");
       expect(await stack.vendor.list()).to.deep.equal(["37583 极光通知 pending"]);
       expect(stack.id).to.equal("37582");
@@ -142,7 +150,9 @@ describe("a change while the former content is under review", () => {
       await stack.up();
       const changes = { ...CHANGED, whilePending: "refuse" };
       expect((await stack.preview(changes)).operation).to.equal("update");
-      expect(await stack.warnings()).to.include('an update will be refused: 【极光推送】 (37582) is under review and whilePending is "refuse"');
+      expect(await stack.warnings()).to.include(
+        'an update will be refused: 【极光推送】 (37582) is under review and whilePending is "refuse"',
+      );
       expect((await failing(stack.up(changes), CallFailure)).message).to.include('whilePending is "refuse"');
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign"]);
     }),
@@ -233,7 +243,10 @@ describe("a deletion that JPush refuses", () => {
       await superseded(stack);
       await stack.vendor.faults([{ method: "DELETE", path: "/v1/sign/37583", kind: "html" }]);
       const { message } = await failing(stack.destroy(), CallFailure);
-      expect(message).to.include("(37582): JPush refused").and.include("(37583): DELETE").and.include("its answer is lost");
+      expect(message)
+        .to.include("(37582): JPush refused")
+        .and.include("(37583): DELETE")
+        .and.include("its answer is lost");
       await stack.vendor.faults([]);
       await failing(stack.destroy(), CallFailure);
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
@@ -260,11 +273,15 @@ describe("an update", () => {
       await stack.vendor.approve(37583);
       // No refresh: no preview could show that there is something to delete.
       expect(await stack.up({ ...CHANGED, supersededAfter: "0s", whenBusy: "fail" })).to.equal("update");
-      expect(await stack.warnings()).to.include("【极光推送】 (37582) was not deleted: things have changed at JPush since the last refresh");
+      expect(await stack.warnings()).to.include(
+        "【极光推送】 (37582) was not deleted: things have changed at JPush since the last refresh",
+      );
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光通知 approved"]);
       expect(stack.existing.outputs).to.include({ servingSignId: 37583 });
 
-      expect((await stack.preview({ ...CHANGED, supersededAfter: "0s", whenBusy: "fail" })).operation).to.equal("update");
+      expect((await stack.preview({ ...CHANGED, supersededAfter: "0s", whenBusy: "fail" })).operation).to.equal(
+        "update",
+      );
       expect(await stack.lines()).to.include("will delete 【极光推送】 (37582), which has a successor");
       await stack.up({ ...CHANGED, supersededAfter: "0s", whenBusy: "fail" });
       expect(await stack.vendor.list()).to.deep.equal(["37583 极光通知 approved"]);

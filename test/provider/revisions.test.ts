@@ -18,8 +18,18 @@ const LICENCE = "documents/licence.jpg";
 const CARD = "documents/id-card.png";
 
 const images = (stack: Stack, ...paths: string[]) => paths.map((path) => fileAsset(stack.folder.path, path));
-const november = (stack: Stack, more: Wire = {}): Wire => ({ ...NOTHING, apiRevision: "2018-11", images: images(stack, LICENCE), ...more });
-const march = (stack: Stack, more: Wire = {}): Wire => ({ ...NOTHING, apiRevision: "2018-03", images: images(stack, LICENCE), ...more });
+const november = (stack: Stack, more: Wire = {}): Wire => ({
+  ...NOTHING,
+  apiRevision: "2018-11",
+  images: images(stack, LICENCE),
+  ...more,
+});
+const march = (stack: Stack, more: Wire = {}): Wire => ({
+  ...NOTHING,
+  apiRevision: "2018-03",
+  images: images(stack, LICENCE),
+  ...more,
+});
 
 /** What is filed, as the vendor sees it. */
 async function filed(stack: Stack): Promise<object[]> {
@@ -51,7 +61,12 @@ describe("a signature of revision 2018-11", () => {
         expect(await stack.up(first)).to.equal("create");
         const licence = sha256(picture("licence", "jpeg"));
         expect(await filed(stack)).to.deep.equal([
-          { id: 37582, status: "pending", fields: { sign: "极光推送", type: "2", remark: "样例" }, images: { image0: licence } },
+          {
+            id: 37582,
+            status: "pending",
+            fields: { sign: "极光推送", type: "2", remark: "样例" },
+            images: { image0: licence },
+          },
         ]);
 
         await vendor.reject(37582);
@@ -59,14 +74,26 @@ describe("a signature of revision 2018-11", () => {
         const corrected = november(stack, { type: 2, images: images(stack, CARD) });
         expect(await stack.up(corrected)).to.equal("update");
         expect(await filed(stack)).to.deep.equal([
-          { id: 37582, status: "pending", fields: { sign: "极光推送", type: "2" }, images: { image0: sha256(picture("identity card")) } },
+          {
+            id: 37582,
+            status: "pending",
+            fields: { sign: "极光推送", type: "2" },
+            images: { image0: sha256(picture("identity card")) },
+          },
         ]);
 
         await vendor.approve(37582);
         await vendor.makeDefault(37582);
         await stack.refresh();
-        expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582, isDefault: true, inUse: false });
-        expect(await stack.up(november(stack, { type: 2, images: images(stack, CARD), remark: "另一个样例" }))).to.equal("update");
+        expect(stack.existing.outputs).to.include({
+          status: "approved",
+          servingSignId: 37582,
+          isDefault: true,
+          inUse: false,
+        });
+        expect(
+          await stack.up(november(stack, { type: 2, images: images(stack, CARD), remark: "另一个样例" })),
+        ).to.equal("update");
         expect(await vendor.list(), "a word to the reviewers files nothing").to.deep.equal(["37582 极光推送 approved"]);
 
         const changed = { ...corrected, sign: "极光短信", supersededAfter: "0s" };
@@ -76,7 +103,10 @@ describe("a signature of revision 2018-11", () => {
         await stack.refresh();
         expect(stack.existing.outputs).to.include({ servingSignId: 37583 });
         await stack.up(changed);
-        expect(await vendor.list(), "the default one stays").to.deep.equal(["37582 极光推送 approved", "37583 极光短信 approved"]);
+        expect(await vendor.list(), "the default one stays").to.deep.equal([
+          "37582 极光推送 approved",
+          "37583 极光短信 approved",
+        ]);
         await vendor.makeDefault(37583);
         await stack.refresh();
         expect(await stack.up(changed), "no longer the default, as a query says").to.equal("update");
@@ -97,22 +127,37 @@ describe("a signature of revision 2018-03", () => {
         const four = images(stack, LICENCE, CARD, "documents/more.png", CARD);
         const first = march(stack, { images: four, supersededAfter: "0s" });
         expect(await stack.up(first)).to.equal("create");
-        const [licence, card, more] = [picture("licence", "jpeg"), picture("identity card"), picture("more")].map(sha256);
+        const [licence, card, more] = [picture("licence", "jpeg"), picture("identity card"), picture("more")].map(
+          sha256,
+        );
         expect(await filed(stack)).to.deep.equal([
-          { id: 37582, status: "pending", fields: { sign: "极光推送" }, images: { image0: licence, image1: card, image2: more, image3: card } },
+          {
+            id: 37582,
+            status: "pending",
+            fields: { sign: "极光推送" },
+            images: { image0: licence, image1: card, image2: more, image3: card },
+          },
         ]);
 
         await vendor.approve(37582);
         await vendor.change(37582, { inUse: true });
         await stack.refresh();
-        expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582, isDefault: null, inUse: true });
+        expect(stack.existing.outputs).to.include({
+          status: "approved",
+          servingSignId: 37582,
+          isDefault: null,
+          inUse: true,
+        });
 
         const changed = { ...first, sign: "极光短信" };
         await stack.up(changed);
         await vendor.approve(37583);
         await stack.refresh();
         await stack.up(changed);
-        expect(await stack.warnings()).to.contain("50105").and.contain("does not delete a signature that is in use").and.not.contain("default signature");
+        expect(await stack.warnings())
+          .to.contain("50105")
+          .and.contain("does not delete a signature that is in use")
+          .and.not.contain("default signature");
         expect(await vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光短信 approved"]);
 
         await vendor.change(37582, { inUse: false });
@@ -206,13 +251,17 @@ describe("changing a signature's revision", () => {
 
         const second = november(stack, { type: 1 });
         expect((await stack.preview(second)).operation).to.equal("update");
-        expect(await stack.lines()).to.contain('keeps 【极光推送】 (37582) as it is: all that apiRevision "2018-03" and "2018-11" have in common is the same');
+        expect(await stack.lines()).to.contain(
+          'keeps 【极光推送】 (37582) as it is: all that apiRevision "2018-03" and "2018-11" have in common is the same',
+        );
         expect(await stack.up(second)).to.equal("update");
         expect(await stack.up(second)).to.equal("same");
 
         const third: Wire = { type: 1 };
         expect((await stack.preview(third)).operation).to.equal("update");
-        expect(await stack.lines()).to.contain('keeps 【极光推送】 (37582) as it is: all that apiRevision "2018-11" and "2026-04" have in common is the same');
+        expect(await stack.lines()).to.contain(
+          'keeps 【极光推送】 (37582) as it is: all that apiRevision "2018-11" and "2026-04" have in common is the same',
+        );
         expect(await stack.up(third)).to.equal("update");
         expect(await stack.up(third)).to.equal("same");
         await stack.refresh();
@@ -220,7 +269,9 @@ describe("changing a signature's revision", () => {
         expect(await vendor.changes()).to.deep.equal(["POST /v1/sign"]);
         expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582, signId: 37582 });
 
-        expect(await stack.up({ ...third, legalPersonName: "另一样本" }), "a change under the new revision").to.equal("update");
+        expect(await stack.up({ ...third, legalPersonName: "另一样本" }), "a change under the new revision").to.equal(
+          "update",
+        );
         expect(await vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光推送 pending"]);
       },
       { emulator },
@@ -252,8 +303,12 @@ describe("changing a signature's revision", () => {
         await stack.refresh();
         const other = november(stack, { images: images(stack, CARD) });
         expect((await stack.preview(other)).operation).to.equal("update");
-        expect(await stack.lines()).to.contain('【极光推送】 (37582) is not kept: of all that apiRevision "2018-03" and "2018-11" have in common, images differs');
-        expect(await stack.lines()).to.contain("will file 【极光推送】 for review, 【极光推送】 (37582) goes on serving until it is approved");
+        expect(await stack.lines()).to.contain(
+          '【极光推送】 (37582) is not kept: of all that apiRevision "2018-03" and "2018-11" have in common, images differs',
+        );
+        expect(await stack.lines()).to.contain(
+          "will file 【极光推送】 for review, 【极光推送】 (37582) goes on serving until it is approved",
+        );
         expect(await stack.up(other)).to.equal("update");
         expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光推送 pending"]);
         expect(stack.existing.outputs).to.include({ servingSignId: 37582, signId: 37583, status: "pending" });
@@ -270,7 +325,9 @@ describe("changing a signature's revision", () => {
         await stack.vendor.approve(37582);
         await stack.refresh();
         await stack.preview({ type: 1 });
-        expect(await stack.lines()).to.contain("is not kept: of all that apiRevision \"2018-11\" and \"2026-04\" have in common, type differs");
+        expect(await stack.lines()).to.contain(
+          'is not kept: of all that apiRevision "2018-11" and "2026-04" have in common, type differs',
+        );
       },
       { emulator },
     ),

@@ -28,7 +28,9 @@ describe("a signature's story", () => {
       expect(await stack.up(first), "a rejection alone files nothing").to.equal("same");
 
       expect((await stack.preview(corrected)).operation).to.equal("update");
-      expect(await stack.lines()).to.include("will file 【极光推送】 (37582), which was rejected, again in place as 【极光短信】");
+      expect(await stack.lines()).to.include(
+        "will file 【极光推送】 (37582), which was rejected, again in place as 【极光短信】",
+      );
       expect(await stack.up(corrected)).to.equal("update");
       expect(shown(stack)).to.deep.equal({ id: "37582", signId: 37582, status: "pending", servingSignId: null });
       expect(await vendor.list()).to.deep.equal(["37582 极光短信 pending"]);
@@ -40,7 +42,9 @@ describe("a signature's story", () => {
       expect(await stack.up(corrected)).to.equal("same");
 
       expect((await stack.preview(changed)).operation).to.equal("update");
-      expect(await stack.lines()).to.include("will file 【极光通知】 for review, 【极光短信】 (37582) goes on serving until it is approved");
+      expect(await stack.lines()).to.include(
+        "will file 【极光通知】 for review, 【极光短信】 (37582) goes on serving until it is approved",
+      );
       expect(await stack.up(changed)).to.equal("update");
       expect(shown(stack)).to.deep.equal({ id: "37582", signId: 37583, status: "pending", servingSignId: 37582 });
       expect(await vendor.list()).to.deep.equal(["37582 极光短信 approved", "37583 极光通知 pending"]);
@@ -48,10 +52,15 @@ describe("a signature's story", () => {
       await vendor.approve(37583);
       await stack.refresh();
       expect(shown(stack)).to.deep.equal({ id: "37582", signId: 37583, status: "approved", servingSignId: 37583 });
-      expect(await vendor.list(), "both can be sent with").to.deep.equal(["37582 极光短信 approved", "37583 极光通知 approved"]);
+      expect(await vendor.list(), "both can be sent with").to.deep.equal([
+        "37582 极光短信 approved",
+        "37583 极光通知 approved",
+      ]);
 
       expect((await stack.preview(changed)).operation).to.equal("update");
-      expect(await stack.lines()).to.include("【极光通知】 (37583) serves; 【极光短信】 (37582) will be deleted 24h after this is published");
+      expect(await stack.lines()).to.include(
+        "【极光通知】 (37583) serves; 【极光短信】 (37582) will be deleted 24h after this is published",
+      );
       const before = await vendor.changes();
       expect(await stack.up(changed), "the announcement").to.equal("update");
       expect(await vendor.changes(), "is made without the vendor").to.deep.equal(before);
@@ -170,7 +179,9 @@ describe("a signature's story", () => {
 
       await stack.destroy();
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
-      expect(await stack.warnings()).to.include("Kept at JPush").and.include("(37582)");
+      expect(await stack.warnings())
+        .to.include("Kept at JPush")
+        .and.include("(37582)");
     }),
   );
 

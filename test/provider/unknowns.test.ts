@@ -40,7 +40,12 @@ describe("what a preview does not know yet", () => {
     "may be a part of a document",
     withStack(async (stack) => {
       const hash = "0".repeat(64);
-      for (const document of [{ sha256: UNKNOWN }, { sha256: UNKNOWN, path: "a" }, { sha256: hash, path: UNKNOWN }, { sha256: UNKNOWN, path: UNKNOWN }]) {
+      for (const document of [
+        { sha256: UNKNOWN },
+        { sha256: UNKNOWN, path: "a" },
+        { sha256: hash, path: UNKNOWN },
+        { sha256: UNKNOWN, path: UNKNOWN },
+      ]) {
         const { inputs } = await stack.preview({ idCardImage: document });
         expect(inputs["idCardImage"]).to.deep.equal(document);
       }
@@ -51,7 +56,9 @@ describe("what a preview does not know yet", () => {
     "leaves a rule that depends on it unjudged, and every other rule in force",
     withStack(async (stack) => {
       await stack.preview({ type: UNKNOWN, businessLicenseImage: undefined });
-      const { failures } = await (await stack.plugin()).check({}, stack.inputs({ type: UNKNOWN, sign: "【极光】", legalPersonName: UNKNOWN }));
+      const { failures } = await (
+        await stack.plugin()
+      ).check({}, stack.inputs({ type: UNKNOWN, sign: "【极光】", legalPersonName: UNKNOWN }));
       expect(failures.map(({ reason }) => reason)).to.have.length(1);
       expect(failures[0]?.reason).to.match(/^sign: it has brackets/);
     }),
@@ -63,8 +70,11 @@ describe("what a preview does not know yet", () => {
       await stack.up();
       await stack.vendor.approve(37582);
       await stack.refresh();
-      for (const input of INPUTS) expect((await stack.preview({ [input]: UNKNOWN })).operation, input).to.equal("update");
-      expect(await stack.lines()).to.include("will file the signature, whose text is not known yet, for review, 【极光推送】 (37582) goes on serving");
+      for (const input of INPUTS)
+        expect((await stack.preview({ [input]: UNKNOWN })).operation, input).to.equal("update");
+      expect(await stack.lines()).to.include(
+        "will file the signature, whose text is not known yet, for review, 【极光推送】 (37582) goes on serving",
+      );
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign"]);
     }),
   );
@@ -73,7 +83,10 @@ describe("what a preview does not know yet", () => {
     "never makes diff fail, however the signature stands",
     withStack(async (stack) => {
       const previews = async () => {
-        for (const input of INPUTS) expect((await stack.preview({ [input]: UNKNOWN, whilePending: "withdraw" })).operation, input).to.equal("update");
+        for (const input of INPUTS)
+          expect((await stack.preview({ [input]: UNKNOWN, whilePending: "withdraw" })).operation, input).to.equal(
+            "update",
+          );
         const all = Object.fromEntries(INPUTS.map((input) => [input, UNKNOWN]));
         expect((await stack.preview(all)).operation).to.equal("update");
       };

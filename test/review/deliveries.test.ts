@@ -17,11 +17,23 @@ interface Sent {
 
 /** A form as JPush signs it, unless told otherwise. */
 function form(sent: Sent = {}): string {
-  const { nonce = "7659972084945889195", timestamp = Date.now(), type = "SMS_SIGN", key = APP_KEY, secret = MASTER_SECRET } = sent;
+  const {
+    nonce = "7659972084945889195",
+    timestamp = Date.now(),
+    type = "SMS_SIGN",
+    key = APP_KEY,
+    secret = MASTER_SECRET,
+  } = sent;
   const { data = { signId: 57496, status: 2, refuseReason: "blurred" } } = sent;
   const text = `appKey=${key}&appMasterSecret=${secret}&nonce=${nonce}&timestamp=${timestamp}`;
   const { signature = createHash("sha1").update(text).digest("hex") } = sent;
-  return new URLSearchParams({ nonce, timestamp: String(timestamp), signature, type, data: typeof data === "string" ? data : JSON.stringify(data) }).toString();
+  return new URLSearchParams({
+    nonce,
+    timestamp: String(timestamp),
+    signature,
+    type,
+    data: typeof data === "string" ? data : JSON.stringify(data),
+  }).toString();
 }
 
 function rig(options: Partial<ReviewReceiverOptions> = {}) {
@@ -60,7 +72,9 @@ describe("a delivery", () => {
   });
 
   it("is taken with a signature in capitals", async () => {
-    expect(await rig().post(form().replace(/signature=\w+/, (text) => text.replace(/\w+$/, (hex) => hex.toUpperCase())))).to.equal(200);
+    expect(
+      await rig().post(form().replace(/signature=\w+/, (text) => text.replace(/\w+$/, (hex) => hex.toUpperCase()))),
+    ).to.equal(200);
   });
 
   const refused: [string, Sent, number][] = [
@@ -95,7 +109,9 @@ describe("a delivery", () => {
   it("may be 23 hours old, as the last retry is, or from a clock that is ahead", async () => {
     const { send, reviews } = rig();
     expect(await send({ timestamp: Date.now() - 23 * 3_600_000 })).to.equal(200);
-    expect(await send({ nonce: "2", timestamp: Date.now() + 48 * 3_600_000, data: { signId: 1, status: 1 } })).to.equal(200);
+    expect(await send({ nonce: "2", timestamp: Date.now() + 48 * 3_600_000, data: { signId: 1, status: 1 } })).to.equal(
+      200,
+    );
     expect(reviews).to.have.length(2);
     expect(await rig({ maxAge: "5m" }).send({ timestamp: Date.now() - 301_000 })).to.equal(403);
   });
@@ -152,7 +168,8 @@ describe("a delivery", () => {
 
   it("of another kind is taken, and told to nobody", async () => {
     const { send, reviews } = rig();
-    for (const type of ["SMS_REPORT", "SMS_REPLY", "SMS_TEMPLATE"]) expect(await send({ type, data: "anything" })).to.equal(200);
+    for (const type of ["SMS_REPORT", "SMS_REPLY", "SMS_TEMPLATE"])
+      expect(await send({ type, data: "anything" })).to.equal(200);
     expect(reviews).to.deep.equal([]);
   });
 
@@ -203,7 +220,9 @@ describe("a receiver", () => {
     const making = (options: Partial<ReviewReceiverOptions>) => () => rig(options);
     expect(making({ maxAge: "a day" })).to.throw(/"a day" is not a duration/);
     for (const option of ["appKey", "masterSecret"]) {
-      expect(making({ [option]: undefined })).to.throw(`The setting ${option} of reviewReceiver cannot be used: it is missing`);
+      expect(making({ [option]: undefined })).to.throw(
+        `The setting ${option} of reviewReceiver cannot be used: it is missing`,
+      );
       expect(making({ [option]: "" })).to.throw(/it is missing/);
     }
     expect(making({ endpoint: "http://api.example" })).to.throw(/https/);

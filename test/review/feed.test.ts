@@ -1,13 +1,28 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { reviewFeed, type Review } from "pulumi-sms/review";
 import { root } from "../../tools/hermetic";
 
-const REVIEW: Review = { signId: 37582, status: "rejected", reason: "blurred", at: "2026-05-02T08:00:00.000Z", account: "0123456789ab" };
+const REVIEW: Review = {
+  signId: 37582,
+  status: "rejected",
+  reason: "blurred",
+  at: "2026-05-02T08:00:00.000Z",
+  account: "0123456789ab",
+};
 
 describe("the review feed", () => {
   let folder = "";
@@ -29,8 +44,22 @@ describe("the review feed", () => {
     await feed.append(REVIEW);
     await feed.append({ ...REVIEW, signId: 37583, status: "approved", reason: null });
     expect(lines()).to.deep.equal([
-      { v: 1, account: "0123456789ab", signId: 37582, status: "rejected", reason: "blurred", at: "2026-05-02T08:00:00.000Z" },
-      { v: 1, account: "0123456789ab", signId: 37583, status: "approved", reason: null, at: "2026-05-02T08:00:00.000Z" },
+      {
+        v: 1,
+        account: "0123456789ab",
+        signId: 37582,
+        status: "rejected",
+        reason: "blurred",
+        at: "2026-05-02T08:00:00.000Z",
+      },
+      {
+        v: 1,
+        account: "0123456789ab",
+        signId: 37583,
+        status: "approved",
+        reason: null,
+        at: "2026-05-02T08:00:00.000Z",
+      },
     ]);
     expect(statSync(path).mode & 0o777).to.equal(0o600);
   });
@@ -45,7 +74,10 @@ describe("the review feed", () => {
   });
 
   it("hides identity numbers, and keeps the reviewer's line breaks", async () => {
-    await reviewFeed(path).append({ ...REVIEW, reason: `The card says 99000119900307001X,\nthe form 990001199003070010: 不一致` });
+    await reviewFeed(path).append({
+      ...REVIEW,
+      reason: `The card says 99000119900307001X,\nthe form 990001199003070010: 不一致`,
+    });
     // Where a reason is cut off, nothing of a number remains.
     await reviewFeed(path).append({ ...REVIEW, reason: `${"长".repeat(1990)}99000119900307001X` });
     const [first, second] = lines() as Review[];
@@ -82,18 +114,27 @@ describe("the review feed", () => {
       const review = { status: "rejected", reason: "r".repeat(500), at: "2026-05-02T08:00:00.000Z", account: "a" };
       (async () => { for (let count = 1; count <= 100; count++) await feed.append({ ...review, signId: count }); })();
     `;
-    const writers = [1, 2].map(() => spawn(process.execPath, ["-e", script, path], { cwd: root, stdio: ["ignore", "ignore", "inherit"] }));
+    const writers = [1, 2].map(() =>
+      spawn(process.execPath, ["-e", script, path], { cwd: root, stdio: ["ignore", "ignore", "inherit"] }),
+    );
     const ends = await Promise.all(writers.map((writer) => once(writer, "exit")));
     expect(ends.map(([code]) => code)).to.deep.equal([0, 0]);
     // A blank line is no mistake: it stands where one process found the other's write under way.
-    const written = readFileSync(path, "utf8").split("\n").filter((line) => line !== "");
+    const written = readFileSync(path, "utf8")
+      .split("\n")
+      .filter((line) => line !== "");
     expect(written.map((line) => (JSON.parse(line) as Review).signId).sort((a, b) => a - b)).to.deep.equal(
       Array.from({ length: 200 }, (_, count) => (count >> 1) + 1),
     );
   });
 
   it("says when it cannot be written, so that the delivery is not lost", async () => {
-    const error = await reviewFeed(join(folder, "none", "reviews.jsonl")).append(REVIEW).then(() => undefined, (reason: unknown) => reason);
+    const error = await reviewFeed(join(folder, "none", "reviews.jsonl"))
+      .append(REVIEW)
+      .then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
     expect(error).to.have.property("code", "ENOENT");
     appendFileSync(path, "");
     await reviewFeed(path).append(REVIEW);

@@ -29,7 +29,8 @@ async function listening(server: Server): Promise<Mounted> {
   };
 }
 
-export const http: Mount = (receiver) => listening(createServer((request, response) => void receiver.node(request, response)));
+export const http: Mount = (receiver) =>
+  listening(createServer((request, response) => void receiver.node(request, response)));
 
 const inExpress: Mount = (receiver) => {
   const app = express();

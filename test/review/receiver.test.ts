@@ -63,7 +63,9 @@ describe("the receiver of reviews", () => {
         const { emulator, toldOf } = await rig({ onReview, onError: (error) => void errors.push(error) });
         await emulator.reviewed("approve");
         const attempts = async () => {
-          const [{ deliveries }] = (await emulator.control("/callbacks")).json as [{ deliveries: { state: string; attempts: { status: number }[] }[] }];
+          const [{ deliveries }] = (await emulator.control("/callbacks")).json as [
+            { deliveries: { state: string; attempts: { status: number }[] }[] },
+          ];
           return deliveries[0]!;
         };
         const waiting = async () => {
@@ -83,7 +85,9 @@ describe("the receiver of reviews", () => {
       it("refuses a body that is too long, and goes on", async () => {
         const { url } = await rig();
         const headers = { "content-type": "application/x-www-form-urlencoded" };
-        const long = await fetch(url, { method: "POST", headers, body: `nonce=${"1".repeat(70_000)}` }).catch(() => undefined);
+        const long = await fetch(url, { method: "POST", headers, body: `nonce=${"1".repeat(70_000)}` }).catch(
+          () => undefined,
+        );
         // A connection that is closed while the client still sends may reach it as an error.
         if (long) expect(long.status).to.be.oneOf([413, 400]);
         const echo = await fetch(`${url}?echostr=a1B2c3D4`);

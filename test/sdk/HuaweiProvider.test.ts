@@ -28,7 +28,10 @@ const ALL: Required<HuaweiProviderArgs> = {
 describe("the class HuaweiProvider", () => {
   const registrations = new Registrations();
 
-  async function inputsOf(args: HuaweiProviderArgs, config: Readonly<Record<string, string>> = {}): Promise<Record<string, unknown>> {
+  async function inputsOf(
+    args: HuaweiProviderArgs,
+    config: Readonly<Record<string, string>> = {},
+  ): Promise<Record<string, unknown>> {
     await registrations.install(config);
     return (await registrations.of(new HuaweiProvider("subsidiary", args))).inputs;
   }
@@ -39,32 +42,61 @@ describe("the class HuaweiProvider", () => {
 
   it("registers what it is given and marks it as its own", async () => {
     const inputs = await inputsOf(KEYS);
-    expect(inputs).to.deep.include({ "huaweicloud:accessKey": KEYS.accessKey, "pulumi-sms:explicit": "true", "pulumi-sms:filled": "" });
-    expect(Object.keys(inputs)).to.have.members(["huaweicloud:accessKey", "huaweicloud:secretKey", "pulumi-sms:explicit", "pulumi-sms:filled"]);
+    expect(inputs).to.deep.include({
+      "huaweicloud:accessKey": KEYS.accessKey,
+      "pulumi-sms:explicit": "true",
+      "pulumi-sms:filled": "",
+    });
+    expect(Object.keys(inputs)).to.have.members([
+      "huaweicloud:accessKey",
+      "huaweicloud:secretKey",
+      "pulumi-sms:explicit",
+      "pulumi-sms:filled",
+    ]);
   });
 
   it("makes secret what is, whatever the program gives", async () => {
     const inputs = await inputsOf({ ...ALL, secretKey: pulumi.output(KEYS.secretKey) });
     const secrets = Object.keys(inputs).filter((name) => isSecret(inputs[name]));
-    expect(secrets).to.have.members(["huaweicloud:secretKey", "huaweicloud:securityToken", "huaweicloud:token", "huaweicloud:password"]);
+    expect(secrets).to.have.members([
+      "huaweicloud:secretKey",
+      "huaweicloud:securityToken",
+      "huaweicloud:token",
+      "huaweicloud:password",
+    ]);
   });
 
   it("takes where the service is from the program's config, and never whose it is", async () => {
-    const config = Object.fromEntries(SETTINGS.filter((name) => name.startsWith("huaweicloud:")).map((name) => [name, "of the config"]));
+    const config = Object.fromEntries(
+      SETTINGS.filter((name) => name.startsWith("huaweicloud:")).map((name) => [name, "of the config"]),
+    );
     const inputs = await inputsOf({ ...KEYS, maxTries: 2 }, config);
     const filled = String(inputs["pulumi-sms:filled"]).split(",");
-    expect(filled).to.have.members(["region", "endpoint", "iamEndpoint", "insecureHttp", "connectTimeout", "requestTimeout"].map((name) => `huaweicloud:${name}`));
+    expect(filled).to.have.members(
+      ["region", "endpoint", "iamEndpoint", "insecureHttp", "connectTimeout", "requestTimeout"].map(
+        (name) => `huaweicloud:${name}`,
+      ),
+    );
     expect(Object.keys(inputs).filter((name) => inputs[name] === "of the config")).to.have.members(filled);
   });
 
   it("is read by the provider as what it is, before the environment", async () => {
     const inputs = await inputsOf({ ...ALL, securityToken: undefined as never, token: undefined as never });
     const config = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, plainText(value)]));
-    const environment = { HW_ACCESS_KEY: "another", HW_SECRET_KEY: "another", HW_PROJECT_ID: "another", HW_MSGSMS_ENDPOINT: "https://environment.example" };
+    const environment = {
+      HW_ACCESS_KEY: "another",
+      HW_SECRET_KEY: "another",
+      HW_PROJECT_ID: "another",
+      HW_MSGSMS_ENDPOINT: "https://environment.example",
+    };
     const resolved = resolveAccount(config, environment);
     if (resolved.kind !== "ready") throw new Error(resolved.kind);
     const { credentials, projectId, endpoint, limits } = resolved.account;
     expect(credentials).to.deep.include({ way: "keys", accessKey: KEYS.accessKey, source: "the explicit provider" });
-    expect({ projectId, url: endpoint.url, maxTries: limits.maxTries }).to.deep.equal({ projectId: ALL.projectId, url: "https://own.example", maxTries: 2 });
+    expect({ projectId, url: endpoint.url, maxTries: limits.maxTries }).to.deep.equal({
+      projectId: ALL.projectId,
+      url: "https://own.example",
+      maxTries: 2,
+    });
   });
 });

@@ -56,14 +56,20 @@ describe("the class HuaweiSmsSignature", () => {
     const known = [...FIELD_NAMES, ...BEHAVIOUR_NAMES];
     expect(Object.keys(ARGUMENTS)).to.have.members(known);
     const named = Object.keys(new HuaweiSmsSignature("brand", ENTERPRISE));
-    expect(named.filter((key) => !OWN.test(key))).to.have.members([...known, ...huaweiSmsSignature.outputs.filter((key) => !OWN.test(key))]);
+    expect(named.filter((key) => !OWN.test(key))).to.have.members([
+      ...known,
+      ...huaweiSmsSignature.outputs.filter((key) => !OWN.test(key)),
+    ]);
     expect(named, "by which a gate asks").to.include("__newest");
   });
 
   it("registers its inputs, its name and its provider's text, and none of them is a secret", async () => {
     const { type, inputs } = await registrations.of(new HuaweiSmsSignature("brand", ENTERPRISE));
     expect(type).to.equal("pulumi-nodejs:dynamic/huaweicloud:SmsSignature");
-    expect(inputs).to.deep.include({ ...ENTERPRISE, __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" } });
+    expect(inputs).to.deep.include({
+      ...ENTERPRISE,
+      __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" },
+    });
     expect(inputs["__provider"]).to.include('require("pulumi-sms/provider").huaweiSmsSignature');
     expect(Object.values(inputs).some(isSecret)).to.equal(false);
     expect(Object.keys(inputs)).to.have.members([...Object.keys(ENTERPRISE), "__resource", "__provider"]);
@@ -72,7 +78,12 @@ describe("the class HuaweiSmsSignature", () => {
   it("takes documents in every form", async () => {
     const asset = new pulumi.asset.FileAsset("authority.pdf");
     const { inputs } = await registrations.of(
-      new HuaweiSmsSignature("brand", { ...ENTERPRISE, businessLicense: { fileId: pulumi.output("f1") }, powerOfAttorney: asset, sourceProof: pulumi.output("proof.png") }),
+      new HuaweiSmsSignature("brand", {
+        ...ENTERPRISE,
+        businessLicense: { fileId: pulumi.output("f1") },
+        powerOfAttorney: asset,
+        sourceProof: pulumi.output("proof.png"),
+      }),
     );
     expect(inputs["businessLicense"]).to.deep.equal({ fileId: "f1" });
     for (const [input, path] of [
@@ -84,19 +95,29 @@ describe("the class HuaweiSmsSignature", () => {
   });
 
   it("takes over what the option import names", async () => {
-    const { inputs } = await registrations.of(new HuaweiSmsSignature("brand", ENTERPRISE, { import: "0123456789abcdef" }));
+    const { inputs } = await registrations.of(
+      new HuaweiSmsSignature("brand", ENTERPRISE, { import: "0123456789abcdef" }),
+    );
     expect(inputs).to.include({ adoptId: "0123456789abcdef" });
   });
 
   it("tells check of both where adoptId stands beside the option import", async () => {
-    const { inputs } = await registrations.of(new HuaweiSmsSignature("brand", { ...ENTERPRISE, adoptId: "a1" }, { import: "b2" }));
+    const { inputs } = await registrations.of(
+      new HuaweiSmsSignature("brand", { ...ENTERPRISE, adoptId: "a1" }, { import: "b2" }),
+    );
     expect(inputs["adoptId"]).to.deep.equal(["a1", "b2"]);
   });
 });
 
 describe("the class HuaweiSmsSignatureApproval", () => {
   it("tells the gate all that it asks by, and asks its signature's provider", async () => {
-    const outputs = { status: "pending", __newest: "a1", servingSignatureId: null, rejectionReason: null, accountFingerprint: "0123456789ab" };
+    const outputs = {
+      status: "pending",
+      __newest: "a1",
+      servingSignatureId: null,
+      rejectionReason: null,
+      accountFingerprint: "0123456789ab",
+    };
     const registrations = new Registrations(outputs);
     await registrations.install();
     const provider = new HuaweiProvider("subsidiary", { token: "SAMPLE" });
@@ -106,7 +127,14 @@ describe("the class HuaweiSmsSignatureApproval", () => {
     expect(type).to.equal("pulumi-nodejs:dynamic/huaweicloud:SmsSignatureApproval");
     expect(inputs).to.deep.include({
       timeout: "2h",
-      signature: { text: "样例科技", newest: "a1", serving: null, status: "pending", rejectionReason: null, account: "0123456789ab" },
+      signature: {
+        text: "样例科技",
+        newest: "a1",
+        serving: null,
+        status: "pending",
+        rejectionReason: null,
+        account: "0123456789ab",
+      },
     });
     expect(asked).to.include("subsidiary");
     expect(Object.keys(gate)).to.include.members([...huaweiSmsSignatureApproval.outputs]);

@@ -9,25 +9,45 @@ const PAIR = { appKey: "7d431e42dfa6a6d693ac2d04", masterSecret: "5e987ac6d2e04d
 describe("the class JPushProvider", () => {
   const registrations = new Registrations();
 
-  async function inputsOf(args: Partial<JPushProviderArgs>, config: Readonly<Record<string, string>> = {}): Promise<Record<string, unknown>> {
+  async function inputsOf(
+    args: Partial<JPushProviderArgs>,
+    config: Readonly<Record<string, string>> = {},
+  ): Promise<Record<string, unknown>> {
     await registrations.install(config);
     return (await registrations.of(new JPushProvider("subsidiary", { ...PAIR, ...args }))).inputs;
   }
 
   it("registers its account and marks it as its own", async () => {
     const inputs = await inputsOf({});
-    expect(inputs).to.deep.include({ "jpush:appKey": PAIR.appKey, "pulumi-sms:explicit": "true", "pulumi-sms:filled": "" });
-    expect(Object.keys(inputs)).to.have.members(["jpush:appKey", "jpush:masterSecret", "pulumi-sms:explicit", "pulumi-sms:filled"]);
+    expect(inputs).to.deep.include({
+      "jpush:appKey": PAIR.appKey,
+      "pulumi-sms:explicit": "true",
+      "pulumi-sms:filled": "",
+    });
+    expect(Object.keys(inputs)).to.have.members([
+      "jpush:appKey",
+      "jpush:masterSecret",
+      "pulumi-sms:explicit",
+      "pulumi-sms:filled",
+    ]);
   });
 
   it("makes the master secret secret, whatever the program gives", async () => {
-    for (const masterSecret of [PAIR.masterSecret, pulumi.output(PAIR.masterSecret), pulumi.secret(PAIR.masterSecret)]) {
+    for (const masterSecret of [
+      PAIR.masterSecret,
+      pulumi.output(PAIR.masterSecret),
+      pulumi.secret(PAIR.masterSecret),
+    ]) {
       expect(isSecret((await inputsOf({ masterSecret }))["jpush:masterSecret"])).to.equal(true);
     }
   });
 
   it("takes the settings that it is not given from the program's config, and says which", async () => {
-    const config = { "jpush:endpoint": "https://config.example", "jpush:maxTries": "5", "jpush:numberChecks": "warning" };
+    const config = {
+      "jpush:endpoint": "https://config.example",
+      "jpush:maxTries": "5",
+      "jpush:numberChecks": "warning",
+    };
     const inputs = await inputsOf({ maxTries: 2, maxSignLength: pulumi.output(16), insecureHttp: false }, config);
     expect(inputs).to.deep.include({
       "jpush:endpoint": "https://config.example",
@@ -47,7 +67,11 @@ describe("the class JPushProvider", () => {
   it("is read by the provider as what it is, before the environment", async () => {
     const inputs = await inputsOf({ endpoint: "https://own.example" }, { "jpush:maxTries": "5" });
     const config = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, plainText(value)]));
-    const environment = { JPUSH_APP_KEY: "another", JPUSH_MASTER_SECRET: "another", JPUSH_ENDPOINT: "https://environment.example" };
+    const environment = {
+      JPUSH_APP_KEY: "another",
+      JPUSH_MASTER_SECRET: "another",
+      JPUSH_ENDPOINT: "https://environment.example",
+    };
     const resolved = resolveAccount(config, environment);
     if (resolved.kind !== "ready") throw resolved.error;
     const { appKey, endpoint, limits, source } = resolved.account;

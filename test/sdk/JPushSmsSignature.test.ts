@@ -9,11 +9,24 @@ describe("the class JPushSmsSignature", () => {
   beforeEach(() => registrations.install());
 
   it("registers what was given, under the type and with the text that are in users' states", async () => {
-    const { type, custom, inputs } = await registrations.of(new JPushSmsSignature("brand", { ...COMPANY, whenBusy: "fail", resubmit: "again" }));
+    const { type, custom, inputs } = await registrations.of(
+      new JPushSmsSignature("brand", { ...COMPANY, whenBusy: "fail", resubmit: "again" }),
+    );
     expect({ type, custom }).to.deep.equal({ type: "pulumi-nodejs:dynamic/jpush:SmsSignature", custom: true });
-    expect(inputs).to.deep.include({ sign: "极光推送", type: 1, socialCreditCode: "91999999000000000G", whenBusy: "fail", resubmit: "again" });
+    expect(inputs).to.deep.include({
+      sign: "极光推送",
+      type: 1,
+      socialCreditCode: "91999999000000000G",
+      whenBusy: "fail",
+      resubmit: "again",
+    });
     expect(inputs["__provider"]).to.be.a("string").and.include('require("pulumi-sms/provider").jpushSmsSignature');
-    expect(inputs["__resource"]).to.deep.equal({ organization: "organization", project: "sample", stack: "dev", name: "brand" });
+    expect(inputs["__resource"]).to.deep.equal({
+      organization: "organization",
+      project: "sample",
+      stack: "dev",
+      name: "brand",
+    });
   });
 
   it("leaves out what was not given", async () => {
@@ -26,7 +39,10 @@ describe("the class JPushSmsSignature", () => {
     { what: "a path that is not known before", given: pulumi.output("documents/card.png") },
     { what: "a path that is promised", given: Promise.resolve("documents/card.png") },
     { what: "a FileAsset", given: new pulumi.asset.FileAsset("documents/card.png") },
-    { what: "a FileAsset that is not known before", given: pulumi.output("documents/card.png").apply((path) => new pulumi.asset.FileAsset(path)) },
+    {
+      what: "a FileAsset that is not known before",
+      given: pulumi.output("documents/card.png").apply((path) => new pulumi.asset.FileAsset(path)),
+    },
   ];
   for (const { what, given } of documents) {
     it(`makes a FileAsset of ${what}`, async () => {
@@ -38,14 +54,18 @@ describe("the class JPushSmsSignature", () => {
   }
 
   it("passes an empty path on as one that was not given, since the SDK reads no asset of it back", async () => {
-    const { inputs } = await registrations.of(new JPushSmsSignature("brand", { ...COMPANY, idCardImage: "", otherImage: pulumi.output("") }));
+    const { inputs } = await registrations.of(
+      new JPushSmsSignature("brand", { ...COMPANY, idCardImage: "", otherImage: pulumi.output("") }),
+    );
     expect(inputs).to.deep.include({ idCardImage: "", otherImage: "" });
   });
 
   it("passes a document by its hash on as it is, its parts known or not", async () => {
     const idCardImage = { sha256: pulumi.output("a".repeat(64)), path: "documents/card.png" };
     const businessLicenseImage = pulumi.output({ sha256: "b".repeat(64) });
-    const { inputs } = await registrations.of(new JPushSmsSignature("brand", { ...COMPANY, idCardImage, businessLicenseImage }));
+    const { inputs } = await registrations.of(
+      new JPushSmsSignature("brand", { ...COMPANY, idCardImage, businessLicenseImage }),
+    );
     expect(inputs).to.deep.include({
       idCardImage: { sha256: "a".repeat(64), path: "documents/card.png" },
       businessLicenseImage: { sha256: "b".repeat(64) },
@@ -53,17 +73,23 @@ describe("the class JPushSmsSignature", () => {
   });
 
   it("makes the legal representative's name and number secret, whatever the program gives", async () => {
-    const given = { legalPersonName: pulumi.output("王样例"), legalPersonIdNumber: Promise.resolve("99000119900307001X") };
+    const given = {
+      legalPersonName: pulumi.output("王样例"),
+      legalPersonIdNumber: Promise.resolve("99000119900307001X"),
+    };
     const signature = new JPushSmsSignature("brand", { ...COMPANY, ...given });
     const { inputs } = await registrations.of(signature);
-    for (const input of ["legalPersonName", "legalPersonIdNumber"]) expect(isSecret(inputs[input]), input).to.equal(true);
+    for (const input of ["legalPersonName", "legalPersonIdNumber"])
+      expect(isSecret(inputs[input]), input).to.equal(true);
     expect(isSecret(inputs["sign"])).to.equal(false);
     expect(await pulumi.isSecret(signature.legalPersonName)).to.equal(true);
     expect(await pulumi.isSecret(signature.legalPersonIdNumber)).to.equal(true);
   });
 
   it("keeps secret what the program made secret", async () => {
-    const { inputs } = await registrations.of(new JPushSmsSignature("brand", { ...COMPANY, sign: pulumi.secret("极光推送") }));
+    const { inputs } = await registrations.of(
+      new JPushSmsSignature("brand", { ...COMPANY, sign: pulumi.secret("极光推送") }),
+    );
     expect(isSecret(inputs["sign"])).to.equal(true);
   });
 
@@ -74,7 +100,9 @@ describe("the class JPushSmsSignature", () => {
   });
 
   it("tells check of both where adoptId stands beside the option import", async () => {
-    const { inputs } = await registrations.of(new JPushSmsSignature("brand", { ...COMPANY, adoptId: 37582 }, { import: "37583" }));
+    const { inputs } = await registrations.of(
+      new JPushSmsSignature("brand", { ...COMPANY, adoptId: 37582 }, { import: "37583" }),
+    );
     expect(inputs["adoptId"]).to.deep.equal([37582, "37583"]);
   });
 

@@ -1,7 +1,12 @@
 import { expect } from "chai";
 import { BEHAVIOUR_NAMES, FIELD_NAMES, SECRET_INPUTS } from "../../provider/jpush/content";
 import { jpushSmsSignature } from "../../provider/jpush/resource";
-import { HuaweiSmsSignature, JPushSmsSignature, type HuaweiSmsSignatureArgs, type JPushSmsSignatureArgs } from "../../sdk";
+import {
+  HuaweiSmsSignature,
+  JPushSmsSignature,
+  type HuaweiSmsSignatureArgs,
+  type JPushSmsSignatureArgs,
+} from "../../sdk";
 import { isSecret, Registrations } from "./registrations";
 import { COMPANY } from "./samples";
 
@@ -33,7 +38,9 @@ const ARGUMENTS: { readonly [Input in Inputs<JPushSmsSignatureArgs>]: true } = {
 };
 
 /** Every argument is an output too: the compiler names those that the class does not declare. */
-type Undeclared = Exclude<Inputs<JPushSmsSignatureArgs>, keyof JPushSmsSignature> | Exclude<keyof HuaweiSmsSignatureArgs, keyof HuaweiSmsSignature>;
+type Undeclared =
+  | Exclude<Inputs<JPushSmsSignatureArgs>, keyof JPushSmsSignature>
+  | Exclude<keyof HuaweiSmsSignatureArgs, keyof HuaweiSmsSignature>;
 const UNDECLARED: { readonly [Input in Undeclared]: true } = {};
 
 /** What the SDK's base class brings, and what is not the user's. */

@@ -36,22 +36,54 @@ const CASES: readonly (readonly [what: string, args: string, refusal: RegExp | n
     `{ apiRevision: "2018-03", sign: "极光推送", images: ["a.png", new asset.FileAsset("b.png"), { sha256: "0" }, output("d.png")] }`,
     null,
   ],
-  ["any revision, by its own type of arguments", `(((all: JPushSmsSignatureArgs) => all)({ apiRevision: "2018-03", sign: "极光推送" }))`, null],
+  [
+    "any revision, by its own type of arguments",
+    `(((all: JPushSmsSignatureArgs) => all)({ apiRevision: "2018-03", sign: "极光推送" }))`,
+    null,
+  ],
 
   ["images where apiRevision is absent", `{ ${COMPANY} images: ["a.png"] }`, /images/],
   ["images in the current revision", `{ ${COMPANY} apiRevision: "2026-04", images: ["a.png"] }`, /images/],
-  ["images that came by a variable", `((more: { images: string[] }) => ({ ${COMPANY} ...more }))({ images: ["a.png"] })`, /images/],
-  ["nothing but a text where apiRevision is absent", `{ sign: "极光推送" }`, /type, legalPersonName, legalPersonIdNumber/],
-  ["one document too few where apiRevision is absent", `{ ${COMPANY.replace(/idCardImage.*/, "")} }`, /'idCardImage' is missing/],
+  [
+    "images that came by a variable",
+    `((more: { images: string[] }) => ({ ${COMPANY} ...more }))({ images: ["a.png"] })`,
+    /images/,
+  ],
+  [
+    "nothing but a text where apiRevision is absent",
+    `{ sign: "极光推送" }`,
+    /type, legalPersonName, legalPersonIdNumber/,
+  ],
+  [
+    "one document too few where apiRevision is absent",
+    `{ ${COMPANY.replace(/idCardImage.*/, "")} }`,
+    /'idCardImage' is missing/,
+  ],
   ["2018-11's type where apiRevision is absent", `{ ${COMPANY} type: JPushSignatureType2018.Website }`, /type|'?2'?/],
   ["the withdrawn type 3", `{ ${COMPANY} type: 3 }`, /type|'?3'?/],
   ["a type that no revision has", `{ apiRevision: "2018-11", sign: "极光推送", type: 8 }`, /8/],
-  ["a named document in 2018-11", `{ apiRevision: "2018-11", sign: "极光推送", businessLicenseImage: "a.png" }`, /businessLicenseImage/],
-  ["the legal representative in 2018-11", `{ apiRevision: "2018-11", sign: "极光推送", legalPersonName: "王样例" }`, /legalPersonName/],
+  [
+    "a named document in 2018-11",
+    `{ apiRevision: "2018-11", sign: "极光推送", businessLicenseImage: "a.png" }`,
+    /businessLicenseImage/,
+  ],
+  [
+    "the legal representative in 2018-11",
+    `{ apiRevision: "2018-11", sign: "极光推送", legalPersonName: "王样例" }`,
+    /legalPersonName/,
+  ],
   ["a type in 2018-03", `{ apiRevision: "2018-03", sign: "极光推送", type: JPushSignatureType2018.Company }`, /type/],
   ["a remark in 2018-03", `{ apiRevision: "2018-03", sign: "极光推送", remark: "样例" }`, /remark/],
-  ["a credit code in 2018-03", `{ apiRevision: "2018-03", sign: "极光推送", socialCreditCode: "91999999000000000G" }`, /socialCreditCode/],
-  ["a remark in 2018-03 that came by a variable", `((more: { remark: string }) => ({ apiRevision: "2018-03" as const, sign: "极光推送", ...more }))({ remark: "a" })`, /remark/],
+  [
+    "a credit code in 2018-03",
+    `{ apiRevision: "2018-03", sign: "极光推送", socialCreditCode: "91999999000000000G" }`,
+    /socialCreditCode/,
+  ],
+  [
+    "a remark in 2018-03 that came by a variable",
+    `((more: { remark: string }) => ({ apiRevision: "2018-03" as const, sign: "极光推送", ...more }))({ remark: "a" })`,
+    /remark/,
+  ],
   ["a revision that there never was", `{ apiRevision: "2017-01", sign: "极光推送" }`, /2017-01/],
   ["a revision that the program computes", `{ apiRevision: String(2018), sign: "极光推送" }`, /string/],
   ["a revision that is an output", `{ apiRevision: output("2018-03" as const), sign: "极光推送" }`, /Output/],
@@ -120,7 +152,10 @@ describe("the class JPushSmsSignature of an older revision", () => {
     });
     const { inputs } = await registrations.of(signature);
     const [first, second, third] = inputs["images"] as unknown[];
-    for (const [asset, path] of [[first, "a.png"], [second, "b.png"]] as const) {
+    for (const [asset, path] of [
+      [first, "a.png"],
+      [second, "b.png"],
+    ] as const) {
       expect(asset).to.be.instanceOf(pulumi.asset.FileAsset);
       expect(await (asset as pulumi.asset.FileAsset).path).to.equal(path);
     }
@@ -134,7 +169,11 @@ describe("the class JPushSmsSignature of an older revision", () => {
   });
 
   it("registers nothing that was not given, secret or not", async () => {
-    const signature = new JPushSmsSignature("brand", { apiRevision: "2018-11", sign: "极光推送", type: JPushSignatureType2018.Shop });
+    const signature = new JPushSmsSignature("brand", {
+      apiRevision: "2018-11",
+      sign: "极光推送",
+      type: JPushSignatureType2018.Shop,
+    });
     const { inputs } = await registrations.of(signature);
     expect(Object.keys(inputs)).to.have.members(["apiRevision", "sign", "type", "__provider", "__resource"]);
     expect(inputs).to.include({ apiRevision: "2018-11", type: 5 });

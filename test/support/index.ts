@@ -1,7 +1,15 @@
 import { after, before } from "mocha";
 import { Program, type Files, type ProgramOptions } from "../../tools/hermetic";
 
-export { CommandFailure, Program, type CommandResult, type Deployment, type Files, type ProgramOptions, type StateResource } from "../../tools/hermetic";
+export {
+  CommandFailure,
+  Program,
+  type CommandResult,
+  type Deployment,
+  type Files,
+  type ProgramOptions,
+  type StateResource,
+} from "../../tools/hermetic";
 export type { ControlPlane, Fault, FiledSignature, VendorRequest } from "../../tools/control/ControlPlane";
 export { anotherScan, sampleDocuments } from "./documents";
 export { emulator, samplePair, type SuiteEmulator } from "./emulator";

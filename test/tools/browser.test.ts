@@ -25,7 +25,10 @@ describe("the set-up: a Chromium", () => {
 
   it("is found under whichever name it has, if it starts", async () => {
     const chrome = fake("chrome", "google-chrome", "echo Google Chrome 141.0.7390.54");
-    expect(await found(join(folder, "nothing"), chrome)).to.deep.equal({ command: join(chrome, "google-chrome"), version: "141.0.7390.54" });
+    expect(await found(join(folder, "nothing"), chrome)).to.deep.equal({
+      command: join(chrome, "google-chrome"),
+      version: "141.0.7390.54",
+    });
   });
 
   it("is not the script that only tells how to get one", async () => {

@@ -15,11 +15,17 @@ describe("the demo", function () {
   /** Where the demo's emulator listens, once it says so. */
   function emulator(): string | undefined {
     const logs = readdirSync(folder).map((name) => join(folder, name, "emulator.log"));
-    return logs.filter((log) => existsSync(log)).map((log) => /listening on (\S+)/.exec(readFileSync(log, "utf8"))?.[1])[0];
+    return logs
+      .filter((log) => existsSync(log))
+      .map((log) => /listening on (\S+)/.exec(readFileSync(log, "utf8"))?.[1])[0];
   }
 
   it("leaves nothing behind when it is interrupted while it sets its stage up", async () => {
-    const demo = spawn(process.execPath, ["-r", "tsx/cjs", "tools/demo.ts"], { cwd: root, env: { ...process.env, TMPDIR: folder }, stdio: "ignore" });
+    const demo = spawn(process.execPath, ["-r", "tsx/cjs", "tools/demo.ts"], {
+      cwd: root,
+      env: { ...process.env, TMPDIR: folder },
+      stdio: "ignore",
+    });
     const ended = once(demo, "exit");
     let url = emulator();
     for (; url === undefined && demo.exitCode === null; url = emulator()) await setTimeout(10);
@@ -27,7 +33,11 @@ describe("the demo", function () {
     expect(await ended).to.deep.equal([130, null]);
     expect(readdirSync(folder).filter((name) => name.startsWith("pulumi-sms-demo-"))).to.deep.equal([]);
     // Its emulator has been told to end, and does so in a moment.
-    const answers = () => fetch(`${url}/_emulator/signatures`).then(() => true, () => false);
+    const answers = () =>
+      fetch(`${url}/_emulator/signatures`).then(
+        () => true,
+        () => false,
+      );
     for (let left = 100; left > 0 && (await answers()); left--) await setTimeout(50);
     expect(await answers(), "the emulator still answers").to.equal(false);
   });

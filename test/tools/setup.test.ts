@@ -8,7 +8,11 @@ import { delimiter, join } from "node:path";
 import { needsStack } from "../../tools/quickstart/stackNeed";
 
 const hosts = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
-const silent = { note: () => undefined, failed: () => undefined, long: (_: string, __: string, work: () => unknown) => work() };
+const silent = {
+  note: () => undefined,
+  failed: () => undefined,
+  long: (_: string, __: string, work: () => unknown) => work(),
+};
 
 let folder = "";
 beforeEach(() => {
@@ -28,7 +32,10 @@ function fakeCli(name: string, version: string, parts = ["pulumi", ...hosts]): s
 }
 
 async function messageOf(promise: Promise<unknown>): Promise<string> {
-  const error: unknown = await promise.then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof Error)) throw new Error("it did not fail");
   return error.message;
 }
@@ -67,7 +74,10 @@ describe("the set-up: the official release", () => {
     server?.close();
   });
 
-  async function download(listener: RequestListener, limits: { answerSeconds?: number; pauseSeconds?: number } = {}): Promise<void> {
+  async function download(
+    listener: RequestListener,
+    limits: { answerSeconds?: number; pauseSeconds?: number } = {},
+  ): Promise<void> {
     const { officialRelease } = await import("../../tools/setup/cli/officialRelease.mjs");
     const listening = createServer(listener);
     server = listening;
@@ -107,7 +117,9 @@ describe("the set-up: the official release", () => {
   ] satisfies [string, RequestListener, string][]) {
     it(`is given up when it is ${what}`, async () => {
       const tried = download(listener, { answerSeconds: 0.2, pauseSeconds: 0.2 });
-      expect(await messageOf(tried)).to.include("could not be downloaded").and.include(reason);
+      expect(await messageOf(tried))
+        .to.include("could not be downloaded")
+        .and.include(reason);
     });
   }
 });
@@ -123,7 +135,10 @@ describe("the set-up: where the CLI is kept", () => {
   });
 
   const kept = (): string[] => readdirSync(join(folder, "pulumi-sms", "cli"));
-  const fill = (text: string) => async (place: string): Promise<void> => writeFileSync(join(place, "pulumi"), text);
+  const fill =
+    (text: string) =>
+    async (place: string): Promise<void> =>
+      writeFileSync(join(place, "pulumi"), text);
 
   it("has a CLI whole or not at all", async () => {
     const { place, placed } = await import("../../tools/setup/cli/cache.mjs");
@@ -151,10 +166,29 @@ describe("the set-up: where the CLI is kept", () => {
 
 describe("npm run pulumi", () => {
   it("needs a stack for what works on one, unless one is named", () => {
-    for (const line of ["up", "up --yes", "preview", "config set a b", "stack", "stack export", "destroy --yes", "--color never up"]) {
+    for (const line of [
+      "up",
+      "up --yes",
+      "preview",
+      "config set a b",
+      "stack",
+      "stack export",
+      "destroy --yes",
+      "--color never up",
+    ]) {
       expect(needsStack(line.split(" ")), line).to.equal(true);
     }
-    for (const line of ["", "version", "stack ls", "stack init test", "stack select test", "up --stack test", "up -s test", "up --help", "plugin ls"]) {
+    for (const line of [
+      "",
+      "version",
+      "stack ls",
+      "stack init test",
+      "stack select test",
+      "up --stack test",
+      "up -s test",
+      "up --help",
+      "plugin ls",
+    ]) {
       expect(needsStack(line.split(" ").filter(Boolean)), line).to.equal(false);
     }
   });

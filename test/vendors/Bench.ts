@@ -76,7 +76,11 @@ export class Bench extends Emulated {
 
   /** What is declared, with some of it changed; undefined takes an input away. */
   declared(text = 0, changes: Values = {}): Values {
-    const inputs = { ...this.vendor.inputs(this.document), [this.vendor.kind.rules.textField]: this.vendor.texts[text] ?? "", ...changes };
+    const inputs = {
+      ...this.vendor.inputs(this.document),
+      [this.vendor.kind.rules.textField]: this.vendor.texts[text] ?? "",
+      ...changes,
+    };
     return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
   }
 
@@ -91,7 +95,10 @@ export class Bench extends Emulated {
   }
 
   async checked(inputs: Values): Promise<Values> {
-    const context = { settings: this.engine.settings, say: (line: { text: string }) => void this.engine.lines.push(line.text) };
+    const context = {
+      settings: this.engine.settings,
+      say: (line: { text: string }) => void this.engine.lines.push(line.text),
+    };
     const { normalised, faults } = await this.#resource.check(context, this.engine.state?.inputs ?? null, inputs);
     if (faults.length > 0) throw new Error(`refused by check: ${JSON.stringify(faults)}`);
     return { ...inputs, ...normalised };
@@ -119,12 +126,17 @@ export class Bench extends Emulated {
 
 /** The same with its documents' files on no machine: by their hashes alone. */
 export function withoutFiles(inputs: Values): Values {
-  const hashOf = (value: Value): Value => (typeof value === "object" && value !== null && "sha256" in value ? { sha256: String(value.sha256) } : value);
+  const hashOf = (value: Value): Value =>
+    typeof value === "object" && value !== null && "sha256" in value ? { sha256: String(value.sha256) } : value;
   return Object.fromEntries(Object.entries(inputs).map(([name, value]): [string, Value] => [name, hashOf(value)]));
 }
 
 /** A test that gets a bench of its own. */
-export function withBench(vendor: VendorUnderTest, test: (bench: Bench) => Promise<void>, options?: EmulatorOptions): () => Promise<void> {
+export function withBench(
+  vendor: VendorUnderTest,
+  test: (bench: Bench) => Promise<void>,
+  options?: EmulatorOptions,
+): () => Promise<void> {
   return async () => {
     const bench = await Bench.of(vendor, options);
     try {

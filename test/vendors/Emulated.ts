@@ -48,6 +48,8 @@ export class Emulated {
 
   /** `POST signatures 200` and the like, oldest first, without what all paths have in common. */
   async requests(): Promise<string[]> {
-    return (await this.control.requests()).map(({ method, path, status }) => `${method} ${path.replace(/^.*\/(msgsms|v3)\//, "")} ${status}`);
+    return (await this.control.requests()).map(
+      ({ method, path, status }) => `${method} ${path.replace(/^.*\/(msgsms|v3)\//, "")} ${status}`,
+    );
   }
 }

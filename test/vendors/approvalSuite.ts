@@ -34,10 +34,11 @@ export function approvalSuite(vendor: VendorUnderTest): void {
   }
 
   const context = (bench: Bench) => ({ settings: bench.engine.settings, say: () => undefined });
-  const failureOf = (call: Promise<unknown>) => call.then(
-    () => "it ended well",
-    (error: Error) => error.message,
-  );
+  const failureOf = (call: Promise<unknown>) =>
+    call.then(
+      () => "it ended well",
+      (error: Error) => error.message,
+    );
 
   async function filed(bench: Bench): Promise<SignatureId> {
     await bench.up();
@@ -48,7 +49,10 @@ export function approvalSuite(vendor: VendorUnderTest): void {
     it_("opens when the signature is approved, with what may be sent with", async (bench) => {
       const id = await filed(bench);
       const { outputs } = await gate(() => bench.review(id, "approve")).create(context(bench), gated(bench));
-      expect(outputs).to.deep.equal({ [kind.servingOutput]: vendor.servingIdOf((await bench.signatures())[0]!), status: "approved" });
+      expect(outputs).to.deep.equal({
+        [kind.servingOutput]: vendor.servingIdOf((await bench.signatures())[0]!),
+        status: "approved",
+      });
     });
 
     it_("opens at once where it is approved already, and asks nobody", async (bench) => {
@@ -63,7 +67,9 @@ export function approvalSuite(vendor: VendorUnderTest): void {
 
     it_("fails when it is rejected, and says what to do", async (bench) => {
       const id = await filed(bench);
-      const failure = await failureOf(gate(() => bench.review(id, "reject", "blurred")).create(context(bench), gated(bench)));
+      const failure = await failureOf(
+        gate(() => bench.review(id, "reject", "blurred")).create(context(bench), gated(bench)),
+      );
       expect(failure).to.include(`【${first}】 (${id}) was rejected`).and.include("change the signature's resubmit");
     });
 
@@ -76,13 +82,19 @@ export function approvalSuite(vendor: VendorUnderTest): void {
     it_("asks no other account, and waits for nothing that was not filed", async (bench) => {
       await filed(bench);
       const resource = gate(async () => undefined);
-      expect(await failureOf(resource.create(context(bench), gated(bench, { account: "000000000000" })))).to.include("belongs to another");
-      expect(await failureOf(resource.create(context(bench), gated(bench, { newest: null, status: "queued" })))).to.include(`【${first}】 is queued`);
+      expect(await failureOf(resource.create(context(bench), gated(bench, { account: "000000000000" })))).to.include(
+        "belongs to another",
+      );
+      expect(
+        await failureOf(resource.create(context(bench), gated(bench, { newest: null, status: "queued" }))),
+      ).to.include(`【${first}】 is queued`);
       // A former text's submission may be there.
       const queued = await failureOf(resource.create(context(bench), gated(bench, { status: "queued" })));
       expect(queued).to.include(`【${first}】 is queued`);
-      if (vendor.kind.rules.reviewsAtOnce === "one") expect(queued).to.include("has another signature under review or the last attempt failed");
-      else expect(queued).to.include("because what was declared before is still under review or the last attempt failed");
+      if (vendor.kind.rules.reviewsAtOnce === "one")
+        expect(queued).to.include("has another signature under review or the last attempt failed");
+      else
+        expect(queued).to.include("because what was declared before is still under review or the last attempt failed");
     });
 
     it_("with no time at all looks once, and opens or says how it stands", async (bench) => {
@@ -90,16 +102,24 @@ export function approvalSuite(vendor: VendorUnderTest): void {
       const resource = gate(() => new Promise(() => undefined));
       const impatient = { ...gated(bench), timeout: "0s" };
       const failure = await failureOf(resource.create(context(bench), impatient));
-      expect(failure).to.include(`【${first}】 (${id}) was not approved within 0s: it is pending`).and.include("run pulumi up again");
+      expect(failure)
+        .to.include(`【${first}】 (${id}) was not approved within 0s: it is pending`)
+        .and.include("run pulumi up again");
       await bench.review(id, "approve");
-      expect((await gate(async () => undefined).create(context(bench), impatient)).outputs).to.include({ status: "approved" });
+      expect((await gate(async () => undefined).create(context(bench), impatient)).outputs).to.include({
+        status: "approved",
+      });
     });
 
     it_("fails when its time is over, and the next run waits again", async (bench) => {
       const id = await filed(bench);
-      const failure = await failureOf(gate(() => new Promise(() => undefined)).create(context(bench), { ...gated(bench), timeout: "1s" }));
+      const failure = await failureOf(
+        gate(() => new Promise(() => undefined)).create(context(bench), { ...gated(bench), timeout: "1s" }),
+      );
       expect(failure).to.include("was not approved within 1s: it is pending");
-      expect((await gate(() => bench.review(id, "approve")).create(context(bench), gated(bench))).outputs).to.include({ status: "approved" });
+      expect((await gate(() => bench.review(id, "approve")).create(context(bench), gated(bench))).outputs).to.include({
+        status: "approved",
+      });
     });
 
     it_("asks once at a time, however many wait for one signature", async (bench) => {
@@ -116,7 +136,10 @@ export function approvalSuite(vendor: VendorUnderTest): void {
       const resource = gate(() => bench.review(id, "approve"));
       const made = await resource.create(context(bench), gated(bench));
       const calls = await bench.calls();
-      expect(await resource.read(context(bench), made.id, { ...gated(bench), ...made.outputs })).to.deep.equal({ ...made, drifted: {} });
+      expect(await resource.read(context(bench), made.id, { ...gated(bench), ...made.outputs })).to.deep.equal({
+        ...made,
+        drifted: {},
+      });
       await resource.delete(context(bench), made.id, made.outputs);
       expect(await bench.calls()).to.equal(calls);
     });

@@ -8,7 +8,11 @@ export const HUAWEI: VendorUnderTest = {
   settingsFor: settingsAt,
   secrets: ["huaweicloud:secretKey"],
   account: { setting: "huaweicloud:projectId", value: "845ada5bc7444f1295cd517af0123da1" },
-  inputs: (document) => ({ ...ENTERPRISE, businessLicense: document("licence.png"), powerOfAttorney: document("authority.png") }),
+  inputs: (document) => ({
+    ...ENTERPRISE,
+    businessLicense: document("licence.png"),
+    powerOfAttorney: document("authority.png"),
+  }),
   texts: ["样例科技", "样例短信", "样例通知"],
   // Another one than the primary key, under which the control plane has it.
   servingIdOf: ({ id }) => shownIdOf(id),

@@ -13,7 +13,8 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
   /** The one signature that stands at the vendor. */
   async function only(bench: Bench) {
     const [signature, ...others] = await bench.signatures();
-    if (signature === undefined || others.length > 0) throw new Error(`not one but ${others.length + (signature === undefined ? 0 : 1)}`);
+    if (signature === undefined || others.length > 0)
+      throw new Error(`not one but ${others.length + (signature === undefined ? 0 : 1)}`);
     return signature;
   }
 
@@ -62,7 +63,9 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
     it_("serves on while its successor is reviewed, and goes when that serves and its grace is over", async (bench) => {
       const old = await approved(bench, 0, { superseded: "delete" });
       expect(await bench.differs(1, { superseded: "delete" })).to.equal(true);
-      expect(bench.said()).to.include(`will file 【${second}】 for review, 【${first}】 (${old.id}) goes on serving until it is approved`);
+      expect(bench.said()).to.include(
+        `will file 【${second}】 for review, 【${first}】 (${old.id}) goes on serving until it is approved`,
+      );
       expect(await bench.up(1, { superseded: "delete" })).to.equal(null);
       expect(await bench.list()).to.deep.equal([`${first} approved`, `${second} pending`]);
       expect(bench.output("status")).to.equal("pending");
@@ -89,16 +92,19 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
       expect(await bench.list()).to.deep.equal([]);
     });
 
-    it_("that is destroyed looks first, and leaves one that was to be kept, though nobody has seen its successor's approval", async (bench) => {
-      await approved(bench, 0, { superseded: "keep" });
-      expect(await bench.up(1, { superseded: "keep" })).to.equal(null);
-      const [old, successor] = await bench.signatures();
-      await bench.review(successor!.id, "approve");
-      bench.said();
-      expect(await bench.engine.destroy()).to.equal(null);
-      expect(bench.said()).to.include(`because superseded is "keep": 【${first}】 (${old!.id})`);
-      expect(await bench.list()).to.deep.equal([`${first} approved`]);
-    });
+    it_(
+      "that is destroyed looks first, and leaves one that was to be kept, though nobody has seen its successor's approval",
+      async (bench) => {
+        await approved(bench, 0, { superseded: "keep" });
+        expect(await bench.up(1, { superseded: "keep" })).to.equal(null);
+        const [old, successor] = await bench.signatures();
+        await bench.review(successor!.id, "approve");
+        bench.said();
+        expect(await bench.engine.destroy()).to.equal(null);
+        expect(bench.said()).to.include(`because superseded is "keep": 【${first}】 (${old!.id})`);
+        expect(await bench.list()).to.deep.equal([`${first} approved`]);
+      },
+    );
 
     it_("goes back to a superseded one that is still approved without filing anything", async (bench) => {
       const old = await approved(bench);
@@ -106,8 +112,13 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
       bench.said();
       expect(await bench.differs()).to.equal(true);
       const successor = `【${second}】 (${id})`;
-      const fate = vendor.kind.supersededDefault === "keep" ? `keeps ${successor}` : `${successor} will be deleted 24h after this is published`;
-      expect(bench.said()).to.include(`【${first}】 (${old.id}), which is still approved, serves again; 【${first}】 (${old.id}) serves; ${fate}`);
+      const fate =
+        vendor.kind.supersededDefault === "keep"
+          ? `keeps ${successor}`
+          : `${successor} will be deleted 24h after this is published`;
+      expect(bench.said()).to.include(
+        `【${first}】 (${old.id}), which is still approved, serves again; 【${first}】 (${old.id}) serves; ${fate}`,
+      );
       expect(await bench.up()).to.equal(null);
       expect(bench.output(servingOutput)).to.equal(vendor.servingIdOf(old));
       expect(await bench.list()).to.deep.equal([`${first} approved`, `${second} approved`]);
@@ -189,7 +200,9 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
 
     it_("of an id that the vendor does not have is not taken over", async (bench) => {
       const failure = await bench.up(0, { adoptId: vendor.absentId });
-      expect(failure?.message).to.include(`The signature ${vendor.absentId} was not taken over: ${rules.vendor} knows no such signature`);
+      expect(failure?.message).to.include(
+        `The signature ${vendor.absentId} was not taken over: ${rules.vendor} knows no such signature`,
+      );
       expect(bench.engine.state).to.equal(null);
     });
 
@@ -201,7 +214,12 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
       bench.said();
       expect(await bench.differs()).to.equal(true);
       expect(bench.said()).to.include(`an update will be refused: it belongs to another ${rules.vendor} account`);
-      for (const run of [() => bench.up(), () => bench.up(1), () => bench.engine.refresh(), () => bench.engine.destroy()]) {
+      for (const run of [
+        () => bench.up(),
+        () => bench.up(1),
+        () => bench.engine.refresh(),
+        () => bench.engine.destroy(),
+      ]) {
         expect((await run())?.message).to.include(`it belongs to another ${rules.vendor} account`);
         expect(bench.engine.state).to.equal(before);
       }
@@ -269,7 +287,11 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
     it_("shows its credentials in no error, whatever the vendor says", async (bench) => {
       const secrets = vendor.secrets.map((setting) => String(bench.engine.settings[setting]));
       const said: string[] = [];
-      for (const fault of [{ status: 401 }, { status: 403, message: secrets.join(" ") }, { status: 500, message: secrets.join(" ") }]) {
+      for (const fault of [
+        { status: 401 },
+        { status: 403, message: secrets.join(" ") },
+        { status: 500, message: secrets.join(" ") },
+      ]) {
         await bench.faults({ kind: "status", code: vendor.refusingCode, ...fault });
         const failure = await bench.up();
         said.push(String(failure?.stack), JSON.stringify(bench.engine.state ?? null));

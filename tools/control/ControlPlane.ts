@@ -70,7 +70,10 @@ export class ControlPlane {
   }
 
   /** Somebody does it in the vendor's console. */
-  async change(id: SignatureId, change: { text?: string; vendorStatus?: number | string; inUse?: boolean }): Promise<void> {
+  async change(
+    id: SignatureId,
+    change: { text?: string; vendorStatus?: number | string; inUse?: boolean },
+  ): Promise<void> {
     await this.#call("PATCH", `signatures/${this.vendor}/${id}`, change);
   }
 
@@ -86,7 +89,12 @@ export class ControlPlane {
 
   /** Resolves when so many requests of a method have come in, also those that are held. */
   async received(method: string, atLeast = 1): Promise<void> {
-    await this.#call("GET", `requests?atLeast=${atLeast}&method=${method}&timeout=${LONGEST_WAIT}s`, undefined, LONGEST_WAIT + ANSWER_TIME);
+    await this.#call(
+      "GET",
+      `requests?atLeast=${atLeast}&method=${method}&timeout=${LONGEST_WAIT}s`,
+      undefined,
+      LONGEST_WAIT + ANSWER_TIME,
+    );
   }
 
   /** Replaces the whole list of faults. */

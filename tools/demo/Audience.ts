@@ -15,13 +15,20 @@ export class NotAsTold extends Error {
 }
 
 /** Compares what the story says with what the emulator and the stack's state hold. */
-export async function look(control: ControlPlane, pulumi: Pulumi, moment: Moment, result?: CommandResult): Promise<void> {
+export async function look(
+  control: ControlPlane,
+  pulumi: Pulumi,
+  moment: Moment,
+  result?: CommandResult,
+): Promise<void> {
   const filed = (await control.signatures()).map(({ id, status }) => `${id} ${status}`);
   const { id, outputs } = (await pulumi.export()).resource("brand");
   const seen: Readonly<Record<string, unknown>> = { ...outputs, id };
   const faults = [
     ...differences("at the emulator", moment.filed.join(", "), filed.join(", ")),
-    ...Object.entries(moment.outputs).flatMap(([name, told]) => differences(`the output ${name}`, told, seen[name] ?? null)),
+    ...Object.entries(moment.outputs).flatMap(([name, told]) =>
+      differences(`the output ${name}`, told, seen[name] ?? null),
+    ),
   ];
   if (faults.length > 0) throw new NotAsTold([...faults, ...(result ? ["", result.output] : [])].join("\n"));
 }

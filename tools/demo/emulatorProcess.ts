@@ -21,7 +21,10 @@ const limitMs = 15_000;
 export async function startEmulatorProcess(port: number, logFile: string): Promise<EmulatorProcess> {
   const log = openSync(logFile, "w");
   const command = join(root, "emulator", "bin", "sms-emulator.js");
-  const child = spawn(process.execPath, [command, "--port", String(port)], { detached: true, stdio: ["ignore", log, log] });
+  const child = spawn(process.execPath, [command, "--port", String(port)], {
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
   closeSync(log);
   child.unref();
   const id = child.pid;

@@ -20,10 +20,15 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   let run = await pulumi.up();
   teller.said(run);
   const first = await newest();
-  await look(control, pulumi, {
-    filed: [`${first} pending`],
-    outputs: { id: String(first), signId: first, status: "pending", servingSignId: null },
-  }, run);
+  await look(
+    control,
+    pulumi,
+    {
+      filed: [`${first} pending`],
+      outputs: { id: String(first), signId: first, status: "pending", servingSignId: null },
+    },
+    run,
+  );
   await lookAtDocuments();
   teller.stands(`${first} is under review, with ${Object.values(documents).join(" and ")}`, null);
 
@@ -32,7 +37,12 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   const before = await calls("POST");
   run = await pulumi.up();
   teller.said(run);
-  await look(control, pulumi, { filed: [`${first} rejected`], outputs: { signId: first, status: "rejected", servingSignId: null } }, run);
+  await look(
+    control,
+    pulumi,
+    { filed: [`${first} rejected`], outputs: { signId: first, status: "rejected", servingSignId: null } },
+    run,
+  );
   agree("calls that file", before, await calls("POST"));
   teller.stands(`${first} is rejected`, null);
 
@@ -40,7 +50,12 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   await pulumi.configure({ remark: "Verification codes for the members of our shop" });
   run = await pulumi.up();
   teller.said(run);
-  await look(control, pulumi, { filed: [`${first} pending`], outputs: { signId: first, status: "pending", servingSignId: null } }, run);
+  await look(
+    control,
+    pulumi,
+    { filed: [`${first} pending`], outputs: { signId: first, status: "pending", servingSignId: null } },
+    run,
+  );
   teller.stands(`${first} is under review again, under its old id`, null);
 
   teller.step("It is approved: pulumi up shows what may be sent with");
@@ -49,7 +64,12 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   watch.start();
   run = await pulumi.up();
   teller.said(run);
-  await look(control, pulumi, { filed: [`${first} approved`], outputs: { signId: first, status: "approved", servingSignId: first } }, run);
+  await look(
+    control,
+    pulumi,
+    { filed: [`${first} approved`], outputs: { signId: first, status: "approved", servingSignId: first } },
+    run,
+  );
   teller.stands(`${first} is approved`, first);
 
   teller.step(`The text becomes 【${newText}】: pulumi preview tells what that will do at the vendor`);
@@ -63,20 +83,30 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   run = await pulumi.up();
   teller.said(run);
   const second = await newest();
-  await look(control, pulumi, {
-    filed: [`${first} approved`, `${second} pending`],
-    outputs: { id: String(first), sign: newText, signId: second, status: "pending", servingSignId: first },
-  }, run);
+  await look(
+    control,
+    pulumi,
+    {
+      filed: [`${first} approved`, `${second} pending`],
+      outputs: { id: String(first), sign: newText, signId: second, status: "pending", servingSignId: first },
+    },
+    run,
+  );
   teller.stands(`${second} is under review`, first);
 
   teller.step("The new one is approved: pulumi up has it serve, and leaves the old one its 24 hours of grace");
   await control.approve(second);
   run = await pulumi.up();
   teller.said(run);
-  await look(control, pulumi, {
-    filed: [`${first} approved`, `${second} approved`],
-    outputs: { id: String(first), signId: second, status: "approved", servingSignId: second },
-  }, run);
+  await look(
+    control,
+    pulumi,
+    {
+      filed: [`${first} approved`, `${second} approved`],
+      outputs: { id: String(first), signId: second, status: "approved", servingSignId: second },
+    },
+    run,
+  );
   teller.stands(`${second} is approved, ${first} is superseded`, second);
 
   teller.step("Without the grace (supersededAfter: 0s), pulumi up clears the old one away");
@@ -84,7 +114,12 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   await pulumi.configure({ supersededAfter: "0s" });
   run = await pulumi.up();
   teller.said(run);
-  await look(control, pulumi, { filed: [`${second} approved`], outputs: { signId: second, status: "approved", servingSignId: second } }, run);
+  await look(
+    control,
+    pulumi,
+    { filed: [`${second} approved`], outputs: { signId: second, status: "approved", servingSignId: second } },
+    run,
+  );
   const looks = await watch.stop();
   teller.did(`in ${looks} looks since the first approval there was always an approved signature`);
   teller.stands(`${first} is deleted`, second);

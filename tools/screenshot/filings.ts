@@ -7,7 +7,8 @@ const authorization = `Basic ${Buffer.from("7d431e42dfa6a6d693ac2d04:5e987ac6d2e
 const projectId = "77b6a44cba5143ab91d13ab9a8ff44fd";
 const password = { user: { name: "IAMUser", password: "IAMPassword", domain: { name: "IAMDomain" } } };
 
-const document = (name: string): Blob => new Blob([readFileSync(join(root, "examples", "quickstart", "documents", name))]);
+const document = (name: string): Blob =>
+  new Blob([readFileSync(join(root, "examples", "quickstart", "documents", name))]);
 
 async function ask(url: string, init: RequestInit): Promise<{ json: Record<string, unknown>; headers: Headers }> {
   const response = await fetch(url, init);

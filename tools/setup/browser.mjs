@@ -3,12 +3,19 @@ import { delimiter, join } from "node:path";
 import { run, tail } from "./run.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
-const elsewhere = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const elsewhere = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 
 /** The browser, and fonts in which the page's two languages can be read. */
 const packages = ["chromium", "fonts-liberation2", "fonts-wqy-microhei"];
 
-const runnable = (file) => access(file, constants.X_OK).then(() => true, () => false);
+const runnable = (file) =>
+  access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 
 /** A Chromium of this machine that starts, and its version; undefined where there is none. */
 export async function findBrowser(path = process.env.PATH ?? "") {
@@ -35,7 +42,11 @@ export async function browser(tell) {
     reason = await tell.long("installing Chromium", "Chromium: apt-get is done", install);
     found = await findBrowser();
   }
-  tell.note(found ? `Chromium ${found.version}: ${found.command}` : `no Chromium (${reason}): the review console's tests are skipped`);
+  tell.note(
+    found
+      ? `Chromium ${found.version}: ${found.command}`
+      : `no Chromium (${reason}): the review console's tests are skipped`,
+  );
 }
 
 async function isRootOnDebian() {
@@ -46,7 +57,8 @@ async function isRootOnDebian() {
 /** Returns why there may be none afterwards. */
 async function install() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const get = (args, seconds) => run("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=60", "-o", "Acquire::Retries=1", ...args], { env, seconds });
+  const get = (args, seconds) =>
+    run("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=60", "-o", "Acquire::Retries=1", ...args], { env, seconds });
   // An old list of packages can be as good as none.
   await get(["update"], 60);
   const { code, output } = await get(["install", "--yes", "--no-install-recommends", ...packages], 300);

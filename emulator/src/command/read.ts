@@ -18,7 +18,8 @@ export function readArguments(argv: readonly string[]): Record<string, unknown> 
   if (values["help"]) return undefined;
   const { "app-key": key, "master-secret": secret } = values;
   for (const [one, other] of pairs) {
-    if ((values[one] === undefined) !== (values[other] === undefined)) throw refusal(`--${one} and --${other} go together`);
+    if ((values[one] === undefined) !== (values[other] === undefined))
+      throw refusal(`--${one} and --${other} go together`);
   }
 
   const options: Record<string, unknown> = {};

@@ -12,6 +12,8 @@ export function readJson<Schema extends z.ZodType>(body: Buffer, schema: Schema,
   }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => (path.length ? `${path.join(".")}: ${message}` : message));
+  const problems = result.error.issues.map(({ path, message }) =>
+    path.length ? `${path.join(".")}: ${message}` : message,
+  );
   throw new ControlError(400, problems.join("; "), fix);
 }

@@ -13,7 +13,8 @@ export function clockRoutes(clock: Clock, move: (milliseconds: number) => void):
   routes.get("/", (request) => request.json({ now: clock.iso() }));
   routes.post("/", (request) => {
     const { advance } = readJson(request.env.body, schema, '{"advance":"24h"}');
-    if (!clock.reaches(advance)) throw new ControlError(400, "advance: the clock ends with the year 9999", "advance it by less, or POST reset");
+    if (!clock.reaches(advance))
+      throw new ControlError(400, "advance: the clock ends with the year 9999", "advance it by less, or POST reset");
     move(advance);
     return request.json({ now: clock.iso() });
   });

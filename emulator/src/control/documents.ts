@@ -20,7 +20,11 @@ export function documentRoutes(vendors: readonly Vendor[]): Hono<Environment> {
     const document = signature.images.find((one) => one.field === field);
     if (!document) {
       const fields = signature.images.map((one) => one.field).join(", ");
-      throw new ControlError(404, `${signature.id} has no document ${field}`, fields ? `it has ${fields}` : "it has none");
+      throw new ControlError(
+        404,
+        `${signature.id} has no document ${field}`,
+        fields ? `it has ${fields}` : "it has none",
+      );
     }
     const { content } = document;
     const picture = pictures.find(({ head }) => content.subarray(0, head.length).equals(head));

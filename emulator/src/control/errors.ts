@@ -17,5 +17,9 @@ export class ControlError extends Error {
 
 export function tooLarge(): ControlError {
   const megabytes = largestBody / 1024 / 1024;
-  return new ControlError(413, `the body has more than ${megabytes} MiB`, "send less; what the control plane takes is a few lines of JSON");
+  return new ControlError(
+    413,
+    `the body has more than ${megabytes} MiB`,
+    "send less; what the control plane takes is a few lines of JSON",
+  );
 }

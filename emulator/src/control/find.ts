@@ -13,7 +13,11 @@ export function findSignature(
   const { vendor: name = "", id = "" } = request.req.param();
   const vendor = vendors.find((one) => one.name === name);
   if (!vendor) {
-    throw new ControlError(404, `there is no vendor ${name}`, `name one of ${vendors.map((one) => one.name).join(", ")}`);
+    throw new ControlError(
+      404,
+      `there is no vendor ${name}`,
+      `name one of ${vendors.map((one) => one.name).join(", ")}`,
+    );
   }
   const signature = vendor.store.find(id);
   if (!signature) throw new ControlError(404, `${name} has no signature ${id}`, "GET /_emulator/signatures lists them");

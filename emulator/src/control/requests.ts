@@ -19,13 +19,21 @@ export function requestRoutes(log: RequestLog): Hono<Environment> {
     const read = query.safeParse(request.req.query());
     if (!read.success) {
       const problems = read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-      throw new ControlError(400, problems.join("; "), "ask with method, path, atLeast, last, timeout, or none of them");
+      throw new ControlError(
+        400,
+        problems.join("; "),
+        "ask with method, path, atLeast, last, timeout, or none of them",
+      );
     }
     const { atLeast, last, timeout, ...filter } = read.data;
     const signal = AbortSignal.any([AbortSignal.timeout(timeout), request.req.raw.signal]);
     if (!(await log.atLeast(atLeast, filter, signal))) {
       const count = log.list(filter).length;
-      throw new ControlError(504, `${count} requests of ${atLeast} came in time`, "send them, or wait longer with timeout=60s");
+      throw new ControlError(
+        504,
+        `${count} requests of ${atLeast} came in time`,
+        "send them, or wait longer with timeout=60s",
+      );
     }
     const list = log.list(filter);
     return request.json(list.slice(Math.max(list.length - last, 0)));

@@ -66,9 +66,17 @@ export function controlRoutes({ vendors, faults, log, clock, changes, advance, r
   routes.onError((error) => {
     if (error instanceof ControlError) return error.response();
     if (error instanceof DataFileError) {
-      return new ControlError(500, `it is done, but the data file ${error.path} ${error.problem}`, error.fix).response();
+      return new ControlError(
+        500,
+        `it is done, but the data file ${error.path} ${error.problem}`,
+        error.fix,
+      ).response();
     }
-    return new ControlError(500, `the emulator failed: ${error.message}`, "report it, it is a fault of the emulator").response();
+    return new ControlError(
+      500,
+      `the emulator failed: ${error.message}`,
+      "report it, it is a fault of the emulator",
+    ).response();
   });
   return routes;
 }

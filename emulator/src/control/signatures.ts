@@ -31,7 +31,8 @@ export function signatureRoutes(vendors: readonly Vendor[]): Hono<Environment> {
 
   routes.get("/", (request) => {
     const read = listSchema.safeParse(request.req.query());
-    if (!read.success) throw new ControlError(400, "there is no such question", "ask with deleted=yes, or with nothing");
+    if (!read.success)
+      throw new ControlError(400, "there is no such question", "ask with deleted=yes, or with nothing");
     if (read.data.deleted === "yes") return request.json(vendors.flatMap(({ store }) => store.deleted()));
     return request.json(vendors.flatMap(({ store }) => store.all().map((one) => store.view(one))).sort(byAge));
   });

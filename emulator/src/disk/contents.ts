@@ -9,16 +9,20 @@ const signature = z.object({
   text: z.string(),
   fields: z.record(z.string(), z.string()),
   // Version 1 had each document's bytes where it is named.
-  images: z.array(z.object({ field: z.string(), fileName: z.string(), sha256: z.string().optional(), content: bytes.optional() })),
+  images: z.array(
+    z.object({ field: z.string(), fileName: z.string(), sha256: z.string().optional(), content: bytes.optional() }),
+  ),
   vendorStatus: z.union([z.number(), z.string()]),
   isDefault: z.boolean(),
   inUse: z.boolean(),
   submittedAt: z.number(),
   history: z.array(
-    z.object({ at: z.string(), event: z.string(), reason: z.string().optional() }).transform(({ reason, ...entry }) => ({
-      ...entry,
-      ...(reason === undefined ? {} : { reason }),
-    })),
+    z
+      .object({ at: z.string(), event: z.string(), reason: z.string().optional() })
+      .transform(({ reason, ...entry }) => ({
+        ...entry,
+        ...(reason === undefined ? {} : { reason }),
+      })),
   ),
 });
 
@@ -26,7 +30,10 @@ const contents = z.object({
   version: z.union([z.literal(1), z.literal(2)]),
   /** Milliseconds that the clock was advanced by. */
   clock: z.number(),
-  vendors: z.record(z.string(), z.object({ made: z.int(), signatures: z.array(signature), kept: z.unknown().optional() })),
+  vendors: z.record(
+    z.string(),
+    z.object({ made: z.int(), signatures: z.array(signature), kept: z.unknown().optional() }),
+  ),
   /** The bytes of each document, by their hash: signatures of one company have the same. */
   documents: z.record(z.string(), bytes).default({}),
 });
@@ -55,7 +62,10 @@ export function readContents(text: string): Contents {
       return image(field, fileName, content);
     }),
   });
-  const entries = Object.entries(vendors).map(([name, { signatures, ...rest }]) => [name, { ...rest, signatures: signatures.map(whole) }]);
+  const entries = Object.entries(vendors).map(([name, { signatures, ...rest }]) => [
+    name,
+    { ...rest, signatures: signatures.map(whole) },
+  ]);
   return { clock, vendors: Object.fromEntries(entries) };
 }
 

@@ -17,7 +17,10 @@ const status = z.int().min(200).max(599);
 const statusWithBody = status.refine((value) => !isBodiless(value), {
   error: "an answer with 204, 205 or 304 has no body; choose another one, or the kind status",
 });
-const milliseconds = z.int().min(0).max(2 ** 31 - 1);
+const milliseconds = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
 
 const headers = z.record(z.string(), z.string()).refine(
   (value) => {
@@ -52,7 +55,10 @@ const variants = [
     ...matching,
     taken,
     status: statusWithBody.default(200),
-    bytes: z.int().min(1).default(16 * 1024 * 1024),
+    bytes: z
+      .int()
+      .min(1)
+      .default(16 * 1024 * 1024),
   }),
 ] as const;
 

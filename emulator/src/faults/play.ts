@@ -25,7 +25,10 @@ export async function play(fault: Fault, { vendor, list, proceed, gone }: Played
     case "hold":
     case "delay": {
       const ended = fault.taken ? gone : AbortSignal.any([gone, list.forgotten]);
-      const wait = fault.kind === "hold" ? () => once(list, "change", { signal: ended }) : () => sleep(fault.ms, undefined, { signal: ended });
+      const wait =
+        fault.kind === "hold"
+          ? () => once(list, "change", { signal: ended })
+          : () => sleep(fault.ms, undefined, { signal: ended });
       return around(fault.taken, proceed, ended, wait);
     }
     case "drip":

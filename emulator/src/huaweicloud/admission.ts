@@ -1,7 +1,15 @@
 import type { Clock } from "../clock";
 import { HuaweiError } from "./errors";
 import type { HuaweiAccount, HuaweiSettings } from "./settings";
-import { canonicalRequest, formatDate, parseAuthorization, parseDate, sign, type Authorization, type WireRequest } from "./signing";
+import {
+  canonicalRequest,
+  formatDate,
+  parseAuthorization,
+  parseDate,
+  sign,
+  type Authorization,
+  type WireRequest,
+} from "./signing";
 import type { Tokens } from "./tokens";
 
 /** How far a client's clock may be off, in real milliseconds. */
@@ -39,9 +47,11 @@ export class Admission {
   enter(request: WireRequest, projectId: string): HuaweiAccount {
     const { project } = this.identify(request);
     if (!project) throw new HuaweiError("MSGSMS.0003", "the token is not of a project");
-    if (project.projectId !== projectId) throw new HuaweiError("MSGSMS.0003", "the credentials are not of the path's project");
+    if (project.projectId !== projectId)
+      throw new HuaweiError("MSGSMS.0003", "the credentials are not of the path's project");
     const named = request.header("x-project-id");
-    if (named !== undefined && named !== projectId) throw new HuaweiError("MSGSMS.0003", "X-Project-Id is not the path's project");
+    if (named !== undefined && named !== projectId)
+      throw new HuaweiError("MSGSMS.0003", "X-Project-Id is not the path's project");
     if (!this.settings.serviceOpened) throw new HuaweiError("MSGSMS.0013", "a setting of the emulator says so");
     return project;
   }
@@ -59,7 +69,8 @@ export class Admission {
     if (!account) throw refusal("Get secretKey failed,ak:******,err:ak not exist");
     const date = request.header("x-sdk-date") ?? "";
     const time = parseDate(date);
-    if (time === undefined || !signedHeaders.includes("x-sdk-date")) throw refusal("x-sdk-date is missing, malformed or not signed");
+    if (time === undefined || !signedHeaders.includes("x-sdk-date"))
+      throw refusal("x-sdk-date is missing, malformed or not signed");
     // The emulator's own clock would refuse every client once it was advanced.
     const now = Date.now();
     if (Math.abs(now - time) > skew) {
@@ -69,7 +80,8 @@ export class Admission {
     if (sign(canonical, date, account.secretKey) !== signature.toLowerCase()) {
       throw refusal(`verify aksk signature fail, canonicalRequest:${canonical.replaceAll("\n", "|")}`);
     }
-    if (request.header("x-security-token") !== account.securityToken) throw refusal("the security token is not that of the keys");
+    if (request.header("x-security-token") !== account.securityToken)
+      throw refusal("the security token is not that of the keys");
     return account;
   }
 }

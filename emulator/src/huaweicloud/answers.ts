@@ -50,7 +50,11 @@ export function application({ id, name, key }: Application): Answer {
 }
 
 /** A file's metadata. */
-export function file({ id, fileName, description, content, at }: StoredFile, account: HuaweiAccount, utcOffset: number): Answer {
+export function file(
+  { id, fileName, description, content, at }: StoredFile,
+  account: HuaweiAccount,
+  utcOffset: number,
+): Answer {
   return {
     file_id: id,
     file_name: fileName,
@@ -66,7 +70,9 @@ export function file({ id, fileName, description, content, at }: StoredFile, acc
 
 /** What people send messages with; the same for as long as the signature is there. */
 export function channelNumber({ id }: Signature): string {
-  return `1069${BigInt(`0x${made(`channel ${id}`)}`).toString().slice(0, 12)}`;
+  return `1069${BigInt(`0x${made(`channel ${id}`)}`)
+    .toString()
+    .slice(0, 12)}`;
 }
 
 function signatureId(id: Signature["id"]): string {

@@ -77,8 +77,10 @@ function formatOf(name: string): string {
   if (name === "" || [...name].length > longestName || /\s/.test(name)) {
     throw new HuaweiError("MSGSMS.0132", `file: its name is empty, has a space or more than ${longestName} characters`);
   }
-  if (/["#'$%&*/|<>{}[\];?!]/.test(name)) throw new HuaweiError("MSGSMS.0133", "file: its name has a character that is not allowed");
+  if (/["#'$%&*/|<>{}[\];?!]/.test(name))
+    throw new HuaweiError("MSGSMS.0133", "file: its name has a character that is not allowed");
   const format = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  if (!formats.includes(format)) throw new HuaweiError("MSGSMS.0002", `file: its name ends in none of ${formats.join(", ")}`);
+  if (!formats.includes(format))
+    throw new HuaweiError("MSGSMS.0002", `file: its name ends in none of ${formats.join(", ")}`);
   return format;
 }

@@ -53,7 +53,9 @@ export function iamRoutes({ settings, admission, tokens }: Identity): Hono<Envir
           methods: ["password"],
           catalog: [],
           roles: [],
-          ...(project ? { project: { id: project.projectId, name: project.region, domain: owner } } : { domain: owner }),
+          ...(project
+            ? { project: { id: project.projectId, name: project.region, domain: owner } }
+            : { domain: owner }),
           user: { id: made(`user ${name}`), name, domain: owner, password_expires_at: "" },
         },
       },
@@ -92,7 +94,15 @@ function domainOf(name: string): { id: string; name: string } {
 
 function projectOf({ projectId, region, domainName }: HuaweiAccount): Record<string, unknown> {
   const { id } = domainOf(domainName);
-  return { id: projectId, name: region, domain_id: id, parent_id: id, is_domain: false, enabled: true, description: "" };
+  return {
+    id: projectId,
+    name: region,
+    domain_id: id,
+    parent_id: id,
+    is_domain: false,
+    enabled: true,
+    description: "",
+  };
 }
 
 /** IAM writes six digits after the second. */

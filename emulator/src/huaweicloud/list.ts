@@ -5,7 +5,10 @@ import { isTime } from "./times";
 
 type Answer = Record<string, unknown>;
 
-const count = z.string().regex(/^\d{1,9}$/).transform(Number);
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
 const time = z.string().refine(isTime);
 
 const paging = z.object({

@@ -80,7 +80,8 @@ export function huaweiRoutes(served: Served): Hono<Environment> {
     const account = admit(request);
     const signature = find(request, account);
     const submission = read(request, account);
-    if (store.status(signature) !== "rejected") throw new HuaweiError("MSGSMS.0007", "only a rejected signature may be updated");
+    if (store.status(signature) !== "rejected")
+      throw new HuaweiError("MSGSMS.0007", "only a rejected signature may be updated");
     refuseDuplicate(account, submission, signature);
     store.resubmit(signature, submission);
     return json(brief(signature));
@@ -108,13 +109,15 @@ export function huaweiRoutes(served: Served): Hono<Environment> {
 
   function find(request: Request, { projectId }: HuaweiAccount): Signature {
     const signature = store.find(request.req.param("id") ?? "");
-    if (signature?.account !== projectId) throw new HuaweiError(settings.absentCode, "id: the project has no such signature");
+    if (signature?.account !== projectId)
+      throw new HuaweiError(settings.absentCode, "id: the project has no such signature");
     return signature;
   }
 
   function read(request: Request, account: HuaweiAccount): Submission {
     const submission = readSubmission(request.env.body, { settings, file: (id) => files.find(account.projectId, id) });
-    if (!applicationOf(account, submission)) throw new HuaweiError(settings.absentAppCode, "app_id: the project has no such application");
+    if (!applicationOf(account, submission))
+      throw new HuaweiError(settings.absentAppCode, "app_id: the project has no such application");
     return submission;
   }
 
@@ -132,7 +135,13 @@ export function huaweiRoutes(served: Served): Hono<Environment> {
     const type = fields["signature_type"];
     const same = store
       .all()
-      .some((one) => one !== except && projects.includes(one.account) && one.text === text && one.fields["signature_type"] === type);
+      .some(
+        (one) =>
+          one !== except &&
+          projects.includes(one.account) &&
+          one.text === text &&
+          one.fields["signature_type"] === type,
+      );
     if (same) throw new HuaweiError(settings.duplicateCode, "another signature of the account has this name and type");
   }
 

@@ -62,7 +62,10 @@ export const huaweiOptions = {
   hwNameChecks: z.boolean().default(false),
   hwSourceTitles: z.boolean().default(false),
   hwNames: z.enum(["exact", "contains"], { error: "exact or contains" }).default("exact"),
-  hwFileLimit: z.int().min(1).default(2 * 1024 * 1024),
+  hwFileLimit: z
+    .int()
+    .min(1)
+    .default(2 * 1024 * 1024),
   hwUtcOffset: z.int().min(-12).max(14).default(8),
   hwNulls: z.boolean().default(false),
 };
@@ -119,7 +122,8 @@ export function huaweiSettings(chosen: Chosen): HuaweiSettings {
   for (const name of ["accessKey", "projectId"] as const) {
     const values = accounts.map((one) => one[name]);
     const twice = values.find((value, index) => values.indexOf(value) !== index);
-    if (twice !== undefined) throw new OptionError([{ option: "hwAccounts", message: `${name} ${twice} is there twice` }]);
+    if (twice !== undefined)
+      throw new OptionError([{ option: "hwAccounts", message: `${name} ${twice} is there twice` }]);
   }
   return {
     accounts,

@@ -34,11 +34,16 @@ export function parseAuthorization(text: string): Authorization | undefined {
 }
 
 /** Throws a `URIError` for a target that is not validly encoded. */
-export function canonicalRequest({ method, target, header, body }: WireRequest, signedHeaders: readonly string[]): string {
+export function canonicalRequest(
+  { method, target, header, body }: WireRequest,
+  signedHeaders: readonly string[],
+): string {
   const [path = "", query = ""] = split(target, "?");
   const names = [...signedHeaders].sort();
   const headers = names.map((name) => `${name}:${(header(name) ?? "").trim()}\n`).join("");
-  return [method, canonicalPath(path), canonicalQuery(query), headers, names.join(";"), payload(header, body)].join("\n");
+  return [method, canonicalPath(path), canonicalQuery(query), headers, names.join(";"), payload(header, body)].join(
+    "\n",
+  );
 }
 
 /** In hexadecimal digits; `date` as in X-Sdk-Date. */
@@ -66,7 +71,10 @@ export function formatDate(milliseconds: number): string {
 }
 
 function canonicalPath(path: string): string {
-  const encoded = path.split("/").map((segment) => encode(decodeURIComponent(segment))).join("/");
+  const encoded = path
+    .split("/")
+    .map((segment) => encode(decodeURIComponent(segment)))
+    .join("/");
   return encoded.endsWith("/") ? encoded : `${encoded}/`;
 }
 

@@ -47,7 +47,8 @@ export class Admission {
     const now = this.clock.now();
     const recent = (this.#calls.get(key) ?? []).filter((at) => at > now - rateLimit.milliseconds);
     this.#calls.set(key, recent);
-    if (recent.length >= rateLimit.calls) throw new JPushError(50009, `${rateLimit.calls} calls were made in that time`);
+    if (recent.length >= rateLimit.calls)
+      throw new JPushError(50009, `${rateLimit.calls} calls were made in that time`);
     recent.push(now);
   }
 }

@@ -2,7 +2,11 @@ import { createHash, randomBytes } from "node:crypto";
 import type { JPushApp } from "./settings";
 
 /** `hex(sha1(…))` as the vendor's page on callbacks has it: of the app, the nonce and the time, not of the data. */
-function callbackSignature({ key, secret }: Pick<JPushApp, "key" | "secret">, nonce: string, timestamp: number): string {
+function callbackSignature(
+  { key, secret }: Pick<JPushApp, "key" | "secret">,
+  nonce: string,
+  timestamp: number,
+): string {
   const text = `appKey=${key}&appMasterSecret=${secret}&nonce=${nonce}&timestamp=${timestamp}`;
   return createHash("sha1").update(text).digest("hex");
 }

@@ -113,7 +113,12 @@ export class JPushCallbacks implements Callbacks {
     this.#tell();
   }
 
-  async #ask(url: string, init: RequestInit, at: string, judge: (response: Response) => Promise<string | undefined>): Promise<Attempt> {
+  async #ask(
+    url: string,
+    init: RequestInit,
+    at: string,
+    judge: (response: Response) => Promise<string | undefined>,
+  ): Promise<Attempt> {
     const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(patience)]);
     try {
       const response = await fetch(url, { ...init, redirect: "manual", signal });

@@ -45,7 +45,10 @@ export const jpushOptions = {
   strict: z.boolean().default(false),
   numberChecks: z.enum(["error", "off"], { error: "error or off" }).default("error"),
   maxSignLength: z.int().min(2).default(8),
-  imageLimit: z.int().min(1).default(2 * 1024 * 1024),
+  imageLimit: z
+    .int()
+    .min(1)
+    .default(2 * 1024 * 1024),
   blockedWords: z.array(z.string().min(1)).default([]),
   rateLimit: rateLimit.optional(),
   deletePending: z.boolean().default(true),
@@ -55,10 +58,7 @@ export const jpushOptions = {
   absentCode: code.default(50102),
   notRejectedCode: code.default(50102),
   firstIsDefault: z.boolean().default(false),
-  callbackUrl: z
-    .string()
-    .refine(isAddress, { error: "an address such as http://127.0.0.1:3000/reviews" })
-    .optional(),
+  callbackUrl: z.string().refine(isAddress, { error: "an address such as http://127.0.0.1:3000/reviews" }).optional(),
   omitNotDefault: z.boolean().default(false),
 };
 

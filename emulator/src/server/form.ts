@@ -17,7 +17,9 @@ export function parseForm(contentType: string, body: Buffer): Promise<Part[]> {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("error", reject);
-      stream.on("end", () => parts.push({ name: name ?? "", fileName: fileName ?? "", content: Buffer.concat(chunks) }));
+      stream.on("end", () =>
+        parts.push({ name: name ?? "", fileName: fileName ?? "", content: Buffer.concat(chunks) }),
+      );
     });
     parser.on("error", reject);
     parser.on("finish", () => resolve(parts));

@@ -33,7 +33,9 @@ export async function pass(
       : new Response(html(413), { status: 413, headers: { "content-type": "text/html" } });
 
   const fault = faults.take(method, path);
-  const response = fault ? await play(fault, { vendor, list: faults, proceed, gone: whenGone(incoming, outgoing) }) : await proceed();
+  const response = fault
+    ? await play(fault, { vendor, list: faults, proceed, gone: whenGone(incoming, outgoing) })
+    : await proceed();
   if (!response) {
     outgoing.destroy();
     return RESPONSE_ALREADY_SENT;

@@ -11,7 +11,10 @@ export async function home(vendors: readonly Vendor[], incoming: IncomingMessage
   const isBrowser = (incoming.headers.accept ?? "").includes("text/html");
   if (isBrowser && !strangerAt(incoming)) return consolePage();
   const names = vendors.map(({ name }) => name).join(", ");
-  return new Response(`sms-emulator: ${names}; control plane at /_emulator/, review console at / for a browser here\n`, {
-    headers: { "content-type": "text/plain; charset=utf-8" },
-  });
+  return new Response(
+    `sms-emulator: ${names}; control plane at /_emulator/, review console at / for a browser here\n`,
+    {
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    },
+  );
 }

@@ -21,7 +21,10 @@ export async function listen(
     // A user's own tests run in this process.
     overrideGlobalObjects: false,
   });
-  const server = createServer({ keepAliveTimeout: keepAlive }, (incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer(
+    { keepAliveTimeout: keepAlive },
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve());

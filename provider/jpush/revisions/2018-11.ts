@@ -12,9 +12,23 @@ const type = z.literal([1, 2, 3, 4, 5, 6, 7], { error: `not one of JPush's types
 export const revision201811: Revision = {
   fields: [
     { kind: "scalar", name: "sign", wireName: "sign", required: true, what: "the text of the signature", rule: sign },
-    { kind: "scalar", name: "type", wireName: "type", what: `what the text is: ${TYPES}`, rule: () => type, normalise: numberOf },
+    {
+      kind: "scalar",
+      name: "type",
+      wireName: "type",
+      what: `what the text is: ${TYPES}`,
+      rule: () => type,
+      normalise: numberOf,
+    },
     { kind: "documents", name: "images", wireNames: ["image0"], what: "the scan of what proves the right to the text" },
-    { kind: "scalar", name: "remark", wireName: "remark", reviewersOnly: true, what: "a word to the reviewers", rule: remark },
+    {
+      kind: "scalar",
+      name: "remark",
+      wireName: "remark",
+      reviewersOnly: true,
+      what: "a word to the reviewers",
+      rule: remark,
+    },
   ],
   codes: new Map(),
   flags: { isDefault: "is_default", inUse: "use_status" },

@@ -23,7 +23,9 @@ export class FakeEngine {
     };
     engine.#server.addService(EngineService, { log, getRootResource });
     engine.#port = await new Promise<number>((resolve, reject) => {
-      engine.#server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => (error ? reject(error) : resolve(port)));
+      engine.#server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) =>
+        error ? reject(error) : resolve(port),
+      );
     });
     return engine;
   }

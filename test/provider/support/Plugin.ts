@@ -46,7 +46,11 @@ export class Plugin {
   static async start({ folder, type, config = {}, environment = {} }: PluginOptions): Promise<Plugin> {
     const engine = await FakeEngine.start();
     const env = { PATH: process.env["PATH"] ?? "", PULUMI_NODEJS_PROJECT: "sample", ...environment };
-    const child = spawn(process.execPath, [DYNAMIC_PROVIDER, engine.address], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [DYNAMIC_PROVIDER, engine.address], {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const printed: string[] = [];
     const port = await new Promise<string>((resolvePort, reject) => {
       let head: string | null = "";
@@ -89,7 +93,10 @@ export class Plugin {
     return this.#printed.join("");
   }
 
-  async check(olds: Wire, news: Wire): Promise<{ readonly inputs: Wire; readonly failures: readonly { property: string; reason: string }[] }> {
+  async check(
+    olds: Wire,
+    news: Wire,
+  ): Promise<{ readonly inputs: Wire; readonly failures: readonly { property: string; reason: string }[] }> {
     const request = new provider.CheckRequest().setUrn(this.#urn).setOlds(struct(olds)).setNews(struct(news));
     const response = await this.#call(ResourceProviderService.check, request);
     return {
@@ -114,8 +121,16 @@ export class Plugin {
   }
 
   /** An empty id says that nothing is there any more. */
-  async read(id: string, state: Wire, inputs: Wire): Promise<{ readonly id: string; readonly outs: Wire; readonly inputs: Wire | null }> {
-    const request = new provider.ReadRequest().setId(id).setUrn(this.#urn).setProperties(struct(state)).setInputs(struct(inputs));
+  async read(
+    id: string,
+    state: Wire,
+    inputs: Wire,
+  ): Promise<{ readonly id: string; readonly outs: Wire; readonly inputs: Wire | null }> {
+    const request = new provider.ReadRequest()
+      .setId(id)
+      .setUrn(this.#urn)
+      .setProperties(struct(state))
+      .setInputs(struct(inputs));
     const response = await this.#call(ResourceProviderService.read, request);
     return {
       id: response.getId(),
@@ -125,7 +140,11 @@ export class Plugin {
   }
 
   async update(id: string, olds: Wire, news: Wire): Promise<Wire> {
-    const request = new provider.UpdateRequest().setId(id).setUrn(this.#urn).setOlds(struct(olds)).setNews(struct(news));
+    const request = new provider.UpdateRequest()
+      .setId(id)
+      .setUrn(this.#urn)
+      .setOlds(struct(olds))
+      .setNews(struct(news));
     const response = await this.#call(ResourceProviderService.update, request);
     return plain(response.getProperties());
   }
@@ -144,11 +163,19 @@ export class Plugin {
     const { path, requestSerialize, responseDeserialize } = method;
     const deadline = Date.now() + LONGEST_CALL;
     return new Promise((succeed, fail) => {
-      this.#client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, new grpc.Metadata(), { deadline }, (error, response) => {
-        if (error !== null) fail(failureOf(error));
-        else if (response === undefined) fail(new Error(`${path} answered nothing`));
-        else succeed(response);
-      });
+      this.#client.makeUnaryRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        request,
+        new grpc.Metadata(),
+        { deadline },
+        (error, response) => {
+          if (error !== null) fail(failureOf(error));
+          else if (response === undefined) fail(new Error(`${path} answered nothing`));
+          else succeed(response);
+        },
+      );
     });
   }
 }

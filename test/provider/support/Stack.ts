@@ -140,7 +140,10 @@ export class Stack {
     await this.#watched(async (plugin) => {
       const { id, inputs, outputs } = this.existing;
       const found = await plugin.read(id, elided(outputs), elided(inputs));
-      this.state = found.id === "" ? null : { id: found.id, inputs: found.inputs ?? inputs, outputs: found.outs, unfinished: false };
+      this.state =
+        found.id === ""
+          ? null
+          : { id: found.id, inputs: found.inputs ?? inputs, outputs: found.outs, unfinished: false };
     });
   }
 
@@ -191,7 +194,10 @@ export class Stack {
   async #operation(plugin: Plugin, inputs: Wire): Promise<Operation> {
     if (this.state === null) return "create";
     const difference = await plugin.diff(this.id, elided(this.state.outputs), elided(inputs));
-    const differs = difference === "left to the engine" ? !isDeepStrictEqual(elided(this.state.inputs), elided(inputs)) : difference === "some";
+    const differs =
+      difference === "left to the engine"
+        ? !isDeepStrictEqual(elided(this.state.inputs), elided(inputs))
+        : difference === "some";
     return differs || this.state.unfinished ? "update" : "same";
   }
 
@@ -200,17 +206,24 @@ export class Stack {
       const { id, outs } = await plugin.create(inputs);
       this.state = { id, inputs, outputs: outs, unfinished: false };
     } catch (error) {
-      if (error instanceof InitialisationFailure) this.state = { id: error.id, inputs, outputs: error.properties, unfinished: true };
+      if (error instanceof InitialisationFailure)
+        this.state = { id: error.id, inputs, outputs: error.properties, unfinished: true };
       throw error;
     }
   }
 
   async #update(plugin: Plugin, inputs: Wire): Promise<void> {
     try {
-      this.state = { id: this.id, inputs, outputs: await plugin.update(this.id, elided(this.existing.outputs), inputs), unfinished: false };
+      this.state = {
+        id: this.id,
+        inputs,
+        outputs: await plugin.update(this.id, elided(this.existing.outputs), inputs),
+        unfinished: false,
+      };
     } catch (error) {
       // As the engine does it: the old inputs, whatever id the error names.
-      if (error instanceof InitialisationFailure) this.state = { ...this.existing, outputs: error.properties, unfinished: true };
+      if (error instanceof InitialisationFailure)
+        this.state = { ...this.existing, outputs: error.properties, unfinished: true };
       throw error;
     }
   }

@@ -34,18 +34,28 @@ export class CheckFailure extends Error {
 export function failureOf(error: ServiceError): CallFailure | InitialisationFailure {
   const detail = initialisationIn(error.metadata);
   if (detail === undefined) return new CallFailure(error.details);
-  return new InitialisationFailure(detail.getId(), detail.getProperties()?.toJavaScript() ?? {}, detail.getReasonsList());
+  return new InitialisationFailure(
+    detail.getId(),
+    detail.getProperties()?.toJavaScript() ?? {},
+    detail.getReasonsList(),
+  );
 }
 
 function initialisationIn(metadata: Metadata): ErrorResourceInitFailed | undefined {
   const [bytes] = metadata.get("grpc-status-details-bin");
   if (!Buffer.isBuffer(bytes)) return undefined;
   const [detail] = Status.deserializeBinary(bytes).getDetailsList();
-  return detail?.unpack((each) => ErrorResourceInitFailed.deserializeBinary(each), "pulumirpc.ErrorResourceInitFailed") ?? undefined;
+  return (
+    detail?.unpack((each) => ErrorResourceInitFailed.deserializeBinary(each), "pulumirpc.ErrorResourceInitFailed") ??
+    undefined
+  );
 }
 
 /** The error with which the promise ends, of the kind that is expected. */
-export async function failing<Failure extends Error>(promise: Promise<unknown>, kind: abstract new (...args: never[]) => Failure): Promise<Failure> {
+export async function failing<Failure extends Error>(
+  promise: Promise<unknown>,
+  kind: abstract new (...args: never[]) => Failure,
+): Promise<Failure> {
   let ended: unknown;
   try {
     ended = await promise;

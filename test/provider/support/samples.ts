@@ -21,6 +21,10 @@ export function picture(seed: string, format: "png" | "jpeg" = "png"): Buffer {
 /** Every text that shows a document's bytes: as they are, and in base64 at each of the three places they can begin. */
 export const DOCUMENT_TRACES: readonly string[] = [
   WORDS.trim(),
-  ...[0, 1, 2].map((shift) => Buffer.from("\0".repeat(shift) + WORDS).toString("base64").slice(4, 28)),
+  ...[0, 1, 2].map((shift) =>
+    Buffer.from("\0".repeat(shift) + WORDS)
+      .toString("base64")
+      .slice(4, 28),
+  ),
   Buffer.from(WORDS.trim()).toString("hex"),
 ];

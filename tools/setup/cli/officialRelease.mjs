@@ -24,7 +24,9 @@ export async function officialRelease(tell, folder, version, options = {}) {
   const archive = join(folder, name);
   try {
     const body = await request(`${address}/${name}`, limits);
-    await tell.long(`downloading the Pulumi CLI ${version}`, "Pulumi CLI downloaded", () => save(body, archive, limits));
+    await tell.long(`downloading the Pulumi CLI ${version}`, "Pulumi CLI downloaded", () =>
+      save(body, archive, limits),
+    );
   } catch (error) {
     const reason = error.cause?.code ?? error.cause?.message ?? error.message;
     throw new SetupError(`the official release of the Pulumi CLI could not be downloaded (${reason})`);
@@ -58,7 +60,8 @@ async function save({ stream, bound }, file, { pauseSeconds, wholeSeconds }) {
 /** The archive holds one folder, `pulumi`, with everything in it. */
 async function unpack(archive, folder, version) {
   const unpacked = await run("tar", ["-xzf", archive, "-C", folder], { seconds: 120 });
-  if (unpacked.code !== 0) throw new SetupError(`the downloaded Pulumi CLI could not be unpacked: ${tail(unpacked.output, 3)}`);
+  if (unpacked.code !== 0)
+    throw new SetupError(`the downloaded Pulumi CLI could not be unpacked: ${tail(unpacked.output, 3)}`);
   await rm(archive);
   const content = join(folder, "pulumi");
   const names = await readdir(content).catch(() => []);

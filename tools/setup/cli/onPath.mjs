@@ -10,7 +10,11 @@ const minimum = "3.220.0";
 /** What must stand beside the CLI or on the PATH for a program in JavaScript with dynamic resources to run. */
 export const hosts = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
 
-const runnable = (file) => access(file, constants.X_OK).then(() => true, () => false);
+const runnable = (file) =>
+  access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 
 async function find(name, folders) {
   for (const folder of folders) {

@@ -14,6 +14,8 @@ export async function pinned() {
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   const version = /github\.com\/pulumi\/pulumi\/pkg\/v3 v(\d+\.\d+\.\d+)/.exec(texts[0])?.[1];
   if (!version) throw new Error(`${files[0]} names no version of github.com/pulumi/pulumi/pkg/v3`);
-  const hash = createHash("sha256").update([process.platform, process.arch, ...texts].join("\0")).digest("hex");
+  const hash = createHash("sha256")
+    .update([process.platform, process.arch, ...texts].join("\0"))
+    .digest("hex");
   return { version, key: `${version}-${hash.slice(0, 12)}` };
 }

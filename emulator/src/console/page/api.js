@@ -20,7 +20,8 @@ export class CallError extends Error {
  * @returns {Promise<any>}
  */
 export async function call(method, path, body) {
-  const request = body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const request =
+    body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   const response = await fetch(`/_emulator/${path}`, { method, ...request }).catch(() => undefined);
   if (!response) throw new CallError("noAnswer", "noAnswerFix");
   const answer = await response.json().catch(() => undefined);

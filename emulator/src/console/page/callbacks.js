@@ -45,5 +45,10 @@ function row({ id, decision, state, attempts, next }) {
   const decided = word(decision === "approve" ? "approved" : "rejected");
   const facts = next === null ? word(`delivery ${state}`) : word("tryAgain", moment(next));
   const tries = attempts.map(({ at, status, problem }) => `${timeOfDay(at)} ${problem ?? status}`);
-  return element("li", {}, `${id} · ${decided} · ${facts}`, element("span", { class: "quiet block" }, tries.join("; ")));
+  return element(
+    "li",
+    {},
+    `${id} · ${decided} · ${facts}`,
+    element("span", { class: "quiet block" }, tries.join("; ")),
+  );
 }

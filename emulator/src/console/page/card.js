@@ -34,12 +34,22 @@ export function card(first, reviewer) {
   const inUse = element("span", { class: "mark" }, word("inUse"));
   const verdict = element("p", { class: "verdict" });
   const facts = element("p", { class: "facts" });
-  const fields = keyedList(element("dl"), ([name]) => name, () => field(words));
-  const documents = keyedList(element("ul", { class: "documents", "aria-label": word("documents") }), ({ field: name }) => name, () =>
-    documentRow(() => signature, words),
+  const fields = keyedList(
+    element("dl"),
+    ([name]) => name,
+    () => field(words),
+  );
+  const documents = keyedList(
+    element("ul", { class: "documents", "aria-label": word("documents") }),
+    ({ field: name }) => name,
+    () => documentRow(() => signature, words),
   );
   const noDocuments = element("p", { class: "quiet" }, word("noDocuments"));
-  const history = keyedList(element("ol", { class: "history" }), (/** @type {PlacedEntry} */ { index }) => String(index), historyRow);
+  const history = keyedList(
+    element("ol", { class: "history" }),
+    (/** @type {PlacedEntry} */ { index }) => String(index),
+    historyRow,
+  );
 
   const { lapsed } = words;
   const approve = button(word("approve"), "good", () => reviewer.approve(signature));
@@ -88,7 +98,10 @@ export function card(first, reviewer) {
       noDocuments.hidden = images.length > 0;
       history.show(signature.history.map((entry, index) => ({ ...entry, index })));
 
-      actions.setAttribute("aria-label", `${word("actions")}: 【${text}】 ${say(vendorWords(vendor).name)} ${id} (${vendorStatus})`);
+      actions.setAttribute(
+        "aria-label",
+        `${word("actions")}: 【${text}】 ${say(vendorWords(vendor).name)} ${id} (${vendorStatus})`,
+      );
       approve.hidden = reject.hidden = signature.status !== "pending";
       makeDefault.hidden = !words.hasDefault || signature.isDefault || signature.status !== "approved";
       lapse.hidden = lapsed === undefined || signature.status !== "approved";

@@ -26,18 +26,22 @@ const list = find("#faults");
 /** @type {Fault[]} */
 let faults = [];
 
-const rows = keyedList(list, ({ index }) => String(index), (/** @type {{ fault: Fault, index: number }} */ { index }) => {
-  const what = element("span");
-  const off = button(word("switchOff"), "small", () => put(faults.filter((_, place) => place !== index)));
-  return {
-    node: element("li", {}, what, off),
-    /** @param {{ fault: Fault }} item */
-    update({ fault }) {
-      setText(what, describe(fault));
-      off.setAttribute("aria-label", word("switchOffWhich", describe(fault)));
-    },
-  };
-});
+const rows = keyedList(
+  list,
+  ({ index }) => String(index),
+  (/** @type {{ fault: Fault, index: number }} */ { index }) => {
+    const what = element("span");
+    const off = button(word("switchOff"), "small", () => put(faults.filter((_, place) => place !== index)));
+    return {
+      node: element("li", {}, what, off),
+      /** @param {{ fault: Fault }} item */
+      update({ fault }) {
+        setText(what, describe(fault));
+        off.setAttribute("aria-label", word("switchOffWhich", describe(fault)));
+      },
+    };
+  },
+);
 
 export async function loadFaults() {
   faults = await call("GET", "faults");
@@ -69,22 +73,50 @@ function put(next) {
 /** @param {Fault} fault */
 function describe(fault) {
   const { kind, method, path, times, ...rest } = fault;
-  const details = Object.entries(rest).filter(([, value]) => value !== false).map(([name, value]) => (value === true ? word(name) : `${name} ${JSON.stringify(value)}`));
+  const details = Object.entries(rest)
+    .filter(([, value]) => value !== false)
+    .map(([name, value]) => (value === true ? word(name) : `${name} ${JSON.stringify(value)}`));
   const calls = [method ?? word("any"), path ?? ""].join(" ").trim();
   const left = times === undefined ? word("everyTime") : word("timesLeft", times);
   return [word(`fault ${kind}`), calls, left, ...details].join(" · ");
 }
 
 function makeForm() {
-  const kind = element("select", { name: "kind" }, ...Object.keys(kinds).map((name) => element("option", { value: name }, word(`fault ${name}`))));
-  const method = element("select", { name: "method" }, element("option", { value: "" }, word("any")), ...methods.map((name) => element("option", { value: name }, name)));
+  const kind = element(
+    "select",
+    { name: "kind" },
+    ...Object.keys(kinds).map((name) => element("option", { value: name }, word(`fault ${name}`))),
+  );
+  const method = element(
+    "select",
+    { name: "method" },
+    element("option", { value: "" }, word("any")),
+    ...methods.map((name) => element("option", { value: name }, name)),
+  );
   const path = element("input", { name: "path", placeholder: "/v1/sign", pattern: "/.*", "aria-invalid": "false" });
-  const times = element("input", { name: "times", type: "number", min: "1", value: "1", placeholder: word("everyTime") });
+  const times = element("input", {
+    name: "times",
+    type: "number",
+    min: "1",
+    value: "1",
+    placeholder: word("everyTime"),
+  });
   const extra = {
-    milliseconds: labelled("milliseconds", element("input", { name: "ms", type: "number", min: "0", value: "1000", required: true })),
-    status: labelled("status", element("input", { name: "status", type: "number", min: "200", max: "599", placeholder: "500" })),
+    milliseconds: labelled(
+      "milliseconds",
+      element("input", { name: "ms", type: "number", min: "0", value: "1000", required: true }),
+    ),
+    status: labelled(
+      "status",
+      element("input", { name: "status", type: "number", min: "200", max: "599", placeholder: "500" }),
+    ),
     code: labelled("code", element("input", { name: "code", placeholder: "50019" })),
-    taken: element("label", { class: "tick" }, element("input", { name: "taken", type: "checkbox" }), element("span", {}, word("taken"))),
+    taken: element(
+      "label",
+      { class: "tick" },
+      element("input", { name: "taken", type: "checkbox" }),
+      element("span", {}, word("taken")),
+    ),
   };
   const fit = () => {
     for (const [name, label] of Object.entries(extra)) {
@@ -117,7 +149,9 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const data = new FormData(/** @type {HTMLFormElement} */ (form));
   const text = (/** @type {string} */ name) => String(data.get(name) ?? "").trim();
-  const numbers = ["times", "ms", "status"].filter((name) => text(name) !== "").map((name) => [name, Number(text(name))]);
+  const numbers = ["times", "ms", "status"]
+    .filter((name) => text(name) !== "")
+    .map((name) => [name, Number(text(name))]);
   const code = text("code");
   const fault = {
     kind: text("kind"),

@@ -86,7 +86,8 @@ function show() {
 }
 
 function showFilter() {
-  const count = (/** @type {string} */ name) => signatures.filter(({ status }) => name === "all" || status === name).length;
+  const count = (/** @type {string} */ name) =>
+    signatures.filter(({ status }) => name === "all" || status === name).length;
   for (const name of ["all", ...statuses]) {
     const label = filter.querySelector(`label[data-status=${name}]`) ?? filter.appendChild(choice(name));
     setText(find("b", label), String(count(name)));

@@ -11,7 +11,11 @@ export function timeOfDay(iso) {
   return new Intl.DateTimeFormat(currentLanguage(), { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
 }
 
-const units = /** @type {const} */ ([["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000]]);
+const units = /** @type {const} */ ([
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+]);
 
 /** A span such as "1 day 3 hours"; what is shorter than a minute is none. */
 /** @type {(milliseconds: number) => string} */

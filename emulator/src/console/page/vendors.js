@@ -95,7 +95,12 @@ const vendors = {
 /** @type {(name: string) => VendorWords} */
 export function vendorWords(name) {
   return (
-    (Object.hasOwn(vendors, name) ? vendors[name] : undefined) ?? { name: [name, name], pointer: () => "", fields: {}, values: {} }
+    (Object.hasOwn(vendors, name) ? vendors[name] : undefined) ?? {
+      name: [name, name],
+      pointer: () => "",
+      fields: {},
+      values: {},
+    }
   );
 }
 

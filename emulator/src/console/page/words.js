@@ -18,7 +18,10 @@ export const dictionary = {
   connecting: ["Connecting", "连接中"],
   lost: ["Not connected", "连接中断"],
   noAnswer: ["The emulator does not answer.", "模拟器没有响应。"],
-  noAnswerFix: ["It is tried again every second; start it again if it has stopped.", "每秒自动重试；如已停止，请重新启动模拟器。"],
+  noAnswerFix: [
+    "It is tried again every second; start it again if it has stopped.",
+    "每秒自动重试；如已停止，请重新启动模拟器。",
+  ],
   dismiss: ["Dismiss", "关闭"],
 
   signatures: ["Signatures", "签名"],
