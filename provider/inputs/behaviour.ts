@@ -40,11 +40,9 @@ export const SHARED_BEHAVIOUR: readonly BehaviourInput[] = [
   { name: "supersededAfter", rule: duration },
   {
     name: "resubmit",
-    rule: z
-      .string({ error: "not a text: write any word that differs from the one before" })
-      .max(MAX_RESUBMIT_LENGTH, {
-        error: `longer than ${MAX_RESUBMIT_LENGTH} characters: any short word that differs from the one before will do`,
-      }),
+    rule: z.string({ error: "not a text: write any word that differs from the one before" }).max(MAX_RESUBMIT_LENGTH, {
+      error: `longer than ${MAX_RESUBMIT_LENGTH} characters: any short word that differs from the one before will do`,
+    }),
   },
 ];
 
