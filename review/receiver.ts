@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseDuration } from "../provider/duration";
-import { inTurn } from "../provider/turns";
+import { runExclusive } from "../provider/runExclusive";
 import { accountOf } from "./account";
 import type { Answer, Received } from "./answer";
 import type { AppOptions } from "./AppOptions";
@@ -85,7 +85,7 @@ export function reviewReceiver(options: ReviewReceiverOptions): ReviewReceiver {
     const decision = parseDecision(delivery.data);
     if (!decision) return { status: 400, text: "the data is not a review's" };
     // Two deliveries at once of one decision are one: the second sees what became of the first.
-    return inTurn(`review ${account.fingerprint} ${decision.signId}`, () => tell(delivery, decision, sent));
+    return runExclusive(`review ${account.fingerprint} ${decision.signId}`, () => tell(delivery, decision, sent));
   }
 
   async function tell({ nonce }: Delivery, decision: Decision, sent: number): Promise<Answer> {

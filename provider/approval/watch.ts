@@ -49,7 +49,7 @@ export class Watches<Answer> {
       watched = { waiters: new Set() };
       this.#watched.set(key, watched);
       watched.waiters.add(waiter);
-      void this.#look(key, watched, ask);
+      void this.#refreshLedger(key, watched, ask);
     }
     const { waiters, last } = watched;
     waiters.add(waiter);
@@ -60,7 +60,7 @@ export class Watches<Answer> {
     return () => void waiters.delete(waiter);
   }
 
-  async #look(key: string, watched: Watched<Answer>, ask: () => Promise<Answer>): Promise<void> {
+  async #refreshLedger(key: string, watched: Watched<Answer>, ask: () => Promise<Answer>): Promise<void> {
     for (let looks = 1; watched.waiters.size > 0; looks++) {
       const answer = await ask();
       const nextIn = intervalAfter(looks, this.timing.random());

@@ -54,7 +54,7 @@ export function resolveAccount(inputs: Config, environment: Config): AccountReso
     if (projectId !== null && !/^[\w-]{1,64}$/.test(projectId)) {
       throw new InvalidSettingError(
         `${NAMESPACE}:projectId`,
-        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out and it is looked up",
+        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out and it is refreshed up",
       );
     }
     if ("error" in credentials)

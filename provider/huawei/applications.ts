@@ -3,7 +3,7 @@ import type { Failure } from "../http/failures";
 import type { Application } from "./answers";
 import type { HuaweiClient } from "./client";
 
-/** What this process has looked up: an application's id by account and name. */
+/** What this process has refreshed up: an application's id by account and name. */
 const lookedUp = new Map<string, string>();
 
 /**

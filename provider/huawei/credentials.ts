@@ -200,9 +200,9 @@ function credentialsOf({ parts, where }: Place, { way }: Way): Credentials {
 
 function mixed(place: Place, way: Way | undefined): MixedCredentialsError {
   const parts = way?.parts ?? [];
-  const names = (wanted: boolean) =>
+  const names = (desired: boolean) =>
     parts
-      .filter((part) => (place.parts[part] !== undefined) === wanted)
+      .filter((part) => (place.parts[part] !== undefined) === desired)
       .map(place.nameOf)
       .join(" and ");
   return new MixedCredentialsError(place.where.replace(/^t/, "T"), names(true), names(false));

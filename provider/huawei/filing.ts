@@ -1,7 +1,7 @@
 import type { Answer, Unsuccessful } from "../http/answers";
 import type { Failure } from "../http/failures";
 import type { Outcome } from "../http/outcome";
-import { inTurn } from "../turns";
+import { runExclusive } from "../runExclusive";
 import type { PlacedDocument } from "../inputs/placedDocuments";
 import type { FilingAnswer, HeldFiles, NoteUpload, Refused } from "../lifecycle/vendor";
 import { changeFailed, prepared } from "../vendors/calls";
@@ -56,7 +56,7 @@ export class Filer {
 
   /** One at a time for an account, so that few documents are in memory at once and none is uploaded by two. */
   file(sending: () => Promise<void>, send: (body: SignatureBody) => Promise<Outcome<string>>): Promise<FilingAnswer> {
-    return inTurn(this.account, async () => {
+    return runExclusive(this.account, async () => {
       const assembled = await this.#assemble();
       if (assembled.kind === "refused") return assembled;
       await sending();
@@ -71,7 +71,7 @@ export class Filer {
 
   /** All that can be seen to before the filing itself: its rules, its application, its documents. */
   prepare(): Promise<Refused | null> {
-    return inTurn(this.account, async () => {
+    return runExclusive(this.account, async () => {
       const assembled = await this.#assemble();
       return assembled.kind === "refused" ? assembled : null;
     });

@@ -1,15 +1,15 @@
 import { InvalidSettingError } from "../errors/InvalidSettingError";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
-import { inTurn } from "../turns";
+import { runExclusive } from "../runExclusive";
 import { accountOf, type HuaweiAccess, type HuaweiAccount } from "./account";
 import { findProjects } from "./client";
 import { NAMESPACE } from "./settings";
 import { errorAt } from "./vendor";
 
-/** The project ids that this process has looked up, by who asked where. */
+/** The project ids that this process has refreshed up, by who asked where. */
 const lookedUp = new Map<string, string>();
 
-/** The account, where its project's id was looked up in this process already; null else. */
+/** The account, where its project's id was refreshed up in this process already; null else. */
 export function recallAccount(access: HuaweiAccess): HuaweiAccount | null {
   const projectId = lookedUp.get(keyOf(access));
   return projectId === undefined ? null : accountOf(access, projectId);
@@ -21,7 +21,7 @@ export function recallAccount(access: HuaweiAccess): HuaweiAccount | null {
  */
 export function identifyAccount(access: HuaweiAccess, timing: Timing = SYSTEM_TIMING): Promise<HuaweiAccount> {
   const key = keyOf(access);
-  return inTurn(`project ${key}`, async () => {
+  return runExclusive(`project ${key}`, async () => {
     const known = recallAccount(access);
     if (known !== null) return known;
     const { iam } = access;

@@ -1,7 +1,7 @@
 import type { Limits } from "../http/limits";
 import type { Outcome } from "../http/outcome";
 import type { Timing } from "../http/timing";
-import { inTurn } from "../turns";
+import { runExclusive } from "../runExclusive";
 import type { Iam } from "./account";
 import type { Login } from "./credentials";
 import { fetchToken, type IssuedToken } from "./iam";
@@ -15,7 +15,7 @@ const tokens = new Map<string, IssuedToken>();
 /** A token with some life in it: fetched once a process, and anew before it ends. */
 export function tokenOf(iam: Iam, login: Login, limits: Limits, timing: Timing): Promise<Outcome<IssuedToken>> {
   const key = keyOf(iam, login);
-  return inTurn(`token ${key}`, async () => {
+  return runExclusive(`token ${key}`, async () => {
     const known = tokens.get(key);
     if (known !== undefined && timing.now() < known.expiresAt - MARGIN) {
       return { call: { method: "POST", url: iam.endpoint.url }, tries: 0, answer: { kind: "success", value: known } };

@@ -1,9 +1,9 @@
-import { inTurn } from "../turns";
+import { runExclusive } from "../runExclusive";
 import type { Ledger } from "../lifecycle/ledger";
 import { entriesOf } from "../lifecycle/ledger";
 import type { FilingJournal } from "../lifecycle/run";
 import type { SignatureId } from "../lifecycle/vendor";
-import type { Wanted } from "../lifecycle/wanted";
+import type { Desired } from "../lifecycle/desired";
 import type { Context } from "../resource";
 import { digestKey, fileOf, readAllRecords, readRecords, setAside, writeRecords } from "./files";
 import { isOf, recall } from "./recall";
@@ -23,7 +23,7 @@ export interface JournalOwner {
   /** Pulumi's id of the resource; null in a create. */
   readonly resource: string | null;
   readonly account: string | null;
-  readonly wanted: Wanted;
+  readonly desired: Desired;
 }
 
 /** The folders of which it was said already: reading and writing fail with different codes for one reason. */
@@ -64,23 +64,23 @@ export class Journal implements FilingJournal {
 
   /**
    * The ledger with what a killed run left. Records that it knows in full are closed.
-   * @param declares whether what is wanted is what the program declares now; a refresh knows only what it declared
+   * @param declares whether what is desired is what the program declares now; a refresh knows only what it declared
    */
   async recall(ledger: Ledger, declares: boolean): Promise<Recalled> {
     await this.uploads.close(ledger.files);
     const records = await this.#own(ledger);
     // Almost always: the key is read only when there is something to compare.
     if (records.length === 0) return { ledger, takenOver: [], open: [], settled: [], overtaken: [] };
-    const { wanted } = this.owner;
-    const wantedSeal = sealOf(wanted, await this.#key());
+    const { desired } = this.owner;
+    const desiredSeal = sealOf(desired, await this.#key());
     const recalled = recall(ledger, records, ({ seal }): Content => {
-      const { content, resubmit } = compare(seal, wantedSeal);
-      const other = wanted.resubmit === null ? "" : null;
-      const filed = { resubmit: resubmit === "other" ? other : wanted.resubmit };
-      const text = wanted.text ?? "";
-      if (content === "same") return { ...filed, digests: wanted.digests, text };
+      const { content, resubmit } = compare(seal, desiredSeal);
+      const other = desired.resubmit === null ? "" : null;
+      const filed = { resubmit: resubmit === "other" ? other : desired.resubmit };
+      const text = desired.text ?? "";
+      if (content === "same") return { ...filed, digests: desired.digests, text };
       // The key was lost: as with one that is adopted, the text will tell.
-      if (content === "unknowable" && declares) return { ...filed, digests: wanted.digests, text, assumed: true };
+      if (content === "unknowable" && declares) return { ...filed, digests: desired.digests, text, assumed: true };
       return { ...filed, digests: {}, text: "" };
     });
     for (const record of recalled.overtaken) this.say(overtaken(this.owner.subjects[0], record));
@@ -118,9 +118,9 @@ export class Journal implements FilingJournal {
   }
 
   async sending(filing: Pick<FilingRecord, "operation" | "target" | "sentAt">): Promise<void> {
-    const { account, resource, wanted, subjects } = this.owner;
+    const { account, resource, desired, subjects } = this.owner;
     if (account === null || subjects.length === 0) return;
-    const seal = sealOf(wanted, await this.#key());
+    const seal = sealOf(desired, await this.#key());
     const { run } = this.context;
     await this.#change((records) => [
       ...records,
@@ -180,7 +180,7 @@ export class Journal implements FilingJournal {
   async #changeOf(subject: Subject, change: Change): Promise<void> {
     const path = fileOf(this.folder, subject);
     // Two resources can come to one file where one has the name that the other had.
-    await inTurn(path, async () => {
+    await runExclusive(path, async () => {
       const open = await this.#read(subject);
       const records = [...change(open)];
       if (open.length === 0 && records.length === 0) return;

@@ -1,5 +1,5 @@
 import type { HeldFiles } from "../lifecycle/vendor";
-import { inTurn } from "../turns";
+import { runExclusive } from "../runExclusive";
 import { readUploads, uploadsOf, writeUploads } from "./files";
 import type { RecordedUploads } from "./record";
 import { sealedUpload } from "./seal";
@@ -73,7 +73,7 @@ export class UploadJournal {
 
   async #change(path: string, change: (uploads: RecordedUploads) => RecordedUploads): Promise<void> {
     // Two resources can come to one file where one has the name that the other had.
-    await inTurn(path, async () => {
+    await runExclusive(path, async () => {
       const before = await readUploads(path);
       const after = change(before);
       if (Object.keys(before).length === 0 && Object.keys(after).length === 0) return;

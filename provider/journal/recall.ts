@@ -1,7 +1,7 @@
 import type { Digests } from "../lifecycle/digest";
 import type { Entry, Ledger } from "../lifecycle/ledger";
 import { entriesOf, idsOf } from "../lifecycle/ledger";
-import { displaced } from "../lifecycle/transitions";
+import { candidateSuperseded } from "../lifecycle/transitions";
 import type { FilingRecord } from "./record";
 
 /** What a record tells of what was filed; blank where it cannot be told in the program's present terms. */
@@ -79,7 +79,7 @@ function withSubmission(ledger: Ledger, record: FilingRecord, content: Content):
   if (id !== null) return { ...withRoom(ledger), candidate: entry };
   // The first of several keeps its place.
   if (unsettledIn(ledger) !== null) return ledger;
-  return { ...displaced(ledger), candidate: { ...entry, unconfirmed: unconfirmedOf(content, sentAt) } };
+  return { ...candidateSuperseded(ledger), candidate: { ...entry, unconfirmed: unconfirmedOf(content, sentAt) } };
 }
 
 function withModification(ledger: Ledger, record: FilingRecord, content: Content): Ledger | "settled" {
@@ -110,7 +110,7 @@ function unsettledIn({ candidate }: Ledger): Entry | null {
 
 /** For a new candidate, which is what became of an unsettled one; another makes way for it. */
 function withRoom(ledger: Ledger): Ledger {
-  return unsettledIn(ledger) === null ? displaced(ledger) : ledger;
+  return unsettledIn(ledger) === null ? candidateSuperseded(ledger) : ledger;
 }
 
 const BLANK: Content = { digests: {}, text: "", resubmit: null };

@@ -1,10 +1,10 @@
 import { createHash, createHmac } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import type { Wanted } from "../lifecycle/wanted";
+import type { Desired } from "../lifecycle/desired";
 import type { Seal } from "./record";
 
 /** Content as it may stand on a disk: an identity number could be found by trying all, but for the key. */
-export function sealOf({ digests, resubmit }: Pick<Wanted, "digests" | "resubmit">, key: Buffer | null): Seal {
+export function sealOf({ digests, resubmit }: Pick<Desired, "digests" | "resubmit">, key: Buffer | null): Seal {
   if (key === null) return { key: null, digests: {}, resubmit: null };
   const hmac = (text: string) => sealed(text, key);
   return {

@@ -3,7 +3,7 @@ import { foreignReason } from "../http/foreignText";
 import type { Part } from "../http/multipart";
 import type { Outcome } from "../http/outcome";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
-import { inTurn } from "../turns";
+import { runExclusive } from "../runExclusive";
 import type { FilingAnswer, QueryAnswer, RemovalAnswer, SignatureId, Vendor, VendorRules } from "../lifecycle/vendor";
 import { askedTwice, changeFailed, isAbsent, prepared } from "../vendors/calls";
 import type { JPushAccount } from "./account";
@@ -64,7 +64,7 @@ export function connectJPush(account: JPushAccount, filing: Filing, timing: Timi
     sending: () => Promise<void>,
     send: (parts: readonly Part[]) => Promise<Outcome<number>>,
   ): Promise<FilingAnswer> =>
-    inTurn(account.fingerprint, async () => {
+    runExclusive(account.fingerprint, async () => {
       const ready = await prepared(() => filing.prepare());
       if ("because" in ready) return ready;
       await sending();
@@ -83,7 +83,7 @@ export function connectJPush(account: JPushAccount, filing: Filing, timing: Timi
     submit: (sending) => file(sending, (parts) => client.create(parts)),
 
     prepare: () =>
-      inTurn(account.fingerprint, async () => {
+      runExclusive(account.fingerprint, async () => {
         const ready = await prepared(() => filing.prepare());
         return "because" in ready ? ready : null;
       }),

@@ -3,13 +3,13 @@ import { RefusalError } from "../errors/RefusalError";
 import { UnsettledSubmissionError } from "../errors/UnsettledSubmissionError";
 import { idsOf } from "./ledger";
 import type { Ledger } from "./ledger";
-import { look } from "./look";
+import { refreshLedger } from "./refreshLedger";
 import type { Step } from "./plan";
 import type { Run } from "./run";
-import { seek } from "./seek";
+import { queryByAnyId } from "./queryByAnyId";
 import * as transitions from "./transitions";
 import type { FilingAnswer, Refused, SignatureId } from "./vendor";
-import { nameOf, refusal, takenOver, wantedName } from "./words";
+import { nameOf, refusal, takenOver, desiredName } from "./words";
 
 /** What a step came to. */
 export interface Acted {
@@ -23,7 +23,7 @@ export interface Acted {
 
 /** Takes one step of the plan. */
 export async function act(step: Step, ledger: Ledger, run: Run): Promise<Acted> {
-  const { wanted, vendor, now, say } = run;
+  const { desired, vendor, now, say } = run;
   const booked = (next: Ledger): Acted => ({ ledger: next, effect: false, goOn: true });
   switch (step.do) {
     case "submit":
@@ -41,21 +41,21 @@ export async function act(step: Step, ledger: Ledger, run: Run): Promise<Acted> 
     case "wait":
       say({
         warning: false,
-        text: `${nameOf(step.entry)} is still under review at ${vendor.rules.vendor}: ${wantedName(wanted)} will be filed by a later run, when that review has ended.`,
+        text: `${nameOf(step.entry)} is still under review at ${vendor.rules.vendor}: ${desiredName(desired)} will be filed by a later run, when that review has ended.`,
       });
       return { ledger, effect: false, goOn: false };
     case "refuse":
-      return stop(ledger, new RefusalError(step.why, refusal(step.why, step.entry, wanted, vendor.rules)));
+      return stop(ledger, new RefusalError(step.why, refusal(step.why, step.entry, desired, vendor.rules)));
     case "forget":
       return booked(transitions.forgotten(ledger));
-    case "restate":
-      return booked(transitions.restated(ledger, step.entry, wanted));
-    case "retake":
+    case "acceptAsFiled":
+      return booked(transitions.acceptedAsFiled(ledger, step.entry, desired));
+    case "reinstate":
       return booked(transitions.promoted(ledger, step.entry, now()));
-    case "displace":
-      return booked(transitions.displaced(ledger));
-    case "announce":
-      return booked(transitions.announced(ledger, now()));
+    case "supersede":
+      return booked(transitions.candidateSuperseded(ledger));
+    case "publish":
+      return booked(transitions.published(ledger, now()));
   }
 }
 
@@ -64,17 +64,17 @@ function stop(ledger: Ledger, failure: Error): Acted {
 }
 
 async function submit(step: Extract<Step, { do: "submit" }>, ledger: Ledger, run: Run): Promise<Acted> {
-  const { vendor, wanted, say } = run;
+  const { vendor, desired, say } = run;
   const { answer, sentAt } = await file("submit", null, run);
   if (answer.kind === "taken") {
-    say({ warning: false, text: `${wantedName(wanted)} was filed with ${vendor.rules.vendor} as ${answer.id}.` });
-    return filed(transitions.submitted(ledger, wanted, answer.id, sentAt), answer.id, run);
+    say({ warning: false, text: `${desiredName(desired)} was filed with ${vendor.rules.vendor} as ${answer.id}.` });
+    return filed(transitions.submitted(ledger, desired, answer.id, sentAt), answer.id, run);
   }
   if (answer.kind === "lost") {
     // The first that was lost stands for both, in the ledger and in the journal.
     if (step.settling) await run.journal.closed(sentAt);
-    const lost = transitions.submissionLost(ledger, wanted, sentAt);
-    return { ...stop(lost, lostError(wantedName(wanted), sentAt, answer.error, run)), effect: true };
+    const lost = transitions.submissionLost(ledger, desired, sentAt);
+    return { ...stop(lost, lostError(desiredName(desired), sentAt, answer.error, run)), effect: true };
   }
   if (step.settling && answer.because === "review-open") {
     // Ours or another's: nobody can tell, and asking again would tell no more.
@@ -84,15 +84,18 @@ async function submit(step: Extract<Step, { do: "submit" }>, ledger: Ledger, run
 }
 
 async function modify(step: Extract<Step, { do: "modify" }>, ledger: Ledger, run: Run): Promise<Acted> {
-  const { vendor, wanted, say } = run;
+  const { vendor, desired, say } = run;
   const { answer, sentAt } = await file("modify", step.entry.id, run);
   if (answer.kind === "taken") {
-    say({ warning: false, text: `${wantedName(wanted)} was filed again with ${vendor.rules.vendor} as ${answer.id}.` });
-    return filed(transitions.modified(ledger, wanted, sentAt), answer.id, run);
+    say({
+      warning: false,
+      text: `${desiredName(desired)} was filed again with ${vendor.rules.vendor} as ${answer.id}.`,
+    });
+    return filed(transitions.modified(ledger, desired, sentAt), answer.id, run);
   }
   if (answer.kind === "lost") {
-    const lost = transitions.modificationLost(ledger, wanted, sentAt);
-    return { ...stop(lost, lostError(wantedName(wanted), sentAt, answer.error, run)), effect: true };
+    const lost = transitions.modificationLost(ledger, desired, sentAt);
+    return { ...stop(lost, lostError(desiredName(desired), sentAt, answer.error, run)), effect: true };
   }
   return refused(answer, ledger, run);
 }
@@ -117,17 +120,17 @@ async function file(
 
 /** A look right after a filing. It is only for news: the filing is certain, so it cannot fail the run. */
 async function filed(ledger: Ledger, id: SignatureId, run: Run): Promise<Acted> {
-  const looked = await look(ledger, [id], run);
-  const known = looked.failure === undefined && idsOf(looked.ledger).includes(id);
-  return { ledger: known ? looked.ledger : ledger, effect: true, goOn: known };
+  const refreshed = await refreshLedger(ledger, [id], run);
+  const known = refreshed.failure === undefined && idsOf(refreshed.ledger).includes(id);
+  return { ledger: known ? refreshed.ledger : ledger, effect: true, goOn: known };
 }
 
 function refused(answer: Extract<FilingAnswer, { kind: "refused" }>, ledger: Ledger, run: Run): Acted {
-  const { vendor, wanted, say } = run;
-  if (answer.because !== "review-open" || wanted.whenBusy === "fail") return stop(ledger, answer.error);
+  const { vendor, desired, say } = run;
+  if (answer.because !== "review-open" || desired.whenBusy === "fail") return stop(ledger, answer.error);
   say({
     warning: false,
-    text: `${wantedName(wanted)} is queued: ${vendor.rules.vendor} has another signature under review. A later run files it.`,
+    text: `${desiredName(desired)} is queued: ${vendor.rules.vendor} has another signature under review. A later run files it.`,
   });
   return { ledger, effect: false, goOn: false };
 }
@@ -154,7 +157,7 @@ async function remove(step: Extract<Step, { do: "remove" }>, ledger: Ledger, run
 function kept(step: Extract<Step, { do: "remove" }>, ledger: Ledger, answer: Refused): Ledger {
   if (step.why === "withdrawn") return ledger;
   if (answer.because === "default") return transitions.left(ledger, step.entry.id, "default");
-  return step.why === "unwanted" ? transitions.left(ledger, step.entry.id, "refused") : ledger;
+  return step.why === "undeclared" ? transitions.left(ledger, step.entry.id, "refused") : ledger;
 }
 
 async function activate(step: Extract<Step, { do: "activate" }>, ledger: Ledger, run: Run): Promise<Acted> {
@@ -165,8 +168,8 @@ async function activate(step: Extract<Step, { do: "activate" }>, ledger: Ledger,
     say({ warning: true, text: `${nameOf(step.entry)} was not activated again. ${answer.error.message}` });
     return { ledger, effect: answer.kind === "lost", goOn: true };
   }
-  const looked = await look(transitions.activated(ledger, id), [id], run);
-  return { ledger: looked.ledger, effect: true, goOn: true };
+  const refreshed = await refreshLedger(transitions.activated(ledger, id), [id], run);
+  return { ledger: refreshed.ledger, effect: true, goOn: true };
 }
 
 async function find(ledger: Ledger, run: Run): Promise<Acted> {
@@ -176,7 +179,7 @@ async function find(ledger: Ledger, run: Run): Promise<Acted> {
   if (!answer)
     return stop(
       ledger,
-      new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.wanted, run.vendor.rules)),
+      new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.desired, run.vendor.rules)),
     );
   if (answer.kind === "failed") return stop(ledger, answer.error);
   const [id, ...others] = await unowned(answer.ids, ledger, run);
@@ -184,17 +187,17 @@ async function find(ledger: Ledger, run: Run): Promise<Acted> {
   if (others.length > 0) {
     return stop(
       ledger,
-      new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.wanted, run.vendor.rules)),
+      new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.desired, run.vendor.rules)),
     );
   }
   run.say({
     warning: false,
     text: `【${lost.text}】, whose filing was not answered, was found at ${run.vendor.rules.vendor} as ${id}.`,
   });
-  const looked = await look(transitions.found(ledger, id), [id], run);
-  return looked.failure === undefined
-    ? { ledger: looked.ledger, effect: true, goOn: true }
-    : stop(ledger, looked.failure);
+  const refreshed = await refreshLedger(transitions.found(ledger, id), [id], run);
+  return refreshed.failure === undefined
+    ? { ledger: refreshed.ledger, effect: true, goOn: true }
+    : stop(ledger, refreshed.failure);
 }
 
 /** Those that neither this resource nor another one has. */
@@ -209,8 +212,8 @@ async function unowned(
 }
 
 async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Acted> {
-  const { vendor, wanted, say } = run;
-  const { id, answer } = await seek(vendor, adoptId);
+  const { vendor, desired, say } = run;
+  const { id, answer } = await queryByAnyId(vendor, adoptId);
   if (answer.kind === "failed") return stop(ledger, answer.error);
   if (answer.kind === "absent") {
     return stop(
@@ -227,7 +230,7 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
   const isMeant =
     lost === undefined ||
     ["", answer.text].includes(lost.text) ||
-    (answer.text === wanted.text && idsOf(ledger).length === 0);
+    (answer.text === desired.text && idsOf(ledger).length === 0);
   if (!isMeant) {
     return stop(
       ledger,
@@ -238,9 +241,9 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
       ),
     );
   }
-  say(takenOver(id, answer, answer.text === lost?.text, wanted));
-  const looked = await look(transitions.adopted(ledger, wanted, id, answer), [id], run);
-  if (looked.failure !== undefined) return stop(ledger, looked.failure);
+  say(takenOver(id, answer, answer.text === lost?.text, desired));
+  const refreshed = await refreshLedger(transitions.adopted(ledger, desired, id, answer), [id], run);
+  if (refreshed.failure !== undefined) return stop(ledger, refreshed.failure);
   // Taking over changes nothing at the vendor: a later step that fails leaves the state as it was.
-  return { ledger: looked.ledger, effect: false, goOn: idsOf(looked.ledger).includes(id) };
+  return { ledger: refreshed.ledger, effect: false, goOn: idsOf(refreshed.ledger).includes(id) };
 }

@@ -1,7 +1,7 @@
 import type { Digests } from "./digest";
 import type { VendorRules } from "./vendor";
 
-/** The wire format in which a content was filed or is wanted; undefined where nothing is known of it, or the vendor has one. */
+/** The wire format in which a content was filed or is desired; undefined where nothing is known of it, or the vendor has one. */
 export function formatOf(digests: Digests, { formats }: VendorRules): string | undefined {
   return formats === undefined ? undefined : digests[formats.namedBy];
 }

@@ -21,7 +21,7 @@ const entry = z.object({
   /** Since when it is the one that may be sent with. */
   promotedAt: timestamp.optional(),
   /** When an update published it as such: the grace of the superseded ones counts from here. */
-  announcedAt: timestamp.optional(),
+  publishedAt: timestamp.optional(),
   /** A filing whose answer was lost: what it held. */
   unconfirmed: z
     .object({

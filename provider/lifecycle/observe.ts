@@ -1,8 +1,8 @@
 import type { Entry, Ledger } from "./ledger";
-import { displaced, promoted } from "./transitions";
+import { candidateSuperseded, promoted } from "./transitions";
 import type { QueryAnswer, SignatureId, VendorRules } from "./vendor";
-import { holdsWanted } from "./wanted";
-import type { Wanted } from "./wanted";
+import { holdsDesired } from "./desired";
+import type { Desired } from "./desired";
 
 /** What the vendor said of each submission; one that was not asked for stays as it was. */
 export type Answers = ReadonlyMap<SignatureId, QueryAnswer>;
@@ -11,11 +11,11 @@ export type Answers = ReadonlyMap<SignatureId, QueryAnswer>;
  * Books what the vendor said: statuses, what is gone, and who serves. It never asks for anything and never fails;
  * what follows from it at the vendor is for `plan` to say.
  */
-export function observe(ledger: Ledger, wanted: Wanted, rules: VendorRules, answers: Answers, now: string): Ledger {
+export function observe(ledger: Ledger, desired: Desired, rules: VendorRules, answers: Answers, now: string): Ledger {
   let next = answered(ledger, answers);
   next = demoteServing(next, rules);
-  next = promoteCandidate(next, wanted, rules, now);
-  return restoreSuperseded(next, wanted, rules, now);
+  next = promoteCandidate(next, desired, rules, now);
+  return restoreSuperseded(next, desired, rules, now);
 }
 
 function answered(ledger: Ledger, answers: Answers): Ledger {
@@ -78,24 +78,26 @@ function isBackUnderReview(serving: Entry, rules: VendorRules): boolean {
   );
 }
 
-function promoteCandidate(ledger: Ledger, wanted: Wanted, rules: VendorRules, now: string): Ledger {
+function promoteCandidate(ledger: Ledger, desired: Desired, rules: VendorRules, now: string): Ledger {
   const candidate = ledger.candidate;
   if (candidate === null || candidate.unconfirmed) return ledger;
-  const isWanted = holdsWanted(candidate, wanted, rules);
+  const isDesired = holdsDesired(candidate, desired, rules);
   if (candidate.status === "approved") {
-    return isWanted || nothingServes(ledger, wanted, rules) ? promoted(ledger, candidate, now) : displaced(ledger);
+    return isDesired || nothingServes(ledger, desired, rules)
+      ? promoted(ledger, candidate, now)
+      : candidateSuperseded(ledger);
   }
-  return candidate.status === "inactive" && !isWanted ? displaced(ledger) : ledger;
+  return candidate.status === "inactive" && !isDesired ? candidateSuperseded(ledger) : ledger;
 }
 
-function restoreSuperseded(ledger: Ledger, wanted: Wanted, rules: VendorRules, now: string): Ledger {
-  if (!nothingServes(ledger, wanted, rules)) return ledger;
+function restoreSuperseded(ledger: Ledger, desired: Desired, rules: VendorRules, now: string): Ledger {
+  if (!nothingServes(ledger, desired, rules)) return ledger;
   const newest = ledger.superseded.findLast((entry) => entry.status === "approved");
   return newest === undefined ? ledger : promoted(ledger, newest, now);
 }
 
-/** A lapsed one that is no longer wanted can neither be sent with nor will be brought back. */
-function nothingServes(ledger: Ledger, wanted: Wanted, rules: VendorRules): boolean {
+/** A lapsed one that is no longer declared can neither be sent with nor will be brought back. */
+function nothingServes(ledger: Ledger, desired: Desired, rules: VendorRules): boolean {
   const serving = ledger.serving;
-  return serving === null || (serving.status === "inactive" && !holdsWanted(serving, wanted, rules));
+  return serving === null || (serving.status === "inactive" && !holdsDesired(serving, desired, rules));
 }

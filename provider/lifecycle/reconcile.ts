@@ -1,8 +1,8 @@
 import { act } from "./act";
-import { foresee } from "./foresee";
+import { simulatePlan } from "./simulate";
 import { idsOf } from "./ledger";
 import type { Ledger } from "./ledger";
-import { look } from "./look";
+import { refreshLedger } from "./refreshLedger";
 import { plan } from "./plan";
 import type { Step } from "./plan";
 import type { Run } from "./run";
@@ -22,19 +22,19 @@ export interface Outcome {
  * @param previewed the ledger on which a preview planned, where that is another
  */
 export async function reconcile(state: Ledger, run: Run, previewed = state): Promise<Outcome> {
-  const { wanted, vendor, now, say } = run;
-  const foreseen = deletions(foresee(previewed, wanted, vendor.rules, now()));
-  const looked = wanted.foreign ? { ledger: state } : await look(state, idsOf(state), run);
-  if (looked.failure !== undefined) return { ledger: state, effect: false, failure: looked.failure };
+  const { desired, vendor, now, say } = run;
+  const previewedDeletions = deletions(simulatePlan(previewed, desired, vendor.rules, now()));
+  const refreshed = desired.foreign ? { ledger: state } : await refreshLedger(state, idsOf(state), run);
+  if (refreshed.failure !== undefined) return { ledger: state, effect: false, failure: refreshed.failure };
 
-  let ledger = looked.ledger;
+  let ledger = refreshed.ledger;
   let effect = false;
   let filings = 0;
   const tried = new Set<SignatureId>();
   for (;;) {
-    const step = plan(ledger, wanted, vendor.rules, now(), tried);
+    const step = plan(ledger, desired, vendor.rules, now(), tried);
     if (step === null) return { ledger, effect };
-    if (step.do === "remove" && !foreseen.has(step.entry.id)) {
+    if (step.do === "remove" && !previewedDeletions.has(step.entry.id)) {
       say({
         warning: true,
         text: `${nameOf(step.entry)} was not deleted: things have changed at ${vendor.rules.vendor} since the last refresh, and a preview has to show it first. Run pulumi up again.`,
@@ -43,7 +43,7 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
     }
     // One filing a call: a second one would answer to news that no preview has shown.
     if (isFiling(step) && filings++ > 0) return { ledger, effect };
-    if (makesWay(step) && foresee(ledger, wanted, vendor.rules, now()).some(isFiling)) {
+    if (makesWay(step) && simulatePlan(ledger, desired, vendor.rules, now()).some(isFiling)) {
       const obstacle = (await vendor.prepare?.()) ?? null;
       if (obstacle !== null) return { ledger, effect, failure: obstacle.error };
     }

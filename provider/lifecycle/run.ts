@@ -1,11 +1,11 @@
 import type { SignatureId, Vendor } from "./vendor";
-import type { Wanted } from "./wanted";
+import type { Desired } from "./desired";
 import type { Line } from "./words";
 
 /** What one call of the engine works with. */
 export interface Run {
   readonly vendor: Vendor;
-  readonly wanted: Wanted;
+  readonly desired: Desired;
   /** ISO 8601. */
   readonly now: () => string;
   readonly say: (line: Line) => void;

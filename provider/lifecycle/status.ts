@@ -1,18 +1,18 @@
 import type { Entry, Ledger } from "./ledger";
 import type { ContentStatus } from "./statuses";
 import type { SignatureId, VendorRules } from "./vendor";
-import { holdsWanted } from "./wanted";
-import type { Wanted } from "./wanted";
+import { holdsDesired } from "./desired";
+import type { Desired } from "./desired";
 
-/** The entry that holds what is wanted, or null. */
-export function wantedEntry(ledger: Ledger, wanted: Wanted, rules: VendorRules): Entry | null {
+/** The entry that holds what is desired, or null. */
+export function desiredEntry(ledger: Ledger, desired: Desired, rules: VendorRules): Entry | null {
   return (
-    [ledger.serving, ledger.candidate].find((entry) => entry !== null && holdsWanted(entry, wanted, rules)) ?? null
+    [ledger.serving, ledger.candidate].find((entry) => entry !== null && holdsDesired(entry, desired, rules)) ?? null
   );
 }
 
-export function statusOf(ledger: Ledger, wanted: Wanted, rules: VendorRules): ContentStatus {
-  const entry = wantedEntry(ledger, wanted, rules);
+export function statusOf(ledger: Ledger, desired: Desired, rules: VendorRules): ContentStatus {
+  const entry = desiredEntry(ledger, desired, rules);
   if (entry !== null && entry === ledger.serving) return entry.status;
   if (ledger.candidate?.unconfirmed) return "unknown";
   return entry?.status ?? "queued";

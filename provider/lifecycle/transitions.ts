@@ -1,48 +1,48 @@
 import type { Entry, Ledger } from "./ledger";
 import type { Observation, SignatureId } from "./vendor";
-import type { Wanted } from "./wanted";
+import type { Desired } from "./desired";
 
 /*
- * The ledger after each step: how `reconcile` books what it did, and how `foresee` imagines it. A ledger is never
+ * The ledger after each step: how `reconcile` books what it did, and how `simulatePlan` expects it. A ledger is never
  * changed in place.
  */
 
-/** The entry that a filing of the wanted content makes. */
-function filing(wanted: Wanted, id: SignatureId | null, sentAt: string): Entry {
+/** The entry that a filing of the desired content makes. */
+function filing(desired: Desired, id: SignatureId | null, sentAt: string): Entry {
   return {
     id,
-    digests: wanted.digests,
-    text: wanted.text ?? "",
+    digests: desired.digests,
+    text: desired.text ?? "",
     status: "pending",
     vendorStatus: null,
-    resubmit: wanted.resubmit,
+    resubmit: desired.resubmit,
     sentAt,
   };
 }
 
-export function submitted(ledger: Ledger, wanted: Wanted, id: SignatureId | null, sentAt: string): Ledger {
-  return { ...ledger, candidate: filing(wanted, id, sentAt) };
+export function submitted(ledger: Ledger, desired: Desired, id: SignatureId | null, sentAt: string): Ledger {
+  return { ...ledger, candidate: filing(desired, id, sentAt) };
 }
 
-export function modified(ledger: Ledger, wanted: Wanted, sentAt: string): Ledger {
-  return ledger.candidate === null ? ledger : { ...ledger, candidate: filing(wanted, ledger.candidate.id, sentAt) };
+export function modified(ledger: Ledger, desired: Desired, sentAt: string): Ledger {
+  return ledger.candidate === null ? ledger : { ...ledger, candidate: filing(desired, ledger.candidate.id, sentAt) };
 }
 
 /** A submission whose answer was lost; an earlier loss that is still open keeps its place. */
-export function submissionLost(ledger: Ledger, wanted: Wanted, sentAt: string): Ledger {
+export function submissionLost(ledger: Ledger, desired: Desired, sentAt: string): Ledger {
   if (ledger.candidate?.unconfirmed) return ledger;
-  const entry = filing(wanted, null, sentAt);
-  return { ...ledger, candidate: { ...entry, status: "unknown", unconfirmed: contentOf(wanted, sentAt) } };
+  const entry = filing(desired, null, sentAt);
+  return { ...ledger, candidate: { ...entry, status: "unknown", unconfirmed: contentOf(desired, sentAt) } };
 }
 
 /** A modification whose answer was lost: what was rejected and what was sent are both kept. */
-export function modificationLost(ledger: Ledger, wanted: Wanted, sentAt: string): Ledger {
+export function modificationLost(ledger: Ledger, desired: Desired, sentAt: string): Ledger {
   if (ledger.candidate === null) return ledger;
-  return { ...ledger, candidate: { ...ledger.candidate, unconfirmed: contentOf(wanted, sentAt) } };
+  return { ...ledger, candidate: { ...ledger.candidate, unconfirmed: contentOf(desired, sentAt) } };
 }
 
-function contentOf(wanted: Wanted, sentAt: string): NonNullable<Entry["unconfirmed"]> {
-  return { digests: wanted.digests, text: wanted.text ?? "", sentAt, resubmit: wanted.resubmit };
+function contentOf(desired: Desired, sentAt: string): NonNullable<Entry["unconfirmed"]> {
+  return { digests: desired.digests, text: desired.text ?? "", sentAt, resubmit: desired.resubmit };
 }
 
 /** The vendor has some review open, so sending the lost submission again can no longer settle it. */
@@ -68,17 +68,17 @@ export function forgotten(ledger: Ledger): Ledger {
 /** An existing submission becomes ours. What is declared is taken as what was filed, where the text agrees. */
 export function adopted(
   ledger: Ledger,
-  wanted: Wanted,
+  desired: Desired,
   id: SignatureId,
   { text, status, vendorStatus }: Observation,
 ): Ledger {
-  const agrees = text === wanted.text;
+  const agrees = text === desired.text;
   const entry: Entry = {
-    ...filing(wanted, id, ""),
+    ...filing(desired, id, ""),
     text,
     status,
     vendorStatus,
-    digests: agrees ? wanted.digests : {},
+    digests: agrees ? desired.digests : {},
     sentAt: null,
     ...(agrees ? { assumed: true } : {}),
   };
@@ -86,9 +86,9 @@ export function adopted(
 }
 
 /** What was filed in another wire format counts as what is declared now, since what both formats have is the same. */
-export function restated(ledger: Ledger, entry: Entry, wanted: Wanted): Ledger {
-  const restate = (each: Entry | null) => (each === entry ? { ...each, digests: wanted.digests, assumed: true } : each);
-  return { ...ledger, serving: restate(ledger.serving), candidate: restate(ledger.candidate) };
+export function acceptedAsFiled(ledger: Ledger, entry: Entry, desired: Desired): Ledger {
+  const accept = (each: Entry | null) => (each === entry ? { ...each, digests: desired.digests, assumed: true } : each);
+  return { ...ledger, serving: accept(ledger.serving), candidate: accept(ledger.candidate) };
 }
 
 export function removed(ledger: Ledger, id: SignatureId): Ledger {
@@ -115,14 +115,14 @@ export function left(ledger: Ledger, id: SignatureId, because: NonNullable<Entry
 }
 
 /** The candidate makes way without being the successor of anything. */
-export function displaced(ledger: Ledger): Ledger {
+export function candidateSuperseded(ledger: Ledger): Ledger {
   if (ledger.candidate === null) return ledger;
   return { ...ledger, candidate: null, superseded: [...ledger.superseded, ledger.candidate] };
 }
 
 /** `entry`, wherever it stands, becomes the serving one as of now; the former serving one is superseded. */
 export function promoted(ledger: Ledger, entry: Entry, now: string): Ledger {
-  const { leftBecause: _left, announcedAt: _announced, ...promotedEntry } = entry;
+  const { leftBecause: _left, publishedAt: _announced, ...promotedEntry } = entry;
   const others = ledger.superseded.filter((each) => each !== entry);
   return {
     ...ledger,
@@ -132,8 +132,8 @@ export function promoted(ledger: Ledger, entry: Entry, now: string): Ledger {
   };
 }
 
-export function announced(ledger: Ledger, now: string): Ledger {
-  return ledger.serving === null ? ledger : { ...ledger, serving: { ...ledger.serving, announcedAt: now } };
+export function published(ledger: Ledger, now: string): Ledger {
+  return ledger.serving === null ? ledger : { ...ledger, serving: { ...ledger.serving, publishedAt: now } };
 }
 
 /** As it is expected after a call that brings a lapsed one back. */

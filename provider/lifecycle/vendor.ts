@@ -11,13 +11,13 @@ export type SignatureId = number | string;
 export interface Vendor {
   readonly rules: VendorRules;
   /**
-   * Files the wanted content as a new submission.
+   * Files the desired content as a new submission.
    * @param sending awaited right before the request leaves, after every wait for a turn
    */
   submit(sending: () => Promise<void>): Promise<FilingAnswer>;
-  /** Sees to it that the wanted content can be filed, before anything is deleted to make way for it. Null where it can. */
+  /** Sees to it that the desired content can be filed, before anything is deleted to make way for it. Null where it can. */
   prepare?(): Promise<Refused | null>;
-  /** Replaces the content of a rejected submission by the wanted one, which submits it for review again. */
+  /** Replaces the content of a rejected submission by the desired one, which submits it for review again. */
   modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer>;
   query(id: SignatureId): Promise<QueryAnswer>;
   remove(id: SignatureId): Promise<RemovalAnswer>;

@@ -1,12 +1,12 @@
 import { differingFields } from "./digest";
-import type { ForeseenStep } from "./foresee";
+import type { SimulatedStep } from "./simulate";
 import { formatOf, incomparable, isTranslated } from "./formats";
 import { entriesOf, isFiled, newestOf } from "./ledger";
 import type { Entry, Ledger } from "./ledger";
 import type { Refusal, Step } from "./plan";
-import { servingId, wantedEntry } from "./status";
+import { servingId, desiredEntry } from "./status";
 import type { Observation, SignatureId, VendorRules } from "./vendor";
-import type { Wanted } from "./wanted";
+import type { Desired } from "./desired";
 
 /** A sentence for the person who reads the run; a warning asks for something to be done or known. */
 export interface Line {
@@ -23,45 +23,45 @@ export function nameOf(entry: Entry): string {
   return entry.id === null ? `【${entry.text}】` : `【${entry.text}】 (${entry.id})`;
 }
 
-export function wantedName(wanted: Wanted): string {
-  return wanted.text === null ? "the signature, whose text is not known yet," : `【${wanted.text}】`;
+export function desiredName(desired: Desired): string {
+  return desired.text === null ? "the signature, whose text is not known yet," : `【${desired.text}】`;
 }
 
 /** One line for a preview: what an update will do at the vendor. Null where it will do nothing there. */
-export function foreseen(
-  steps: readonly ForeseenStep[],
+export function describePlan(
+  steps: readonly SimulatedStep[],
   ledger: Ledger,
-  wanted: Wanted,
+  desired: Desired,
   rules: VendorRules,
 ): Line | null {
-  return foreseenBy(`${rules.vendor}, as of the last refresh`, steps, ledger, wanted, rules);
+  return describeSteps(`${rules.vendor}, as of the last refresh`, steps, ledger, desired, rules);
 }
 
 /** The same for a create: there is no state that a refresh could have seen. */
-export function foreseenAtFirst(
-  steps: readonly ForeseenStep[],
+export function describeFirstPlan(
+  steps: readonly SimulatedStep[],
   ledger: Ledger,
-  wanted: Wanted,
+  desired: Desired,
   rules: VendorRules,
 ): Line | null {
-  return foreseenBy(rules.vendor, steps, ledger, wanted, rules);
+  return describeSteps(rules.vendor, steps, ledger, desired, rules);
 }
 
-function foreseenBy(
+function describeSteps(
   whose: string,
-  steps: readonly ForeseenStep[],
+  steps: readonly SimulatedStep[],
   ledger: Ledger,
-  wanted: Wanted,
+  desired: Desired,
   rules: VendorRules,
 ): Line | null {
-  const clauses = steps.map((step) => foreseenStep(step, wanted, rules));
+  const clauses = steps.map((step) => describeStep(step, desired, rules));
   if (clauses.length === 0) return null;
   const refused = steps.some((step) => step.do === "refuse");
-  const text = `${whose}: ${clauses.join("; ")}.${translation(ledger, wanted, rules)}`;
+  const text = `${whose}: ${clauses.join("; ")}.${translation(ledger, desired, rules)}`;
   return refused ? warning(text) : line(text);
 }
 
-function foreseenStep(step: ForeseenStep, wanted: Wanted, rules: VendorRules): string {
+function describeStep(step: SimulatedStep, desired: Desired, rules: VendorRules): string {
   const { ledger } = step;
   switch (step.do) {
     case "submit": {
@@ -70,13 +70,13 @@ function foreseenStep(step: ForeseenStep, wanted: Wanted, rules: VendorRules): s
           ? `, ${nameOf(ledger.serving)} goes on serving until it is approved`
           : "";
       return step.settling
-        ? `will file ${wantedName(wanted)}, to settle an earlier attempt whose answer was lost${kept}`
-        : `will file ${wantedName(wanted)} for review${kept}`;
+        ? `will file ${desiredName(desired)}, to settle an earlier attempt whose answer was lost${kept}`
+        : `will file ${desiredName(desired)} for review${kept}`;
     }
     case "modify":
-      return `will file ${nameOf(step.entry)}, which was rejected, again in place${step.entry.text === wanted.text ? "" : ` as ${wantedName(wanted)}`}`;
+      return `will file ${nameOf(step.entry)}, which was rejected, again in place${step.entry.text === desired.text ? "" : ` as ${desiredName(desired)}`}`;
     case "remove":
-      return foreseenRemoval(step, ledger, rules);
+      return describeRemoval(step, ledger, rules);
     case "activate":
       return `will ask for ${nameOf(step.entry)}, which has lapsed, to be activated again`;
     case "find":
@@ -84,46 +84,46 @@ function foreseenStep(step: ForeseenStep, wanted: Wanted, rules: VendorRules): s
     case "adopt":
       return `will take over ${step.id}`;
     case "wait":
-      return `${nameOf(step.entry)} is under review, ${wantedName(wanted)} will be filed when that has ended`;
+      return `${nameOf(step.entry)} is under review, ${desiredName(desired)} will be filed when that has ended`;
     case "refuse":
-      return `an update will be refused: ${refusal(step.why, step.entry, wanted, rules)}`;
+      return `an update will be refused: ${refusal(step.why, step.entry, desired, rules)}`;
     case "forget":
       return `${nameOf(step.entry)}, whose filing was not answered, counts as not filed`;
-    case "restate":
-      return `keeps ${nameOf(step.entry)} as it is: ${common(step.entry, wanted, rules)} is the same, and what is declared now counts as what was filed`;
-    case "retake":
+    case "acceptAsFiled":
+      return `keeps ${nameOf(step.entry)} as it is: ${common(step.entry, desired, rules)} is the same, and what is declared now counts as what was filed`;
+    case "reinstate":
       return `${nameOf(step.entry)}, which is still approved, serves again`;
-    case "displace":
-      return `${nameOf(step.entry)} is no longer wanted`;
-    case "announce":
-      return announcement(ledger, wanted);
+    case "supersede":
+      return `${nameOf(step.entry)} is no longer declared`;
+    case "publish":
+      return describePublication(ledger, desired);
   }
 }
 
 /** What two wire formats have in common, in words. */
-function common(entry: Entry, wanted: Wanted, rules: VendorRules): string {
+function common(entry: Entry, desired: Desired, rules: VendorRules): string {
   const name = rules.formats?.namedBy ?? "format";
-  return `all that ${name} "${formatOf(entry.digests, rules)}" and "${formatOf(wanted.digests, rules)}" have in common`;
+  return `all that ${name} "${formatOf(entry.digests, rules)}" and "${formatOf(desired.digests, rules)}" have in common`;
 }
 
 /** Why the newest submission is not kept although only the wire format seems to have changed; empty where it has not. */
-function translation(ledger: Ledger, wanted: Wanted, rules: VendorRules): string {
+function translation(ledger: Ledger, desired: Desired, rules: VendorRules): string {
   const entry = newestOf(ledger);
   if (
     entry === null ||
     formatOf(entry.digests, rules) === undefined ||
-    !isTranslated(entry.digests, wanted.digests, rules)
+    !isTranslated(entry.digests, desired.digests, rules)
   )
     return "";
-  const fields = differingFields(entry.digests, wanted.digests, [
+  const fields = differingFields(entry.digests, desired.digests, [
     ...rules.reviewersOnly,
-    ...incomparable(entry.digests, wanted.digests, rules),
+    ...incomparable(entry.digests, desired.digests, rules),
   ]);
   if (fields.length === 0) return "";
-  return ` ${nameOf(entry)} is not kept: of ${common(entry, wanted, rules)}, ${fields.join(" and ")} ${fields.length === 1 ? "differs" : "differ"}.`;
+  return ` ${nameOf(entry)} is not kept: of ${common(entry, desired, rules)}, ${fields.join(" and ")} ${fields.length === 1 ? "differs" : "differ"}.`;
 }
 
-function foreseenRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, rules: VendorRules): string {
+function describeRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, rules: VendorRules): string {
   const along =
     rules.deletionTakesAlong !== null && hasBeenApproved(step.entry) ? `, and with it ${rules.deletionTakesAlong}` : "";
   switch (step.why) {
@@ -135,8 +135,8 @@ function foreseenRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, 
         : `will delete ${nameOf(step.entry)}, which stands in the way, first${along}`;
     case "superseded":
       return `will delete ${nameOf(step.entry)}, which has a successor${along}`;
-    case "unwanted":
-      return `will delete ${nameOf(step.entry)}, which is no longer wanted`;
+    case "undeclared":
+      return `will delete ${nameOf(step.entry)}, which is no longer declared`;
   }
 }
 
@@ -145,12 +145,12 @@ function hasBeenApproved({ status, promotedAt }: Entry): boolean {
   return status === "approved" || (promotedAt !== undefined && status !== "rejected");
 }
 
-function announcement(ledger: Ledger, wanted: Wanted): string {
+function describePublication(ledger: Ledger, desired: Desired): string {
   const serving = ledger.serving === null ? "a new one" : nameOf(ledger.serving);
   const old = ledger.superseded.map(nameOf).join(", ");
-  return wanted.superseded === "keep"
+  return desired.superseded === "keep"
     ? `${serving} serves; keeps ${old}`
-    : `${serving} serves; ${old} will be deleted ${wanted.supersededAfter === 0 ? "as soon as" : `${duration(wanted.supersededAfter)} after`} this is published`;
+    : `${serving} serves; ${old} will be deleted ${desired.supersededAfter === 0 ? "as soon as" : `${duration(desired.supersededAfter)} after`} this is published`;
 }
 
 /** Of one that was taken over as it was seen; `own` where its text is that of a filing of ours. */
@@ -158,16 +158,16 @@ export function takenOver(
   id: SignatureId,
   seen: Pick<Observation, "text" | "status">,
   own: boolean,
-  wanted: Wanted,
+  desired: Desired,
 ): Line {
-  if (own || seen.text === wanted.text) return line(`${id} 【${seen.text}】 was taken over: ${seen.status}.`);
-  const grace = wanted.supersededAfter === 0 ? "as soon as" : `${duration(wanted.supersededAfter)} after`;
+  if (own || seen.text === desired.text) return line(`${id} 【${seen.text}】 was taken over: ${seen.status}.`);
+  const grace = desired.supersededAfter === 0 ? "as soon as" : `${duration(desired.supersededAfter)} after`;
   const follows =
     seen.status === "approved"
-      ? `it serves until ${wantedName(wanted)} is approved, and ${wanted.superseded === "keep" ? "is kept" : `is deleted ${grace} that is published`}`
+      ? `it serves until ${desiredName(desired)} is approved, and ${desired.superseded === "keep" ? "is kept" : `is deleted ${grace} that is published`}`
       : "what is declared takes its place, as in any other change";
   return warning(
-    `${id} was taken over: ${seen.status}. Its text is 【${seen.text}】 and ${wantedName(wanted)} is declared, so ${follows}. ` +
+    `${id} was taken over: ${seen.status}. Its text is 【${seen.text}】 and ${desiredName(desired)} is declared, so ${follows}. ` +
       `If it is to stay as it is, declare 【${seen.text}】. If the id is the wrong one, take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor, and remove adoptId.`,
   );
 }
@@ -189,7 +189,7 @@ export function awaited(reviewed: string, waiting: readonly string[]): Line {
 }
 
 /** Why nothing is sent, and what to do. The same words stand in a preview's line and in the error. */
-export function refusal(why: Refusal, entry: Entry | null, wanted: Wanted, rules: VendorRules): string {
+export function refusal(why: Refusal, entry: Entry | null, desired: Desired, rules: VendorRules): string {
   const name = entry === null ? "the signature" : nameOf(entry);
   switch (why) {
     case "foreign":
@@ -199,7 +199,7 @@ export function refusal(why: Refusal, entry: Entry | null, wanted: Wanted, rules
       );
     case "unsettled":
       return (
-        `the answer to the filing of ${lostTexts(entry, wanted)} at ${entry?.unconfirmed?.sentAt ?? "an earlier time"} was lost, and nobody but a person can tell now whether it arrived. ` +
+        `the answer to the filing of ${lostTexts(entry, desired)} at ${entry?.unconfirmed?.sentAt ?? "an earlier time"} was lost, and nobody but a person can tell now whether it arrived. ` +
         `Look in ${rules.console} for that text, filed about that time. If it is there, set adoptId to its id; if it is not, change resubmit to any new text and it is filed again`
       );
     case "pending":
@@ -210,15 +210,15 @@ export function refusal(why: Refusal, entry: Entry | null, wanted: Wanted, rules
         "Declare the change under another name, or set allowOutage: true to delete it first: if it is the one that serves, nothing can be sent until the next approval"
       );
     case "adopted":
-      return `adoptId names ${wanted.adoptId}, but this resource has ${name} already. Declare a second resource for ${wanted.adoptId}`;
+      return `adoptId names ${desired.adoptId}, but this resource has ${name} already. Declare a second resource for ${desired.adoptId}`;
   }
 }
 
-function lostTexts(entry: Entry | null, wanted: Wanted): string {
+function lostTexts(entry: Entry | null, desired: Desired): string {
   const lost = entry?.unconfirmed?.text;
-  if (lost === undefined) return wantedName(wanted);
+  if (lost === undefined) return desiredName(desired);
   if (lost === "") return "what was declared then";
-  return lost === wanted.text || wanted.text === null ? `【${lost}】` : `【${lost}】 (or 【${wanted.text}】)`;
+  return lost === desired.text || desired.text === null ? `【${lost}】` : `【${lost}】 (or 【${desired.text}】)`;
 }
 
 /** What reviewers, carriers and the console did between two looks. */
@@ -267,11 +267,11 @@ function promotion(after: Ledger, rules: VendorRules): readonly Line[] {
 }
 
 /** What stays true until somebody acts. */
-export function standing(ledger: Ledger, wanted: Wanted, rules: VendorRules): readonly Line[] {
+export function ongoingWarnings(ledger: Ledger, desired: Desired, rules: VendorRules): readonly Line[] {
   const lines: Line[] = [];
   const { serving, candidate } = ledger;
-  if (candidate !== null && candidate === wantedEntry(ledger, wanted, rules)) {
-    if (candidate.status === "rejected" && candidate.resubmit === wanted.resubmit) {
+  if (candidate !== null && candidate === desiredEntry(ledger, desired, rules)) {
+    if (candidate.status === "rejected" && candidate.resubmit === desired.resubmit) {
       lines.push(
         warning(
           `${nameOf(candidate)} was rejected${reason(candidate)}. Change what the reviewers refused, or, to file the same again, change resubmit.`,

@@ -28,8 +28,8 @@ export function given(config: Config, setting: string): string | undefined {
 export function sourcesOf(inputs: Config, environment: Config): Sources {
   if (inputs[EXPLICIT] !== "true") return { explicit: null, environment, config: inputs };
   const filled = new Set((inputs[FILLED] ?? "").split(","));
-  const pick = (wanted: boolean): Config =>
-    Object.fromEntries(Object.entries(inputs).filter(([name]) => filled.has(name) === wanted));
+  const pick = (desired: boolean): Config =>
+    Object.fromEntries(Object.entries(inputs).filter(([name]) => filled.has(name) === desired));
   return { explicit: pick(false), environment, config: pick(true) };
 }
 

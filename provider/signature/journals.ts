@@ -4,7 +4,7 @@ import { isOf } from "../journal/recall";
 import type { Recalled } from "../journal/recall";
 import { keyOf, parseSubjects, stackOf } from "../journal/subject";
 import { entriesOf } from "../lifecycle/ledger";
-import type { Wanted } from "../lifecycle/wanted";
+import type { Desired } from "../lifecycle/desired";
 import { nameOf } from "../lifecycle/words";
 import type { Context } from "../resource";
 import type { Values } from "../values";
@@ -26,14 +26,14 @@ export async function journalOf(
   resource: string | null,
   places: readonly Values[],
   account: string | null,
-  wanted: Wanted,
+  desired: Desired,
   context: Pick<Context, "say" | "run">,
 ): Promise<Journal> {
   const named = places.flatMap((place) => parseSubjects(kind.type, place[HIDDEN_INPUT], process.env));
   const subjects = named.filter(
     (subject, index) => named.findIndex((each) => keyOf(each) === keyOf(subject)) === index,
   );
-  const journal = new Journal(journalFolder(process.env), { subjects, resource, account, wanted }, context);
+  const journal = new Journal(journalFolder(process.env), { subjects, resource, account, desired }, context);
   const stack = subjects[0] === undefined ? null : stackOf(subjects[0]);
   if (stack !== null && !surveyed.has(stack)) {
     surveyed.add(stack);

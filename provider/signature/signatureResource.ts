@@ -5,96 +5,104 @@ import { RefusalError } from "../errors/RefusalError";
 import type { Journal } from "../journal/Journal";
 import { digestOf } from "../lifecycle/digest";
 import { dismantle } from "../lifecycle/dismantle";
-import { foresee } from "../lifecycle/foresee";
+import { simulatePlan } from "../lifecycle/simulate";
 import { EMPTY_LEDGER, entriesOf, idsOf, isFiled, newestOf, parseLedger } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
-import { look } from "../lifecycle/look";
+import { refreshLedger } from "../lifecycle/refreshLedger";
 import { isFiling, reconcile } from "../lifecycle/reconcile";
 import type { Outcome } from "../lifecycle/reconcile";
 import { statusOf } from "../lifecycle/status";
 import type { HeldFiles, SignatureId } from "../lifecycle/vendor";
-import { awaited, foreseen, foreseenAtFirst, itsTurn, refusal, standing, wantedName } from "../lifecycle/words";
-import type { Wanted } from "../lifecycle/wanted";
+import {
+  awaited,
+  describePlan,
+  describeFirstPlan,
+  itsTurn,
+  refusal,
+  ongoingWarnings,
+  desiredName,
+} from "../lifecycle/words";
+import type { Desired } from "../lifecycle/desired";
 import type { Context, Made, Resource } from "../resource";
 import { hasUnknown } from "../values";
 import type { Value, Values } from "../values";
-import { Claims } from "./claims";
+import { SubmissionOwners } from "./submissionOwners";
 import { inputsDiffer } from "./differs";
-import { readForeign } from "./foreignSignature";
+import { readUnmanaged } from "./unmanagedSignature";
 import { journalOf, sayTakenOver } from "./journals";
 import { ready } from "./kind";
 import type { Account, SignatureKind, Unavailable, Unidentified } from "./kind";
 import { COMMON_OUTPUTS, outputsOf } from "./outputs";
 import { noteReview, reviewsBefore } from "./reviews";
-import { wantedOf } from "./wantedOf";
+import { desiredOf } from "./desiredOf";
 
 /** A vendor's signature as a resource: the engine's calls in terms of the lifecycle's. */
 export function signatureResource(kind: SignatureKind, now: () => string = () => new Date().toISOString()): Resource {
   const outputNames = [...COMMON_OUTPUTS, ...kind.detailOutputs];
-  const claims = new Claims();
+  const owners = new SubmissionOwners();
 
-  /** Goes on from a state, and from what the journal knows beyond it, to what is wanted. */
+  /** Goes on from a state, and from what the journal knows beyond it, to what is desired. */
   async function reconciled(
     context: Context,
-    { account, id, state, wanted, inputs, journal }: Departure,
+    { account, id, state, desired, inputs, journal }: Departure,
   ): Promise<Reconciled> {
     const isOthers = async (each: SignatureId) =>
-      claims.isAnothers(account.fingerprint, id, each) || journal.isOthers(each);
-    const uploaded = wanted.foreign ? {} : await journal.uploads.recall(documentsIn(inputs));
+      owners.isOwnedByAnother(account.fingerprint, id, each) || journal.isOthers(each);
+    const uploaded = desired.foreign ? {} : await journal.uploads.recall(documentsIn(inputs));
     const files = { ...uploaded, ...state.files };
     const vendor = account.connect(inputs, files, (sha256, document) => journal.uploads.note(sha256, document));
-    const recalled = wanted.foreign ? { ledger: state, takenOver: [], open: [] } : await journal.recall(state, true);
+    const recalled = desired.foreign ? { ledger: state, takenOver: [], open: [] } : await journal.recall(state, true);
     sayTakenOver(context.say, recalled);
     const result = await reconcile(
       recalled.ledger,
-      { vendor, wanted, now, say: context.say, journal, isOthers },
+      { vendor, desired, now, say: context.say, journal, isOthers },
       state,
     );
     const outcome = withFiles(result, vendor.files?.());
     // Nothing was changed at the vendor, so nothing needs to be saved: a plain error leaves the state as it was.
     if (outcome.failure !== undefined && !outcome.effect && recalled.takenOver.length === 0) throw outcome.failure;
     await journal.settle(recalled, outcome.ledger);
-    for (const line of standing(outcome.ledger, wanted, kind.rules)) context.say(line);
+    for (const line of ongoingWarnings(outcome.ledger, desired, kind.rules)) context.say(line);
     return {
       ledger: outcome.ledger,
-      outputs: outputsOf(kind, outcome.ledger, wanted, account.fingerprint),
+      outputs: outputsOf(kind, outcome.ledger, desired, account.fingerprint),
       ...(outcome.failure === undefined ? {} : { failure: outcome.failure }),
     };
   }
 
   /** Where one review at a time is taken, a queued one says whose it waits for. */
-  function turnOf(account: string | null, wanted: Wanted): string {
+  function turnOf(account: string | null, desired: Desired): string {
     if (account === null || kind.rules.reviewsAtOnce === "many") return "";
-    return itsTurn(reviewsBefore(account, wantedName(wanted)), kind.rules);
+    return itsTurn(reviewsBefore(account, desiredName(desired)), kind.rules);
   }
 
   function refuseForeign(state: Values, account: Account): void {
     if (!isForeign(state, account)) return;
-    const wanted = wantedOf(kind, state, { foreign: true, adopts: false });
-    throw new RefusalError("foreign", refusal("foreign", newestOf(ledgerOf(state)), wanted, kind.rules));
+    const desired = desiredOf(kind, state, { foreign: true, adopts: false });
+    throw new RefusalError("foreign", refusal("foreign", newestOf(ledgerOf(state)), desired, kind.rules));
   }
 
   /** Tells what a create will do, of which a preview calls check alone. */
-  async function foreseesCreate(context: Context, inputs: Values): Promise<void> {
+  async function previewCreate(context: Context, inputs: Values): Promise<void> {
     const account = kind.accountOf(context.settings);
     sayUnavailable(context, account);
     if (hasUnknown(inputs["adoptId"])) return;
-    const wanted = wantedOf(kind, inputs, { foreign: false, adopts: true });
-    if (wanted.adoptId !== null) return sayAdoption(context, kind, inputs);
-    const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context);
+    const desired = desiredOf(kind, inputs, { foreign: false, adopts: true });
+    if (desired.adoptId !== null) return sayAdoption(context, kind, inputs);
+    const journal = await journalOf(kind, null, [inputs], account.fingerprint, desired, context);
     const recalled = await journal.recall(EMPTY_LEDGER, true);
     sayTakenOver(context.say, recalled);
-    const line = foreseenAtFirst(
-      foresee(recalled.ledger, wanted, kind.rules, now()),
+    const line = describeFirstPlan(
+      simulatePlan(recalled.ledger, desired, kind.rules, now()),
       recalled.ledger,
-      wanted,
+      desired,
       kind.rules,
     );
     if (line !== null) context.say(line);
   }
 
   /** Tells what an update will do, as the state has it, and whether there will be one: where inputs differ there is. */
-  async function foreseesSteps(
+  async function previewUpdate(
     context: Context,
     id: string,
     olds: Values,
@@ -103,24 +111,24 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
   ): Promise<boolean> {
     const account = kind.accountOf(context.settings);
     const state = ledgerOf(olds);
-    claims.note(recordedIn(olds), id, state);
-    const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news) });
-    const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context);
+    owners.note(recordedIn(olds), id, state);
+    const desired = desiredOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news) });
+    const journal = await journalOf(kind, id, [news, olds], account.fingerprint, desired, context);
     const { ledger, takenOver } = await journal.recall(state, true);
-    const steps = foresee(ledger, wanted, kind.rules, now());
-    const line = foreseen(steps, ledger, wanted, kind.rules);
+    const steps = simulatePlan(ledger, desired, kind.rules, now());
+    const line = describePlan(steps, ledger, desired, kind.rules);
     const reviewed = account.fingerprint === null ? null : noteReview(account.fingerprint, ledger);
     if (reviewed !== null) context.say(awaited(reviewed.name, reviewed.waiting));
-    const turn = steps.some(isFiling) && olds["status"] === "queued" ? turnOf(account.fingerprint, wanted) : "";
+    const turn = steps.some(isFiling) && olds["status"] === "queued" ? turnOf(account.fingerprint, desired) : "";
     if (line !== null) context.say({ ...line, text: line.text + turn });
-    for (const each of standing(ledger, wanted, kind.rules)) context.say(each);
+    for (const each of ongoingWarnings(ledger, desired, kind.rules)) context.say(each);
     const updates = differs || steps.length > 0 || takenOver.length > 0;
     if (updates) sayUnavailable(context, account);
     return updates;
   }
 
   /** What the state declares, as it was last accepted. */
-  const declaredIn = (state: Values) => wantedOf(kind, state, { foreign: false, adopts: false });
+  const declaredIn = (state: Values) => desiredOf(kind, state, { foreign: false, adopts: false });
 
   return {
     settings: kind.settings,
@@ -129,7 +137,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     check: async (context, olds, news) => {
       const checked = await kind.check(context, olds, news);
       if (olds === null && checked.faults.length === 0)
-        await foreseesCreate(context, { ...news, ...checked.normalised });
+        await previewCreate(context, { ...news, ...checked.normalised });
       return checked;
     },
 
@@ -139,9 +147,9 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
         // Against what drifted the engine compares itself: a refresh has put it among the state's inputs. Where it then
         // sees no difference, only the word that there are steps brings an update about.
         const seen = differs && inputsDiffer({ ...olds, ...driftedInputs(kind, ledgerOf(olds)) }, news, outputNames);
-        return { inputs: seen, steps: await foreseesSteps(context, id, olds, news, differs) };
+        return { inputs: seen, steps: await previewUpdate(context, id, olds, news, differs) };
       } catch (error) {
-        // A preview shows what it cannot foresee as a difference; the update is what fails.
+        // A preview shows what it cannot simulatePlan as a difference; the update is what fails.
         context.say({ warning: true, text: `${nameIn(kind, news)}: ${messageOf(error)}` });
         return { inputs: differs, steps: true };
       }
@@ -149,18 +157,18 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
 
     create: async (context, inputs) => {
       const account = await ready(kind.accountOf(context.settings));
-      const wanted = wantedOf(kind, inputs, { foreign: false, adopts: true });
-      const journal = await journalOf(kind, null, [inputs], account.fingerprint, wanted, context);
+      const desired = desiredOf(kind, inputs, { foreign: false, adopts: true });
+      const journal = await journalOf(kind, null, [inputs], account.fingerprint, desired, context);
       const { ledger, ...made } = await reconciled(context, {
         account,
         id: null,
         state: EMPTY_LEDGER,
-        wanted,
+        desired,
         inputs,
         journal,
       });
       const id = idOf(ledger);
-      claims.note(account.fingerprint, id, ledger);
+      owners.note(account.fingerprint, id, ledger);
       return { id, ...made };
     },
 
@@ -168,33 +176,36 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const found = kind.accountOf(context.settings);
       const isOthers = state["__ledger"] === undefined;
       if (found.kind === "unavailable" && !isOthers) {
-        context.say({ warning: true, text: `${nameIn(kind, state)} could not be looked at. ${found.error.message}` });
+        context.say({
+          warning: true,
+          text: `${nameIn(kind, state)} could not be refreshed at. ${found.error.message}`,
+        });
         return { id, outputs: pick(state, outputNames), drifted: {} };
       }
       const account = await ready(found);
       refuseForeign(state, account);
-      if (isOthers) return readForeign(kind, account, id, state);
-      const wanted = declaredIn(state);
-      const journal = await journalOf(kind, id, [state], account.fingerprint, wanted, context);
-      claims.note(account.fingerprint, id, ledgerOf(state));
+      if (isOthers) return readUnmanaged(kind, account, id, state);
+      const desired = declaredIn(state);
+      const journal = await journalOf(kind, id, [state], account.fingerprint, desired, context);
+      owners.note(account.fingerprint, id, ledgerOf(state));
       const before = await journal.recall(ledgerOf(state), false);
       sayTakenOver(context.say, before);
-      const looked = await look(before.ledger, idsOf(before.ledger), {
+      const refreshed = await refreshLedger(before.ledger, idsOf(before.ledger), {
         vendor: account.connect(state),
-        wanted,
+        desired,
         now,
         say: context.say,
       });
-      if (looked.failure !== undefined) throw looked.failure;
-      const ledger = looked.ledger;
+      if (refreshed.failure !== undefined) throw refreshed.failure;
+      const ledger = refreshed.ledger;
       noteReview(account.fingerprint, ledger);
       await journal.settle(before, ledger);
       // Something that was never filed cannot have gone.
-      if (entriesOf(ledger).length === 0 && statusOf(before.ledger, wanted, kind.rules) !== "queued") return null;
-      for (const line of standing(ledger, wanted, kind.rules)) context.say(line);
+      if (entriesOf(ledger).length === 0 && statusOf(before.ledger, desired, kind.rules) !== "queued") return null;
+      for (const line of ongoingWarnings(ledger, desired, kind.rules)) context.say(line);
       return {
         id: isMadeUp(id) ? idOf(ledger, id) : id,
-        outputs: outputsOf(kind, ledger, wanted, account.fingerprint),
+        outputs: outputsOf(kind, ledger, desired, account.fingerprint),
         drifted: driftedInputs(kind, ledger),
       };
     },
@@ -202,30 +213,32 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     update: async (context, id, olds, news) => {
       const account = await ready(kind.accountOf(context.settings));
       const state = ledgerOf(olds);
-      const wanted = wantedOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news) });
-      const journal = await journalOf(kind, id, [news, olds], account.fingerprint, wanted, context);
-      const { ledger, ...made } = await reconciled(context, { account, id, state, wanted, inputs: news, journal });
-      claims.note(account.fingerprint, id, ledger);
+      const desired = desiredOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news) });
+      const journal = await journalOf(kind, id, [news, olds], account.fingerprint, desired, context);
+      const { ledger, ...made } = await reconciled(context, { account, id, state, desired, inputs: news, journal });
+      owners.note(account.fingerprint, id, ledger);
       return { id, ...made };
     },
 
     delete: async (context, id, state) => {
       const account = await ready(kind.accountOf(context.settings));
       refuseForeign(state, account);
-      const wanted = declaredIn(state);
+      const desired = declaredIn(state);
       // Nothing comes after this that would find what it leaves behind.
-      const journal = await (await journalOf(kind, id, [state], account.fingerprint, wanted, context)).underEveryName();
+      const journal = await (
+        await journalOf(kind, id, [state], account.fingerprint, desired, context)
+      ).underEveryName();
       const recalled = await journal.recall(ledgerOf(state), false);
       const vendor = account.connect(state);
       // Which of them serves and which is superseded, and so kept where that is declared, only the vendor can tell.
-      const { ledger, failure } = await look(recalled.ledger, idsOf(recalled.ledger), {
+      const { ledger, failure } = await refreshLedger(recalled.ledger, idsOf(recalled.ledger), {
         vendor,
-        wanted,
+        desired,
         now,
         say: context.say,
       });
       if (failure !== undefined) throw failure;
-      await dismantle(ledger, wanted.superseded === "keep", vendor, context.say);
+      await dismantle(ledger, desired.superseded === "keep", vendor, context.say);
       // By the state, as they were recalled: of what has since been filed again or is gone, too.
       await journal.closeAll(ledgerOf(state));
     },
@@ -238,7 +251,7 @@ interface Departure {
   /** Pulumi's id; null in a create. */
   readonly id: string | null;
   readonly state: Ledger;
-  readonly wanted: Wanted;
+  readonly desired: Desired;
   readonly inputs: Values;
   readonly journal: Journal;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The shortest bytes that a reader of leading bytes takes for an image, then as many zeros as wanted. */
+/** The shortest bytes that a reader of leading bytes takes for an image, then as many zeros as desired. */
 export function png(length = 64): Buffer {
   return padded([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], length);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Journal } from "../../provider/journal/Journal";
-import { wanted } from "../lifecycle/builders";
+import { desired } from "../lifecycle/builders";
 
 const SENT = "2026-05-02T08:00:00.000Z";
 
@@ -18,7 +18,7 @@ describe("a record of the journal that another resource sees open", () => {
   function processOf(run: string | undefined, name: string) {
     const said: string[] = [];
     const subject = { project: "p", stack: "s", backend: null, type: "t", name };
-    const owner = { subjects: [subject], resource: null, account: "account", wanted: wanted("甲") };
+    const owner = { subjects: [subject], resource: null, account: "account", desired: desired("甲") };
     return { journal: new Journal(folder, owner, { say: ({ text }) => said.push(text), run }), said };
   }
 

@@ -40,10 +40,10 @@ const LOCAL_STEPS = {
   wait: true,
   refuse: true,
   forget: true,
-  restate: true,
-  retake: true,
-  displace: true,
-  announce: true,
+  acceptAsFiled: true,
+  reinstate: true,
+  supersede: true,
+  publish: true,
 } as const satisfies { readonly [step in Exclude<Step["do"], keyof typeof REMOTE_STEPS>]: true };
 
 export const STEPS: readonly string[] = [...Object.keys(REMOTE_STEPS), ...Object.keys(LOCAL_STEPS)];

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { foresee } from "../../provider/lifecycle/foresee";
+import { simulatePlan } from "../../provider/lifecycle/simulate";
 import { EMPTY_LEDGER, entriesOf, idsOf } from "../../provider/lifecycle/ledger";
 import type { Entry, Ledger } from "../../provider/lifecycle/ledger";
 import { observe } from "../../provider/lifecycle/observe";
-import { holdsWanted } from "../../provider/lifecycle/wanted";
-import { wantedOf } from "../../provider/signature/wantedOf";
+import { holdsDesired } from "../../provider/lifecycle/desired";
+import { desiredOf } from "../../provider/signature/desiredOf";
 import type { VendorRules } from "../../provider/lifecycle/vendor";
 import type { Values } from "../../provider/values";
 import { ModelEngine, modelKind } from "./ModelEngine";
@@ -156,10 +156,10 @@ export class World {
 
   snapshot() {
     const { vendor, engine, declared } = this;
-    const wanted = wantedOf(modelKind(vendor), declared, { foreign: false, adopts: false });
+    const desired = desiredOf(modelKind(vendor), declared, { foreign: false, adopts: false });
     const ledger = engine.ledger ?? EMPTY_LEDGER;
     const serving = ledger.serving;
-    const holds = (entry: Entry | null) => entry !== null && holdsWanted(entry, wanted, this.rules);
+    const holds = (entry: Entry | null) => entry !== null && holdsDesired(entry, desired, this.rules);
     return {
       state: engine.state,
       ledger,
@@ -167,7 +167,7 @@ export class World {
       losses: vendor.losses,
       deletions: vendor.deletions.length,
       /** What a preview says will be deleted. */
-      foreseen: foresee(ledger, wanted, this.rules, vendor.now()).flatMap((step) =>
+      describePlan: simulatePlan(ledger, desired, this.rules, vendor.now()).flatMap((step) =>
         step.do === "remove" ? [step.entry.id] : [],
       ),
       // In another format its successor may hold the same: then that may take its place.
@@ -224,7 +224,7 @@ export class World {
     );
   }
 
-  /** What is wanted and may be sent with is not given up for anything else. */
+  /** What is desired and may be sent with is not given up for anything else. */
   private judgeServing(before: Snapshot): void {
     const id = before.servesWhatIsWanted;
     if (id === null || this.engine.state === null || this.vendor.signatures.get(Number(id))?.status !== "approved")
@@ -235,7 +235,7 @@ export class World {
 
   private judgeDeletions(before: Snapshot): void {
     for (const deletion of this.vendor.deletions.slice(before.deletions)) {
-      expect(before.foreseen, "deleted, and no preview would have shown it").to.include(deletion.id);
+      expect(before.describePlan, "deleted, and no preview would have shown it").to.include(deletion.id);
       // By the program's own word, where equals cannot stand side by side.
       const isOutage = this.rules.uniqueBy !== null && this.declared["allowOutage"] === true;
       if (deletion.status !== "approved" || isOutage) continue;
@@ -295,9 +295,9 @@ export class World {
     const { vendor, rules } = this;
     const { state, ledger } = this.engine;
     if (state?.outputs["superseded"] !== "keep" || ledger === null) return [];
-    const wanted = wantedOf(modelKind(vendor), state.outputs, { foreign: false, adopts: false });
+    const desired = desiredOf(modelKind(vendor), state.outputs, { foreign: false, adopts: false });
     const answers = new Map(idsOf(ledger).map((id) => [id, vendor.seen(id)]));
-    return observe(ledger, wanted, rules, answers, vendor.now()).superseded.map(({ id }) => Number(id));
+    return observe(ledger, desired, rules, answers, vendor.now()).superseded.map(({ id }) => Number(id));
   }
 
   /** From now on calls succeed, reviewers approve, and a person does what errors ask for; runs go on until all is done. */
@@ -323,7 +323,7 @@ export class World {
         // A lost answer that only a person can settle: they look, find nothing of theirs to keep, and say so.
         for (const each of vendor.signatures.values())
           if (each.lost || this.leftByDestroy.has(each.id)) vendor.signatures.delete(each.id);
-        this.declared = { ...this.declared, adoptId: undefined, resubmit: `looked ${round}` };
+        this.declared = { ...this.declared, adoptId: undefined, resubmit: `refreshed ${round}` };
       }
       this.review(true, true);
       // Rejected as it is declared: a person has to ask for it to be filed again.

@@ -1,5 +1,5 @@
 import type { Entry, Ledger } from "../../provider/lifecycle/ledger";
-import type { Wanted } from "../../provider/lifecycle/wanted";
+import type { Desired } from "../../provider/lifecycle/desired";
 import { digestOf } from "../../provider/lifecycle/digest";
 
 export const NOW = "2026-01-10T12:00:00.000Z";
@@ -14,7 +14,7 @@ export function digests(text: string, remark = "-"): { [field: string]: string }
   return { sign: digestOf(text), body: digestOf(`body of ${text}`), remark: digestOf(remark) };
 }
 
-export function wanted(text: string, overrides: Partial<Wanted> = {}): Wanted {
+export function desired(text: string, overrides: Partial<Desired> = {}): Desired {
   return {
     text,
     digests: digests(text),

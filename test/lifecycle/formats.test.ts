@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { digestOf } from "../../provider/lifecycle/digest";
 import type { Digests } from "../../provider/lifecycle/digest";
-import { foresee } from "../../provider/lifecycle/foresee";
+import { simulatePlan } from "../../provider/lifecycle/simulate";
 import type { Entry, Ledger } from "../../provider/lifecycle/ledger";
-import { holdsWanted } from "../../provider/lifecycle/wanted";
-import type { Wanted } from "../../provider/lifecycle/wanted";
-import { foreseen } from "../../provider/lifecycle/words";
-import { ago, entry, ledger, NOW, wanted } from "./builders";
+import { holdsDesired } from "../../provider/lifecycle/desired";
+import type { Desired } from "../../provider/lifecycle/desired";
+import { describePlan } from "../../provider/lifecycle/words";
+import { ago, entry, ledger, NOW, desired } from "./builders";
 import { ModelEngine } from "./ModelEngine";
 import { ModelVendor, RULES } from "./ModelVendor";
 
@@ -21,10 +21,10 @@ function content(format: string, fields: { readonly [field: string]: string }): 
 const OLD = content("old", { sign: "甲", kind: "k", body: "b", remark: "r" });
 const NEW = content("new", { sign: "甲", kind: "k", paper: "p", remark: "r" });
 
-const declared = (digests: Digests, more: Partial<Wanted> = {}) => wanted("甲", { digests, ...more });
+const declared = (digests: Digests, more: Partial<Desired> = {}) => desired("甲", { digests, ...more });
 const filed = (status: Entry["status"], digests = OLD, more: Partial<Entry> = {}) =>
   entry(1, "甲", status, { digests, ...more });
-const steps = (of: Ledger, wants: Wanted) => foresee(of, wants, RULES, NOW).map((step) => step.do);
+const steps = (of: Ledger, wants: Desired) => simulatePlan(of, wants, RULES, NOW).map((step) => step.do);
 
 describe("a content in another wire format", () => {
   for (const [what, digests, holds] of [
@@ -50,34 +50,34 @@ describe("a content in another wire format", () => {
   ] satisfies [string, Digests, boolean][]) {
     it(what, () => {
       for (const status of ["pending", "approved", "unknown"] as const) {
-        expect(holdsWanted(filed(status), declared(digests), RULES), status).to.equal(holds);
+        expect(holdsDesired(filed(status), declared(digests), RULES), status).to.equal(holds);
       }
     });
   }
 
   it("is not held by a rejected one: the other format may be the cure", () => {
-    expect(holdsWanted(filed("rejected"), declared(NEW), RULES)).to.equal(false);
+    expect(holdsDesired(filed("rejected"), declared(NEW), RULES)).to.equal(false);
   });
 
   it("is not held by one of which nothing is known", () => {
-    expect(holdsWanted(filed("pending", {}), declared(NEW), RULES)).to.equal(false);
+    expect(holdsDesired(filed("pending", {}), declared(NEW), RULES)).to.equal(false);
   });
 
   it("is not held where the text at the vendor is another", () => {
-    expect(holdsWanted(filed("approved", OLD, { text: "乙" }), declared(NEW), RULES)).to.equal(false);
+    expect(holdsDesired(filed("approved", OLD, { text: "乙" }), declared(NEW), RULES)).to.equal(false);
   });
 });
 
 describe("changing the wire format", () => {
   for (const [what, of, wants, expected] of [
-    ["keeps an approved one", ledger({ serving: filed("approved") }), declared(NEW), ["restate"]],
-    ["keeps a pending one", ledger({ candidate: filed("pending") }), declared(NEW), ["restate"]],
-    ["keeps one of unknown status", ledger({ candidate: filed("unknown") }), declared(NEW), ["restate"]],
+    ["keeps an approved one", ledger({ serving: filed("approved") }), declared(NEW), ["acceptAsFiled"]],
+    ["keeps a pending one", ledger({ candidate: filed("pending") }), declared(NEW), ["acceptAsFiled"]],
+    ["keeps one of unknown status", ledger({ candidate: filed("unknown") }), declared(NEW), ["acceptAsFiled"]],
     [
       "keeps it whether its review may be withdrawn or not",
       ledger({ candidate: filed("pending") }),
       declared(NEW, { whilePending: "withdraw" }),
-      ["restate"],
+      ["acceptAsFiled"],
     ],
     ["files a rejected one again in place", ledger({ candidate: filed("rejected") }), declared(NEW), ["modify"]],
     [
@@ -87,22 +87,22 @@ describe("changing the wire format", () => {
       ["submit"],
     ],
     [
-      "retakes a former one",
+      "reinstates a former one",
       ledger({
-        serving: entry(2, "乙", "approved", { digests: content("old", { sign: "乙" }), announcedAt: ago(1) }),
+        serving: entry(2, "乙", "approved", { digests: content("old", { sign: "乙" }), publishedAt: ago(1) }),
         superseded: [filed("approved")],
       }),
       declared(NEW),
-      ["retake", "restate", "announce"],
+      ["reinstate", "acceptAsFiled", "publish"],
     ],
     ["is nothing where it is in that format already", ledger({ serving: filed("approved", NEW) }), declared(NEW), []],
     [
       "keeps it and goes on",
-      ledger({ serving: filed("approved", OLD, { announcedAt: ago(48) }), superseded: [entry(2, "乙", "approved")] }),
+      ledger({ serving: filed("approved", OLD, { publishedAt: ago(48) }), superseded: [entry(2, "乙", "approved")] }),
       declared(NEW),
-      ["restate", "remove"],
+      ["acceptAsFiled", "remove"],
     ],
-  ] satisfies [string, Ledger, Wanted, string[]][]) {
+  ] satisfies [string, Ledger, Desired, string[]][]) {
     it(`${what}: ${expected.join(", ") || "nothing"}`, () => {
       expect(steps(of, wants)).to.deep.equal(expected);
     });
@@ -110,7 +110,7 @@ describe("changing the wire format", () => {
 
   it("says in the preview that it is kept, and why", () => {
     const of = ledger({ serving: filed("approved") });
-    const line = foreseen(foresee(of, declared(NEW), RULES, NOW), of, declared(NEW), RULES);
+    const line = describePlan(simulatePlan(of, declared(NEW), RULES, NOW), of, declared(NEW), RULES);
     expect(line).to.deep.equal({
       warning: false,
       text: 'Model, as of the last refresh: keeps 【甲】 (1) as it is: all that format "old" and "new" have in common is the same, and what is declared now counts as what was filed.',
@@ -121,7 +121,7 @@ describe("changing the wire format", () => {
     const of = ledger({
       serving: filed("approved", content("old", { sign: "乙", kind: "k", body: "b" }), { text: "乙" }),
     });
-    const line = foreseen(foresee(of, declared(NEW), RULES, NOW), of, declared(NEW), RULES);
+    const line = describePlan(simulatePlan(of, declared(NEW), RULES, NOW), of, declared(NEW), RULES);
     expect(line?.text).to.equal(
       "Model, as of the last refresh: will file 【甲】 for review, 【乙】 (1) goes on serving until it is approved. " +
         '【乙】 (1) is not kept: of all that format "old" and "new" have in common, sign differs.',

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Entry, Ledger } from "../../provider/lifecycle/ledger";
 import { observe } from "../../provider/lifecycle/observe";
 import type { Observation, QueryAnswer, VendorRules } from "../../provider/lifecycle/vendor";
-import { digests, entry, ledger, lost, NOW, wanted } from "./builders";
+import { digests, entry, ledger, lost, NOW, desired } from "./builders";
 import { RULES } from "./ModelVendor";
 
 const present = (text: string, status: Entry["status"], more: Partial<Observation> = {}): Observation => ({
@@ -14,7 +14,7 @@ const present = (text: string, status: Entry["status"], more: Partial<Observatio
 });
 const absent: QueryAnswer = { kind: "absent" };
 
-/** `W` is wanted; a ledger in short is `serving < candidate | superseded…` by ids and statuses. */
+/** `W` is desired; a ledger in short is `serving < candidate | superseded…` by ids and statuses. */
 interface Row {
   readonly what: string;
   readonly of: Ledger;
@@ -25,31 +25,31 @@ interface Row {
 
 const rows: Row[] = [
   {
-    what: "a wanted candidate is approved, the first one",
+    what: "a desired candidate is approved, the first one",
     of: ledger({ candidate: entry(2, "W", "pending") }),
     answers: { 2: present("W", "approved") },
     becomes: "2 approved < - |",
   },
   {
-    what: "a wanted candidate is approved beside a serving one",
+    what: "a desired candidate is approved beside a serving one",
     of: ledger({ serving: entry(1, "A", "approved"), candidate: entry(2, "W", "pending") }),
     answers: { 2: present("W", "approved") },
     becomes: "2 approved < - | 1 approved",
   },
   {
-    what: "an approved candidate is no longer wanted beside a serving one",
+    what: "an approved candidate is no longer declared beside a serving one",
     of: ledger({ serving: entry(1, "A", "approved"), candidate: entry(2, "B", "pending") }),
     answers: { 2: present("B", "approved") },
     becomes: "1 approved < - | 2 approved",
   },
   {
-    what: "an approved candidate is no longer wanted, but nothing else serves",
+    what: "an approved candidate is no longer declared, but nothing else serves",
     of: ledger({ candidate: entry(2, "B", "pending") }),
     answers: { 2: present("B", "approved") },
     becomes: "2 approved < - |",
   },
   {
-    what: "an approved candidate is no longer wanted, and the serving one has lapsed and is not wanted either",
+    what: "an approved candidate is no longer declared, and the serving one has lapsed and is not desired either",
     of: ledger({ serving: entry(1, "A", "inactive"), candidate: entry(2, "B", "pending") }),
     answers: { 2: present("B", "approved") },
     becomes: "2 approved < - | 1 inactive",
@@ -119,19 +119,19 @@ const rows: Row[] = [
     becomes: "1 unknown < - |",
   },
   {
-    what: "the serving one lapsed and is wanted",
+    what: "the serving one lapsed and is desired",
     of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "A", "approved")] }),
     answers: { 1: present("W", "inactive") },
     becomes: "1 inactive < - | 3 approved",
   },
   {
-    what: "the serving one lapsed and is not wanted",
+    what: "the serving one lapsed and is not desired",
     of: ledger({ serving: entry(1, "B", "approved"), superseded: [entry(3, "A", "approved")] }),
     answers: { 1: present("B", "inactive") },
     becomes: "3 approved < - | 1 inactive",
   },
   {
-    what: "an inactive candidate is no longer wanted",
+    what: "an inactive candidate is no longer declared",
     of: ledger({ serving: entry(1, "A", "approved"), candidate: entry(2, "B", "pending") }),
     answers: { 2: present("B", "inactive") },
     becomes: "1 approved < - | 2 inactive",
@@ -152,27 +152,28 @@ const rows: Row[] = [
 
 describe("observe", () => {
   for (const { what, of, answers, rules, becomes } of rows) {
-    it(`${what}: ${becomes}`, () => expect(inShort(look(of, answers, rules))).to.equal(becomes));
+    it(`${what}: ${becomes}`, () => expect(inShort(refreshLedger(of, answers, rules))).to.equal(becomes));
   }
 
   it("keeps the text that the vendor shows", () => {
     expect(
-      look(ledger({ serving: entry(1, "W", "approved") }), { 1: present("changed", "approved") }).serving?.text,
+      refreshLedger(ledger({ serving: entry(1, "W", "approved") }), { 1: present("changed", "approved") }).serving
+        ?.text,
     ).to.equal("changed");
   });
 
-  it("does not announce a former one's promotion by its earlier announcement", () => {
-    const former = entry(1, "A", "approved", { promotedAt: NOW, announcedAt: NOW, leftBecause: "default" });
-    const after = look(ledger({ serving: entry(2, "W", "approved"), superseded: [former] }), { 2: absent });
+  it("does not take a former promotion for published because an earlier one was", () => {
+    const former = entry(1, "A", "approved", { promotedAt: NOW, publishedAt: NOW, leftBecause: "default" });
+    const after = refreshLedger(ledger({ serving: entry(2, "W", "approved"), superseded: [former] }), { 2: absent });
     expect(after.serving).to.include({ id: 1, promotedAt: NOW });
-    expect(after.serving).not.to.have.any.keys("announcedAt", "leftBecause");
+    expect(after.serving).not.to.have.any.keys("publishedAt", "leftBecause");
   });
 
   it("takes a lost modification for taken when the submission is no longer rejected", () => {
     const candidate = entry(2, "A", "rejected", {
       unconfirmed: { digests: digests("W"), text: "W", sentAt: NOW, resubmit: "again" },
     });
-    const after = look(ledger({ candidate }), { 2: present("W", "pending") }).candidate;
+    const after = refreshLedger(ledger({ candidate }), { 2: present("W", "pending") }).candidate;
     expect(after).to.deep.include({ digests: digests("W"), resubmit: "again", sentAt: NOW, status: "pending" });
     expect(after).not.to.have.property("unconfirmed");
   });
@@ -181,7 +182,7 @@ describe("observe", () => {
     const candidate = entry(2, "A", "rejected", {
       unconfirmed: { digests: digests("W"), text: "W", sentAt: NOW, resubmit: null },
     });
-    expect(look(ledger({ candidate }), { 2: present("A", "rejected") }).candidate).to.deep.include({
+    expect(refreshLedger(ledger({ candidate }), { 2: present("A", "rejected") }).candidate).to.deep.include({
       digests: {},
       status: "rejected",
     });
@@ -195,27 +196,29 @@ describe("observe", () => {
     it(`${leaves ? "leaves alone" : "asks again for"} one that was left as the default where the vendor says ${isDefault} of it`, () => {
       const left = entry(3, "A", "approved", { leftBecause: "default" });
       const answer = present("A", "approved", isDefault === undefined ? {} : { isDefault });
-      const after = look(ledger({ serving: entry(1, "W", "approved"), superseded: [left] }), { 3: answer });
+      const after = refreshLedger(ledger({ serving: entry(1, "W", "approved"), superseded: [left] }), { 3: answer });
       expect(after.superseded[0]?.leftBecause).to.equal(leaves ? "default" : undefined);
     });
   }
 
   it("keeps a rejection's reason only while it is rejected", () => {
-    const once = look(ledger({ candidate: entry(2, "W", "pending") }), {
+    const once = refreshLedger(ledger({ candidate: entry(2, "W", "pending") }), {
       2: present("W", "rejected", { rejectionReason: "blurred" }),
     });
     expect(once.candidate?.rejectionReason).to.equal("blurred");
-    expect(look(once, { 2: present("W", "rejected") }).candidate?.rejectionReason, "told once").to.equal("blurred");
+    expect(refreshLedger(once, { 2: present("W", "rejected") }).candidate?.rejectionReason, "told once").to.equal(
+      "blurred",
+    );
     expect(
-      look(once, { 2: present("W", "rejected", { rejectionReason: "cut off" }) }).candidate?.rejectionReason,
+      refreshLedger(once, { 2: present("W", "rejected", { rejectionReason: "cut off" }) }).candidate?.rejectionReason,
     ).to.equal("cut off");
-    expect(look(once, { 2: present("W", "pending") }).candidate).not.to.have.property("rejectionReason");
+    expect(refreshLedger(once, { 2: present("W", "pending") }).candidate).not.to.have.property("rejectionReason");
   });
 });
 
-function look(of: Ledger, answers: Row["answers"], rules: Partial<VendorRules> = {}): Ledger {
+function refreshLedger(of: Ledger, answers: Row["answers"], rules: Partial<VendorRules> = {}): Ledger {
   const byId = new Map(Object.entries(answers).map(([id, answer]) => [Number(id), answer]));
-  return observe(of, wanted("W"), { ...RULES, ...rules }, byId, NOW);
+  return observe(of, desired("W"), { ...RULES, ...rules }, byId, NOW);
 }
 
 function inShort({ serving, candidate, superseded }: Ledger): string {

@@ -2,28 +2,28 @@ import { expect } from "chai";
 import type { Ledger } from "../../provider/lifecycle/ledger";
 import { plan } from "../../provider/lifecycle/plan";
 import type { VendorRules } from "../../provider/lifecycle/vendor";
-import type { Wanted } from "../../provider/lifecycle/wanted";
-import { ago, digests, entry, ledger, lost, NOW, wanted } from "./builders";
+import type { Desired } from "../../provider/lifecycle/desired";
+import { ago, digests, entry, ledger, lost, NOW, desired } from "./builders";
 import { RULES } from "./ModelVendor";
 
-/** The rows of docs/lifecycle.md, one after the other: `A` serves or served, `B` is on its way, `W` is wanted. */
+/** The rows of docs/lifecycle.md, one after the other: `A` serves or served, `B` is on its way, `W` is desired. */
 interface Row {
   readonly row: string;
   readonly of: Ledger;
-  readonly wants?: Wanted;
+  readonly wants?: Desired;
   readonly rules?: Partial<VendorRules>;
   readonly tried?: readonly number[];
   readonly step: string | null;
 }
 
-const A = entry(1, "A", "approved", { announcedAt: ago(48) });
-const W = wanted("W");
+const A = entry(1, "A", "approved", { publishedAt: ago(48) });
+const W = desired("W");
 
 const rows: Row[] = [
   {
     row: "1 another account",
     of: ledger({ serving: A }),
-    wants: wanted("W", { foreign: true }),
+    wants: desired("W", { foreign: true }),
     step: "refuse foreign",
   },
 
@@ -42,27 +42,27 @@ const rows: Row[] = [
     of: ledger({ candidate: lost("W", 0.5, { blocked: true }) }),
     step: "refuse unsettled",
   },
-  { row: "2 another content is wanted meanwhile", of: ledger({ candidate: lost("B", 0.5) }), step: "submit settling" },
+  { row: "2 another content is desired meanwhile", of: ledger({ candidate: lost("B", 0.5) }), step: "submit settling" },
   {
-    row: "2 the serving one is what is wanted: nothing is sent",
+    row: "2 the serving one is what is desired: nothing is sent",
     of: ledger({ serving: entry(1, "W", "approved"), candidate: lost("B", 0.5) }),
     step: "refuse unsettled",
   },
   {
-    row: "2 an approved superseded one is what is wanted: nothing is sent",
+    row: "2 an approved superseded one is what is desired: nothing is sent",
     of: ledger({ serving: A, candidate: lost("B", 0.5), superseded: [entry(3, "W", "approved")] }),
     step: "refuse unsettled",
   },
   {
     row: "2 resubmit was changed: it counts as not filed",
     of: ledger({ candidate: lost("W", 2) }),
-    wants: wanted("W", { resubmit: "not there" }),
+    wants: desired("W", { resubmit: "not there" }),
     step: "forget",
   },
   {
     row: "2 a person found it",
     of: ledger({ candidate: lost("W", 2) }),
-    wants: wanted("W", { adoptId: 9 }),
+    wants: desired("W", { adoptId: 9 }),
     step: "adopt 9",
   },
   { row: "2 the vendor lists", of: ledger({ candidate: lost("W", 2) }), rules: { lists: true }, step: "find" },
@@ -73,24 +73,24 @@ const rows: Row[] = [
     step: "refuse unsettled",
   },
 
-  { row: "adoption with nothing filed", of: ledger(), wants: wanted("W", { adoptId: 9 }), step: "adopt 9" },
+  { row: "adoption with nothing filed", of: ledger(), wants: desired("W", { adoptId: 9 }), step: "adopt 9" },
   {
     row: "adoption of the one that it has",
     of: ledger({ candidate: entry(9, "W", "pending") }),
-    wants: wanted("W", { adoptId: 9 }),
+    wants: desired("W", { adoptId: 9 }),
     step: null,
   },
   {
     row: "adoption of a second one",
     of: ledger({ serving: A }),
-    wants: wanted("A", { adoptId: 9 }),
+    wants: desired("A", { adoptId: 9 }),
     step: "refuse adopted",
   },
 
   ...(["rejected", "unknown"] as const).map((status) => ({
-    row: `3 a ${status} candidate that is no longer wanted`,
+    row: `3 a ${status} candidate that is no longer declared`,
     of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", status) }),
-    step: "remove 2 unwanted",
+    step: "remove 2 undeclared",
   })),
   {
     row: "3 tried before in this run",
@@ -106,36 +106,36 @@ const rows: Row[] = [
   {
     row: "3 a pending candidate, withdraw",
     of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "pending") }),
-    wants: wanted("W", { whilePending: "withdraw" }),
+    wants: desired("W", { whilePending: "withdraw" }),
     step: "remove 2 withdrawn",
   },
 
-  { row: "4 pending as wanted", of: ledger({ candidate: entry(2, "W", "pending") }), step: null },
+  { row: "4 pending as desired", of: ledger({ candidate: entry(2, "W", "pending") }), step: null },
   {
-    row: "4 pending as wanted, but for the remark",
+    row: "4 pending as desired, but for the remark",
     of: ledger({ candidate: entry(2, "W", "pending", { digests: digests("W", "other") }) }),
     step: null,
   },
-  { row: "4 rejected as wanted", of: ledger({ candidate: entry(2, "W", "rejected") }), step: null },
+  { row: "4 rejected as desired", of: ledger({ candidate: entry(2, "W", "rejected") }), step: null },
   {
-    row: "4 rejected as wanted, resubmit changed",
+    row: "4 rejected as desired, resubmit changed",
     of: ledger({ candidate: entry(2, "W", "rejected") }),
-    wants: wanted("W", { resubmit: "again" }),
+    wants: desired("W", { resubmit: "again" }),
     step: "modify 2",
   },
-  { row: "4 of unknown status, as wanted", of: ledger({ candidate: entry(2, "W", "unknown") }), step: null },
-  { row: "4 inactive as wanted", of: ledger({ candidate: entry(2, "W", "inactive") }), step: "activate 2" },
-  { row: "4 inactive as wanted, tried", of: ledger({ candidate: entry(2, "W", "inactive") }), tried: [2], step: null },
+  { row: "4 of unknown status, as desired", of: ledger({ candidate: entry(2, "W", "unknown") }), step: null },
+  { row: "4 inactive as desired", of: ledger({ candidate: entry(2, "W", "inactive") }), step: "activate 2" },
+  { row: "4 inactive as desired, tried", of: ledger({ candidate: entry(2, "W", "inactive") }), tried: [2], step: null },
 
   {
-    row: "5 a former one is wanted again",
+    row: "5 a former one is desired again",
     of: ledger({ serving: A, superseded: [entry(3, "W", "approved")] }),
-    step: "retake 3",
+    step: "reinstate 3",
   },
   {
     row: "5 the newest of several",
     of: ledger({ serving: A, superseded: [entry(3, "W", "approved"), entry(4, "W", "approved")] }),
-    step: "retake 4",
+    step: "reinstate 4",
   },
   {
     row: "5 a former one that is not approved",
@@ -145,34 +145,34 @@ const rows: Row[] = [
   {
     row: "5 while another review is open",
     of: ledger({ serving: A, candidate: entry(2, "B", "pending"), superseded: [entry(3, "W", "approved")] }),
-    step: "retake 3",
+    step: "reinstate 3",
   },
 
   { row: "6 after", of: ledger({ serving: A, candidate: entry(2, "B", "pending") }), step: "wait" },
   {
     row: "6 withdraw",
     of: ledger({ serving: A, candidate: entry(2, "B", "pending") }),
-    wants: wanted("W", { whilePending: "withdraw" }),
+    wants: desired("W", { whilePending: "withdraw" }),
     step: "remove 2 withdrawn",
   },
   {
     row: "6 withdraw, tried",
     of: ledger({ candidate: entry(2, "B", "pending") }),
-    wants: wanted("W", { whilePending: "withdraw" }),
+    wants: desired("W", { whilePending: "withdraw" }),
     tried: [2],
     step: "wait",
   },
   {
     row: "6 withdraw one on its way back",
     of: ledger({ candidate: entry(2, "B", "pending", { vendorStatus: "BACK" }) }),
-    wants: wanted("W", { whilePending: "withdraw" }),
+    wants: desired("W", { whilePending: "withdraw" }),
     rules: { neverWithdrawn: ["BACK"] },
     step: "wait",
   },
   {
     row: "6 refuse",
     of: ledger({ candidate: entry(2, "B", "pending") }),
-    wants: wanted("W", { whilePending: "refuse" }),
+    wants: desired("W", { whilePending: "refuse" }),
     step: "refuse pending",
   },
 
@@ -192,25 +192,25 @@ const rows: Row[] = [
       [true, "remove 1 outage"],
     ] as const
   ).map(([allowOutage, step]) => ({
-    row: `7 rejected, and what is wanted now cannot stand beside the serving one, outage ${allowOutage ? "" : "not "}allowed`,
+    row: `7 rejected, and what is desired now cannot stand beside the serving one, outage ${allowOutage ? "" : "not "}allowed`,
     of: ledger({
       serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }),
       candidate: entry(2, "B", "rejected"),
     }),
-    wants: wanted("W", { allowOutage }),
+    wants: desired("W", { allowOutage }),
     rules: { uniqueBy: ["sign"] },
     step,
   })),
   {
     row: "8 of unknown status, and the content was changed",
     of: ledger({ candidate: entry(2, "B", "unknown") }),
-    step: "displace 2",
+    step: "supersede 2",
   },
 
-  { row: "9 inactive as wanted", of: ledger({ serving: entry(1, "W", "inactive") }), step: "activate 1" },
-  { row: "9 serving as wanted", of: ledger({ serving: entry(1, "W", "approved") }), step: null },
+  { row: "9 inactive as desired", of: ledger({ serving: entry(1, "W", "inactive") }), step: "activate 1" },
+  { row: "9 serving as desired", of: ledger({ serving: entry(1, "W", "approved") }), step: null },
   {
-    row: "9 serving as wanted, but for the remark",
+    row: "9 serving as desired, but for the remark",
     of: ledger({ serving: entry(1, "W", "approved", { digests: digests("W", "other") }) }),
     step: null,
   },
@@ -237,7 +237,7 @@ const rows: Row[] = [
   {
     row: "10 equals cannot stand side by side, and an outage is allowed",
     of: ledger({ serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }) }),
-    wants: wanted("W", { allowOutage: true }),
+    wants: desired("W", { allowOutage: true }),
     rules: { uniqueBy: ["sign"] },
     step: "remove 1 outage",
   },
@@ -252,12 +252,12 @@ const rows: Row[] = [
   {
     row: "12 a promotion that no update has told",
     of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "B", "approved")] }),
-    step: "announce",
+    step: "publish",
   },
   {
     row: "13 within the grace",
     of: ledger({
-      serving: entry(1, "W", "approved", { announcedAt: ago(23) }),
+      serving: entry(1, "W", "approved", { publishedAt: ago(23) }),
       superseded: [entry(3, "B", "approved")],
     }),
     step: null,
@@ -265,7 +265,7 @@ const rows: Row[] = [
   {
     row: "13 the grace is over",
     of: ledger({
-      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      serving: entry(1, "W", "approved", { publishedAt: ago(24) }),
       superseded: [entry(3, "B", "approved")],
     }),
     step: "remove 3 superseded",
@@ -273,7 +273,7 @@ const rows: Row[] = [
   {
     row: "13 oldest first",
     of: ledger({
-      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      serving: entry(1, "W", "approved", { publishedAt: ago(24) }),
       superseded: [entry(3, "B", "approved"), entry(4, "C", "approved")],
     }),
     step: "remove 3 superseded",
@@ -281,7 +281,7 @@ const rows: Row[] = [
   {
     row: "13 tried: the next",
     of: ledger({
-      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      serving: entry(1, "W", "approved", { publishedAt: ago(24) }),
       superseded: [entry(3, "B", "approved"), entry(4, "C", "approved")],
     }),
     tried: [3],
@@ -290,16 +290,16 @@ const rows: Row[] = [
   {
     row: "13 kept",
     of: ledger({
-      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      serving: entry(1, "W", "approved", { publishedAt: ago(24) }),
       superseded: [entry(3, "B", "approved")],
     }),
-    wants: wanted("W", { superseded: "keep" }),
+    wants: desired("W", { superseded: "keep" }),
     step: null,
   },
   {
     row: "13 the default one is left",
     of: ledger({
-      serving: entry(1, "W", "approved", { announcedAt: ago(24) }),
+      serving: entry(1, "W", "approved", { publishedAt: ago(24) }),
       superseded: [entry(3, "B", "approved", { leftBecause: "default" })],
     }),
     step: null,
@@ -307,7 +307,7 @@ const rows: Row[] = [
   {
     row: "13 the successor's status became unknown",
     of: ledger({
-      serving: entry(1, "W", "unknown", { announcedAt: ago(24) }),
+      serving: entry(1, "W", "unknown", { publishedAt: ago(24) }),
       superseded: [entry(3, "B", "approved")],
     }),
     step: null,
@@ -340,8 +340,8 @@ function inShort(step: NonNullable<ReturnType<typeof plan>>): string {
       return `adopt ${step.id}`;
     case "modify":
     case "activate":
-    case "retake":
-    case "displace":
+    case "reinstate":
+    case "supersede":
       return `${step.do} ${step.entry.id}`;
     default:
       return step.do;

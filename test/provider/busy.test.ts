@@ -135,30 +135,30 @@ describe("a filing while JPush has another signature under review", () => {
       for (const sign of ["极光甲", "极光乙", "极光丙"])
         made.push({ sign, ...(await (await stack.plugin()).create(named(sign))) });
       const [first, second, third] = made;
-      const foreseen = async (each: typeof first) => {
+      const describePlan = async (each: typeof first) => {
         const plugin = await stack.plugin();
         const before = plugin.engine.logged.length;
         await plugin.diff(each!.id, elided(each!.outs), elided(named(each!.sign)));
         return plugin.engine.logged.slice(before);
       };
       await stack.nextRun();
-      expect(await foreseen(second)).to.deep.equal([
+      expect(await describePlan(second)).to.deep.equal([
         "JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time.",
       ]);
-      expect(await foreseen(first)).to.deep.equal(["【极光甲】 (37582) is under review: 【极光乙】 waits for it."]);
-      expect(await foreseen(third)).to.deep.equal([
+      expect(await describePlan(first)).to.deep.equal(["【极光甲】 (37582) is under review: 【极光乙】 waits for it."]);
+      expect(await describePlan(third)).to.deep.equal([
         "JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review.",
       ]);
 
       await stack.nextRun();
       const plugin = await stack.plugin();
       await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
-      expect(await foreseen(second)).to.deep.equal([
+      expect(await describePlan(second)).to.deep.equal([
         "JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review.",
       ]);
       await stack.vendor.approve(37582);
       await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
-      expect(await foreseen(third)).to.deep.equal([
+      expect(await describePlan(third)).to.deep.equal([
         "JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time.",
       ]);
     }),

@@ -124,7 +124,7 @@ describe("a filing whose answer was lost", () => {
   );
 
   it(
-    "is forgotten without a filing where what serves is wanted again and resubmit says that it never arrived",
+    "is forgotten without a filing where what serves is desired again and resubmit says that it never arrived",
     withStack(async (stack) => {
       await stack.up();
       await stack.vendor.approve(37582);
@@ -173,7 +173,7 @@ describe("a modification whose answer was lost", () => {
   );
 
   it(
-    "is made again also when what was there before is wanted again: nobody knows what is on file",
+    "is made again also when what was there before is desired again: nobody knows what is on file",
     withStack(async (stack) => {
       await loseTheModification(stack, NEVER_ARRIVED);
       await stack.refresh();

@@ -62,7 +62,7 @@ describe("a signature's story", () => {
         "【极光通知】 (37583) serves; 【极光短信】 (37582) will be deleted 24h after this is published",
       );
       const before = await vendor.changes();
-      expect(await stack.up(changed), "the announcement").to.equal("update");
+      expect(await stack.up(changed), "the describePublication").to.equal("update");
       expect(await vendor.changes(), "is made without the vendor").to.deep.equal(before);
       expect(await stack.up(changed), "within the grace").to.equal("same");
 
@@ -89,7 +89,7 @@ describe("a signature's story", () => {
   );
 
   it(
-    "deletes a superseded one when the grace after the announcement is over, and not before",
+    "deletes a superseded one when the grace after the describePublication is over, and not before",
     withStack(async (stack) => {
       await stack.up();
       await stack.vendor.approve(37582);

@@ -239,7 +239,7 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
       bench.said();
       expect(await bench.engine.refresh()).to.equal(null);
       expect(bench.engine.state).to.deep.equal(before);
-      expect(bench.said()).to.include(`could not be looked at. There are no credentials for ${rules.vendor}`);
+      expect(bench.said()).to.include(`could not be refreshed at. There are no credentials for ${rules.vendor}`);
       expect(await bench.differs(0)).to.equal(false);
     });
 

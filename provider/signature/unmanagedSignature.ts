@@ -1,6 +1,6 @@
 import { AbsentSignatureError } from "../errors/AbsentSignatureError";
 import type { Entry } from "../lifecycle/ledger";
-import { seek } from "../lifecycle/seek";
+import { queryByAnyId } from "../lifecycle/queryByAnyId";
 import type { Found } from "../resource";
 import type { Values } from "../values";
 import type { Account, SignatureKind } from "./kind";
@@ -10,8 +10,8 @@ import type { Account, SignatureKind } from "./kind";
  * filed, changed or deleted for it.
  * @throws AbsentSignatureError where the vendor holds none of that id: an answer of "gone" would leave the program a ghost
  */
-export async function readForeign(kind: SignatureKind, account: Account, id: string, state: Values): Promise<Found> {
-  const { id: key, answer } = await seek(account.connect(state), kind.parseId(id));
+export async function readUnmanaged(kind: SignatureKind, account: Account, id: string, state: Values): Promise<Found> {
+  const { id: key, answer } = await queryByAnyId(account.connect(state), kind.parseId(id));
   if (answer.kind === "failed") throw answer.error;
   if (answer.kind === "absent") throw new AbsentSignatureError(id, kind.rules.vendor);
   const { kind: _, ...seen } = answer;

@@ -5,7 +5,7 @@ import type { Entry } from "./ledger";
 import type { SignatureId, VendorRules } from "./vendor";
 
 /** What the program declares, as far as the lifecycle needs to know it. */
-export interface Wanted {
+export interface Desired {
   /** Null while a preview does not know it yet. */
   readonly text: string | null;
   readonly digests: Digests;
@@ -13,7 +13,7 @@ export interface Wanted {
   readonly whenBusy: "queue" | "fail";
   readonly whilePending: "after" | "withdraw" | "refuse";
   readonly superseded: "delete" | "keep";
-  /** How long a superseded one stays after its successor was announced, in milliseconds. */
+  /** How long a superseded one stays after its successor was published, in milliseconds. */
   readonly supersededAfter: number;
   /** Where equals cannot stand side by side: delete the serving one first, and be without until the next approval. */
   readonly allowOutage: boolean;
@@ -24,27 +24,27 @@ export interface Wanted {
 }
 
 /**
- * Whether an entry holds what is wanted. What serves only the reviewers, or cannot be compared because it was filed in
+ * Whether an entry holds what is desired. What serves only the reviewers, or cannot be compared because it was filed in
  * another wire format, counts against a rejected one alone: there it may be the cure, anywhere else it would file an
  * approved signature again for nothing.
  */
-export function holdsWanted(entry: Entry, wanted: Wanted, rules: VendorRules): boolean {
+export function holdsDesired(entry: Entry, desired: Desired, rules: VendorRules): boolean {
   const ignored =
-    entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, wanted.digests, rules)];
+    entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
   return (
-    entry.text === wanted.text &&
-    differingFields(entry.digests, wanted.digests, [rules.textField, ...ignored]).length === 0
+    entry.text === desired.text &&
+    differingFields(entry.digests, desired.digests, [rules.textField, ...ignored]).length === 0
   );
 }
 
-/** Whether the vendor would take the wanted content for a duplicate of this entry. */
-export function collides(entry: Entry, wanted: Wanted, rules: VendorRules): boolean {
+/** Whether the vendor would take the desired content for a duplicate of this entry. */
+export function collides(entry: Entry, desired: Desired, rules: VendorRules): boolean {
   if (rules.uniqueBy === null) return false;
   // Of what a killed run filed only the text may be known.
-  if (Object.keys(entry.digests).length === 0) return entry.text === wanted.text;
+  if (Object.keys(entry.digests).length === 0) return entry.text === desired.text;
   // Its name as the vendor has it now, where somebody may have changed it.
   const now = { ...entry.digests, [rules.textField]: digestOf(entry.text) };
-  return differingFields(pick(now, rules.uniqueBy), pick(wanted.digests, rules.uniqueBy)).length === 0;
+  return differingFields(pick(now, rules.uniqueBy), pick(desired.digests, rules.uniqueBy)).length === 0;
 }
 
 function pick(digests: Digests, fields: readonly string[]): Digests {

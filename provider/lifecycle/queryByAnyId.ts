@@ -1,7 +1,7 @@
 import type { QueryAnswer, SignatureId, Vendor } from "./vendor";
 
 /** Asks for a signature by its key, or by another id under which people are shown it. */
-export async function seek(
+export async function queryByAnyId(
   vendor: Vendor,
   given: SignatureId,
 ): Promise<{ readonly id: SignatureId; readonly answer: QueryAnswer }> {

@@ -3,7 +3,7 @@ import type { Ledger } from "../lifecycle/ledger";
 import type { SignatureId } from "../lifecycle/vendor";
 
 /** Which resource has each submission, as far as the states have shown that this process was given. */
-export class Claims {
+export class SubmissionOwners {
   /** Pulumi's id of the resource, by account and submission. */
   readonly #owners = new Map<string, string>();
 
@@ -14,7 +14,7 @@ export class Claims {
   }
 
   /** @param resource null for one that is being created */
-  isAnothers(account: string, resource: string | null, id: SignatureId): boolean {
+  isOwnedByAnother(account: string, resource: string | null, id: SignatureId): boolean {
     const owner = this.#owners.get(keyOf(account, id));
     return owner !== undefined && owner !== resource;
   }

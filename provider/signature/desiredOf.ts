@@ -1,5 +1,5 @@
 import { parseDuration } from "../duration";
-import type { Wanted } from "../lifecycle/wanted";
+import type { Desired } from "../lifecycle/desired";
 import type { Value, Values } from "../values";
 import type { SignatureKind } from "./kind";
 
@@ -7,11 +7,11 @@ import type { SignatureKind } from "./kind";
 const SUPERSEDED_AFTER_DEFAULT = "24h";
 
 /** What the inputs declare. What a preview does not know yet reads as its default: it decides nothing there. */
-export function wantedOf(
+export function desiredOf(
   kind: SignatureKind,
   inputs: Values,
   situation: { readonly foreign: boolean; readonly adopts: boolean },
-): Wanted {
+): Desired {
   const adoptId = inputs["adoptId"];
   return {
     ...kind.contentOf(inputs),
