@@ -1,4 +1,4 @@
-import { InvalidDurationError } from "./errors/InvalidDurationError";
+import { InvalidDurationError } from "./errors";
 
 const MILLISECONDS: { readonly [unit: string]: number } = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 

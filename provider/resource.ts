@@ -1,4 +1,4 @@
-import type { Fault } from "./errors/InvalidInputError";
+import type { Fault } from "./errors";
 import type { Value, Values } from "./values";
 
 /** Settings by their full name, `jpush:endpoint` for one: of the explicit provider, or of the stack. */

@@ -1,4 +1,4 @@
-import { InvalidSettingError } from "../provider/errors/InvalidSettingError";
+import { InvalidSettingError } from "../provider/errors";
 import { resolveAccount, type JPushAccount } from "../provider/jpush/account";
 import { EXPLICIT } from "../provider/settings/sources";
 import type { AppOptions } from "./AppOptions";

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { parseDuration } from "../duration";
-import type { Fault } from "../errors/InvalidInputError";
-import { messageOf } from "../errors/messageOf";
-import { NotApprovedError } from "../errors/NotApprovedError";
+import { NotApprovedError, messageOf } from "../errors";
+import type { Fault } from "../errors";
 import { SYSTEM_TIMING } from "../http/timing";
 import type { QueryAnswer } from "../lifecycle/vendor";
 import type { Context, Resource } from "../resource";

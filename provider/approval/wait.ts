@@ -1,5 +1,4 @@
-import { AuthenticationError } from "../errors/AuthenticationError";
-import { NotApprovedError } from "../errors/NotApprovedError";
+import { AuthenticationError, NotApprovedError } from "../errors";
 import type { QueryAnswer, SignatureId, Vendor } from "../lifecycle/vendor";
 import type { Context } from "../resource";
 import type { Observation } from "../lifecycle/vendor";

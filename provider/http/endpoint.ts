@@ -1,4 +1,4 @@
-import { InvalidSettingError } from "../errors/InvalidSettingError";
+import { InvalidSettingError } from "../errors";
 
 /** Where a vendor's API is reached. */
 export interface Endpoint {

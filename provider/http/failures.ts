@@ -1,12 +1,13 @@
-import { AuthenticationError } from "../errors/AuthenticationError";
-import type { Call } from "../errors/call";
-import { DefaultSignatureError } from "../errors/DefaultSignatureError";
-import { LostAnswerError } from "../errors/LostAnswerError";
-import { NotSentError } from "../errors/NotSentError";
-import { ReviewOpenError } from "../errors/ReviewOpenError";
-import type { SmsError } from "../errors/SmsError";
-import { UnexpectedAnswerError } from "../errors/UnexpectedAnswerError";
-import { VendorRefusedError, type Refusal } from "../errors/VendorRefusedError";
+import {
+  AuthenticationError,
+  DefaultSignatureError,
+  LostAnswerError,
+  NotSentError,
+  ReviewOpenError,
+  UnexpectedAnswerError,
+  VendorRefusedError,
+} from "../errors";
+import type { Call, Refusal, SmsError } from "../errors";
 import type { RefusedAnswer, Unsuccessful } from "./answers";
 import { foreignText } from "./foreignText";
 

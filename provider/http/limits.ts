@@ -1,6 +1,5 @@
 import { parseDuration } from "../duration";
-import { InvalidDurationError } from "../errors/InvalidDurationError";
-import { InvalidSettingError } from "../errors/InvalidSettingError";
+import { InvalidDurationError, InvalidSettingError } from "../errors";
 
 /** What bounds each request, in milliseconds. */
 export interface Limits {

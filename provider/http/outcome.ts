@@ -1,4 +1,4 @@
-import type { Call } from "../errors/call";
+import type { Call } from "../errors";
 import type { Answer } from "./answers";
 import { exchange, type Exchange, type Request } from "./exchange";
 import type { Limits } from "./limits";

@@ -1,5 +1,5 @@
-import { InvalidSettingError } from "../errors/InvalidSettingError";
-import type { SmsError } from "../errors/SmsError";
+import { InvalidSettingError } from "../errors";
+import type { SmsError } from "../errors";
 import type { Endpoint } from "../http/endpoint";
 import { accountFingerprint } from "../http/fingerprint";
 import { parseLimits, type Limits } from "../http/limits";

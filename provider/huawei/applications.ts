@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../errors/InvalidInputError";
+import { InvalidInputError } from "../errors";
 import type { Failure } from "../http/failures";
 import type { Application } from "./answers";
 import type { HuaweiClient } from "./client";

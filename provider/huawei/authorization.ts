@@ -1,4 +1,4 @@
-import { InvalidSettingError } from "../errors/InvalidSettingError";
+import { InvalidSettingError } from "../errors";
 import type { Request } from "../http/exchange";
 import type { Failure } from "../http/failures";
 import type { Timing } from "../http/timing";

@@ -1,6 +1,6 @@
 import { fileIdOf } from "../documents/fileId";
-import { DocumentError } from "../errors/DocumentError";
-import { InvalidInputError, type Fault } from "../errors/InvalidInputError";
+import { DocumentError, InvalidInputError } from "../errors";
+import type { Fault } from "../errors";
 import type { FilePart } from "../http/multipart";
 import { digestOfField, digestsOf } from "../inputs/content";
 import { namesOf, reviewersOnlyOf } from "../inputs/fields";

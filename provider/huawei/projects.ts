@@ -1,4 +1,4 @@
-import { InvalidSettingError } from "../errors/InvalidSettingError";
+import { InvalidSettingError } from "../errors";
 import { SYSTEM_TIMING, type Timing } from "../http/timing";
 import { runExclusive } from "../runExclusive";
 import { accountOf, type HuaweiAccess, type HuaweiAccount } from "./account";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseDuration } from "../duration";
-import { InvalidDurationError } from "../errors/InvalidDurationError";
-import type { Fault } from "../errors/InvalidInputError";
+import { InvalidDurationError } from "../errors";
+import type { Fault } from "../errors";
 import { hasUnknown } from "../values";
 import type { Value, Values } from "../values";
 import { isAbsent } from "./normalForm";

@@ -1,6 +1,6 @@
 import { inspectImage } from "../documents/image";
 import { readDocument } from "../documents/read";
-import type { Fault } from "../errors/InvalidInputError";
+import type { Fault } from "../errors";
 import type { Value, Values } from "../values";
 import { judgeBehaviour } from "./behaviour";
 import type { BehaviourInput } from "./behaviour";

@@ -1,6 +1,6 @@
 import { FORMS_OR_ID, parseDocument } from "../documents/document";
 import { fileIdOf } from "../documents/fileId";
-import type { Fault } from "../errors/InvalidInputError";
+import type { Fault } from "../errors";
 import { hasUnknown } from "../values";
 import type { Value, Values } from "../values";
 import type { Field, ScalarField } from "./fields";

@@ -1,8 +1,7 @@
 import { inspectImage } from "../documents/image";
 import { readDocument } from "../documents/read";
-import { DocumentError } from "../errors/DocumentError";
-import { InvalidInputError } from "../errors/InvalidInputError";
-import type { Fault } from "../errors/InvalidInputError";
+import { DocumentError, InvalidInputError } from "../errors";
+import type { Fault } from "../errors";
 import type { FilePart, Part } from "../http/multipart";
 import { hasUnknown } from "../values";
 import type { Values } from "../values";

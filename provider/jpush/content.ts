@@ -1,4 +1,4 @@
-import type { Fault } from "../errors/InvalidInputError";
+import type { Fault } from "../errors";
 import type { Part } from "../http/multipart";
 import { digestsOf } from "../inputs/content";
 import { namesOf, reviewersOnlyOf, secretsOf } from "../inputs/fields";

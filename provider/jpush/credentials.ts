@@ -1,5 +1,4 @@
-import { MissingCredentialsError } from "../errors/MissingCredentialsError";
-import { MixedCredentialsError } from "../errors/MixedCredentialsError";
+import { MissingCredentialsError, MixedCredentialsError } from "../errors";
 import { Secret } from "../secret";
 import { given, type Config, type Sources } from "../settings/sources";
 

@@ -1,4 +1,4 @@
-import { InvalidSettingError } from "../errors/InvalidSettingError";
+import { InvalidSettingError } from "../errors";
 import { EXPLICIT, FILLED, given, type Config } from "../settings/sources";
 
 /** How inputs are judged; known without any credentials. */

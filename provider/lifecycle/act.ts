@@ -1,6 +1,4 @@
-import { AdoptionError } from "../errors/AdoptionError";
-import { RefusalError } from "../errors/RefusalError";
-import { UnsettledSubmissionError } from "../errors/UnsettledSubmissionError";
+import { AdoptionError, RefusalError, UnsettledSubmissionError } from "../errors";
 import { idsOf } from "./ledger";
 import type { Ledger } from "./ledger";
 import { refreshLedger } from "./refreshLedger";

@@ -1,4 +1,4 @@
-import { DeletionError } from "../errors/DeletionError";
+import { DeletionError } from "../errors";
 import { entriesOf, isFiled } from "./ledger";
 import type { Ledger } from "./ledger";
 import type { Vendor } from "./vendor";

@@ -1,4 +1,4 @@
-import { InvalidSettingError } from "../errors/InvalidSettingError";
+import { InvalidSettingError } from "../errors";
 import { parseEndpoint, type Endpoint } from "../http/endpoint";
 
 export type Config = { readonly [setting: string]: string | undefined };

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { messageOf } from "../errors/messageOf";
-import { RefusalError } from "../errors/RefusalError";
+import { RefusalError, messageOf } from "../errors";
 import type { Journal } from "../journal/Journal";
 import { digestOf } from "../lifecycle/digest";
 import { dismantle } from "../lifecycle/dismantle";

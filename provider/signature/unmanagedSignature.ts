@@ -1,4 +1,4 @@
-import { AbsentSignatureError } from "../errors/AbsentSignatureError";
+import { AbsentSignatureError } from "../errors";
 import type { Entry } from "../lifecycle/ledger";
 import { queryByAnyId } from "../lifecycle/queryByAnyId";
 import type { Found } from "../resource";

@@ -2,8 +2,7 @@
  * What vendors share in answering the lifecycle: from what came over HTTP to what the plan goes on from.
  */
 
-import { DocumentError } from "../errors/DocumentError";
-import { InvalidInputError } from "../errors/InvalidInputError";
+import { DocumentError, InvalidInputError } from "../errors";
 import type { Answer, Meaning, Unsuccessful } from "../http/answers";
 import type { Outcome } from "../http/outcome";
 import { pauseBeforeNextTry } from "../http/pauses";

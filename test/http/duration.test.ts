@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseDuration } from "../../provider/duration";
-import { InvalidDurationError } from "../../provider/errors/InvalidDurationError";
+import { InvalidDurationError } from "../../provider/errors";
 
 describe("a duration", () => {
   const taken: [text: string, milliseconds: number][] = [

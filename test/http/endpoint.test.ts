@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { InvalidSettingError } from "../../provider/errors/InvalidSettingError";
+import { InvalidSettingError } from "../../provider/errors";
 import { parseEndpoint } from "../../provider/http/endpoint";
 
 const parse = (text: string, insecureHttp = false) =>

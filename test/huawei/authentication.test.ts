@@ -1,8 +1,6 @@
 import { expect } from "chai";
 import type { EmulatorOptions } from "sms-emulator";
-import { AuthenticationError } from "../../provider/errors/AuthenticationError";
-import { NotSentError } from "../../provider/errors/NotSentError";
-import { VendorRefusedError } from "../../provider/errors/VendorRefusedError";
+import { AuthenticationError, NotSentError, VendorRefusedError } from "../../provider/errors";
 import { resolveAccount } from "../../provider/huawei/account";
 import { identifyAccount, recallAccount } from "../../provider/huawei/projects";
 import type { Timing } from "../../provider/http/timing";

@@ -1,12 +1,14 @@
 import { expect } from "chai";
 import type { EmulatorOptions } from "sms-emulator";
-import { AuthenticationError } from "../../provider/errors/AuthenticationError";
-import { DocumentError } from "../../provider/errors/DocumentError";
-import { InvalidInputError } from "../../provider/errors/InvalidInputError";
-import { LostAnswerError } from "../../provider/errors/LostAnswerError";
-import { NotSentError } from "../../provider/errors/NotSentError";
-import { UnexpectedAnswerError } from "../../provider/errors/UnexpectedAnswerError";
-import { VendorRefusedError } from "../../provider/errors/VendorRefusedError";
+import {
+  AuthenticationError,
+  DocumentError,
+  InvalidInputError,
+  LostAnswerError,
+  NotSentError,
+  UnexpectedAnswerError,
+  VendorRefusedError,
+} from "../../provider/errors";
 import { HuaweiClient } from "../../provider/huawei/client";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
 import { refusedPort } from "../http/servers";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { InvalidInputError } from "../../provider/errors/InvalidInputError";
+import { InvalidInputError } from "../../provider/errors";
 import {
   BEHAVIOUR_NAMES,
   contentOf,

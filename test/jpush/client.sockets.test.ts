@@ -1,7 +1,5 @@
 import { expect } from "chai";
-import { LostAnswerError } from "../../provider/errors/LostAnswerError";
-import { NotSentError } from "../../provider/errors/NotSentError";
-import { UnexpectedAnswerError } from "../../provider/errors/UnexpectedAnswerError";
+import { LostAnswerError, NotSentError, UnexpectedAnswerError } from "../../provider/errors";
 import { RawServer, refusedPort } from "../http/servers";
 import { accountAt, connect, NoWaiting } from "./rig";
 

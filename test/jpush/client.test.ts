@@ -1,12 +1,14 @@
 import { expect } from "chai";
-import { AuthenticationError } from "../../provider/errors/AuthenticationError";
-import { DefaultSignatureError } from "../../provider/errors/DefaultSignatureError";
-import { DocumentError } from "../../provider/errors/DocumentError";
-import { InvalidInputError } from "../../provider/errors/InvalidInputError";
-import { LostAnswerError } from "../../provider/errors/LostAnswerError";
-import { ReviewOpenError } from "../../provider/errors/ReviewOpenError";
-import { UnexpectedAnswerError } from "../../provider/errors/UnexpectedAnswerError";
-import { VendorRefusedError } from "../../provider/errors/VendorRefusedError";
+import {
+  AuthenticationError,
+  DefaultSignatureError,
+  DocumentError,
+  InvalidInputError,
+  LostAnswerError,
+  ReviewOpenError,
+  UnexpectedAnswerError,
+  VendorRefusedError,
+} from "../../provider/errors";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
 import { sha256 } from "../documents/samples";
 import { accountAt, connect, ID_CARD, JPushRig, NoWaiting, PARTS, withText } from "./rig";

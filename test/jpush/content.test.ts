@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "chai";
-import { DocumentError } from "../../provider/errors/DocumentError";
-import { InvalidInputError } from "../../provider/errors/InvalidInputError";
+import { DocumentError, InvalidInputError } from "../../provider/errors";
 import {
   BEHAVIOUR_NAMES,
   contentOf,
