@@ -1,22 +1,19 @@
-import { handlerOf } from "./dynamic/handler";
 import type { Handler } from "./dynamic/handler";
+import { handlersOf } from "./dynamic/handlers";
+import { endInOrder } from "./dynamic/interrupt";
+import { Memory } from "./memory";
 
 /*
  * What the plugin process loads: one handler for each resource type. The names are in users' states and never change.
- * Each loads its vendor with the first call, so that a run pays only for what it uses.
  */
 
 export type { Handler };
 
-export const jpushSmsSignature: Handler = handlerOf(
-  async () => (await import("./jpush/resource.js")).jpushSmsSignature,
-);
-export const jpushSmsSignatureApproval: Handler = handlerOf(
-  async () => (await import("./jpush/resource.js")).jpushSmsSignatureApproval,
-);
-export const huaweiSmsSignature: Handler = handlerOf(
-  async () => (await import("./huawei/resource.js")).huaweiSmsSignature,
-);
-export const huaweiSmsSignatureApproval: Handler = handlerOf(
-  async () => (await import("./huawei/resource.js")).huaweiSmsSignatureApproval,
-);
+const memory = new Memory();
+endInOrder(memory);
+const handlers = handlersOf(memory);
+
+export const jpushSmsSignature: Handler = handlers.jpushSmsSignature;
+export const jpushSmsSignatureApproval: Handler = handlers.jpushSmsSignatureApproval;
+export const huaweiSmsSignature: Handler = handlers.huaweiSmsSignature;
+export const huaweiSmsSignatureApproval: Handler = handlers.huaweiSmsSignatureApproval;

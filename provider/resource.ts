@@ -1,30 +1,24 @@
+import type { Context } from "./context";
 import type { Fault } from "./errors";
 import type { Value, Values } from "./values";
 
-/** Settings by their full name, `jpush:endpoint` for one: of the explicit provider, or of the stack. */
-export type Settings = { readonly [name: string]: string };
-
-/** A resource as this package writes it, free of the wire on which the engine calls it. */
+/** A resource as this package writes it, free of the wire on which an engine calls it. */
 export interface Resource {
-  /** The settings it reads. */
+  /** The type without Pulumi's prefix: `jpush:SmsSignature` for one. */
+  readonly type: string;
+  /** The settings that it reads, by their full name. */
   readonly settings: readonly string[];
   /** Its outputs that are not inputs: every other key is an input and is echoed. */
   readonly outputs: readonly string[];
   check(context: Context, olds: Values | null, news: Values): Promise<Checked>;
+  /** Tells what a create of these inputs, which are free of faults, would do. Changes nothing. */
+  previewCreate(context: Context, inputs: Values): Promise<void>;
   diff(context: Context, id: string, olds: Values, news: Values): Promise<Difference>;
   create(context: Context, inputs: Values): Promise<Made>;
   /** Null where it is proven that nothing is there any more. */
   read(context: Context, id: string, state: Values): Promise<Found | null>;
   update(context: Context, id: string, olds: Values, news: Values): Promise<Made>;
   delete(context: Context, id: string, state: Values): Promise<void>;
-}
-
-export interface Context {
-  readonly settings: Settings;
-  /** Tells the person who reads the run; a sentence that was said in this process is not said again. */
-  readonly say: (line: { readonly warning: boolean; readonly text: string }) => void;
-  /** The same in all processes of one run, of which there is one for each provider; undefined where nobody can tell. */
-  readonly run?: string | undefined;
 }
 
 export interface Checked {
@@ -34,10 +28,15 @@ export interface Checked {
 }
 
 export interface Difference {
-  /** Some input differs from the state's. */
-  readonly inputs: boolean;
-  /** There is something to do at the vendor. */
+  /** The inputs that differ from the state's, as the engine compares them. */
+  readonly inputs: readonly InputChange[];
+  /** There is something to do beyond what the inputs explain. */
   readonly steps: boolean;
+}
+
+export interface InputChange {
+  readonly input: string;
+  readonly kind: "add" | "delete" | "update";
 }
 
 export interface Made {

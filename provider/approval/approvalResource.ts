@@ -4,15 +4,17 @@ import { NotApprovedError, messageOf } from "../errors";
 import type { Fault } from "../errors";
 import { SYSTEM_TIMING } from "../http/timing";
 import type { QueryAnswer } from "../lifecycle/vendor";
-import type { Context, Resource } from "../resource";
-import { inputsDiffer } from "../signature/differs";
+import type { Context } from "../context";
+import type { Resource } from "../resource";
+import { changedInputs } from "../signature/changedInputs";
 import { ready } from "../signature/kind";
 import type { SignatureKind } from "../signature/kind";
 import { UNKNOWN } from "../values";
 import type { Value, Values } from "../values";
 import { isKnown, parseSignature } from "./signatureInput";
+import { Polls } from "./polls";
 import { untilApproved } from "./wait";
-import { Watches } from "./watch";
+
 
 /** How long a gate waits unless the program says otherwise. */
 const TIMEOUT_DEFAULT = "1h";
@@ -22,61 +24,55 @@ const TIMEOUT_DEFAULT = "1h";
  * and deleted without asking anybody, and a wait that fails loses nothing.
  */
 export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): Resource {
-  const watches = new Watches<QueryAnswer>(timing);
+  const newPolls = () => new Polls<QueryAnswer>(timing);
+  const outputs = [kind.servingOutput, "status"];
 
   async function approved(context: Context, inputs: Values): Promise<Values> {
     const signature = parseSignature(inputs["signature"]);
-    const name =
-      signature.newest === null || signature.newest === undefined
-        ? `【${signature.text}】`
-        : `【${signature.text}】 (${signature.newest})`;
-    if (signature.status === "approved" && (signature.serving ?? null) !== null) {
-      return { [kind.servingOutput]: signature.serving, status: "approved" };
-    }
-    if (signature.status === "queued" || (signature.newest ?? null) === null) {
+    const { newest = null, serving = null, status, rejectionReason } = signature;
+    const name = newest === null ? `【${signature.text}】` : `【${signature.text}】 (${newest})`;
+    if (status === "approved" && serving !== null) return { [kind.servingOutput]: serving, status: "approved" };
+    if (status === "queued" || newest === null) {
       // The newest one that is filed is another content's.
-      throw new NotApprovedError(signature.status, notFiled(`【${signature.text}】`, signature.status, kind));
+      throw new NotApprovedError(status, notFiled(`【${signature.text}】`, status, kind));
     }
-    const account = await ready(kind.accountOf(context.settings));
+    const account = await ready(kind.accountOf(context));
     if (account.fingerprint !== signature.account) {
       throw new NotApprovedError(
-        signature.status,
+        status,
         `${name} belongs to another ${kind.rules.vendor} account or endpoint than the one that this gate would ask. Give the gate the same provider option as the signature.`,
       );
     }
-    const id = kind.parseId(String(signature.newest));
-    const vendor = account.connect({});
-    const answer = await untilApproved(
-      vendor,
-      {
-        name,
-        id,
-        key: `${account.fingerprint} ${id}`,
-        rejectionReason: signature.rejectionReason ?? undefined,
-        timeout: timeoutOf(inputs),
-        say: context.say,
-      },
-      watches,
-    );
+    const id = kind.parseId(String(newest));
+    const wait = {
+      name,
+      id,
+      key: `${account.fingerprint} ${id}`,
+      rejectionReason: rejectionReason ?? undefined,
+      timeout: timeoutOf(inputs),
+      log: context.log,
+      signal: context.signal,
+    };
+    const answer = await untilApproved(account, wait, context.memory.of(newPolls));
     return { [kind.servingOutput]: kind.servingOf(id, answer), status: "approved" };
   }
 
   return {
+    type: `${kind.type}Approval`,
     settings: kind.settings,
-    outputs: [kind.servingOutput, "status"],
-    check: async (_context, _olds, news) => ({ normalised: {}, faults: faultsOf(news) }),
-    diff: async (_context, _id, olds, news) => ({
-      inputs: inputsDiffer(olds, news, [kind.servingOutput, "status"]),
-      steps: false,
-    }),
+    outputs,
+    check: (_context, _olds, news) => Promise.resolve({ normalised: {}, faults: faultsOf(news) }),
+    previewCreate: () => Promise.resolve(),
+    diff: (_context, _id, olds, news) => Promise.resolve({ inputs: changedInputs(olds, news, outputs), steps: false }),
     create: async (context, inputs) => ({ id: `approval-${randomUUID()}`, outputs: await approved(context, inputs) }),
-    read: async (_context, id, state) => ({
-      id,
-      outputs: { [kind.servingOutput]: state[kind.servingOutput] ?? null, status: state["status"] ?? null },
-      drifted: {},
-    }),
+    read: (_context, id, state) =>
+      Promise.resolve({
+        id,
+        outputs: { [kind.servingOutput]: state[kind.servingOutput] ?? null, status: state["status"] ?? null },
+        drifted: {},
+      }),
     update: async (context, id, _olds, news) => ({ id, outputs: await approved(context, news) }),
-    delete: async () => undefined,
+    delete: () => Promise.resolve(),
   };
 }
 
@@ -92,7 +88,7 @@ function notFiled(name: string, status: string, { rules }: SignatureKind): strin
 
 function faultsOf(news: Values): readonly Fault[] {
   const faults: Fault[] = [];
-  const { signature, timeout, ...strangers } = news;
+  const { signature, timeout, ...unknownInputs } = news;
   if (isKnown(signature)) {
     try {
       parseSignature(signature);
@@ -108,7 +104,7 @@ function faultsOf(news: Values): readonly Fault[] {
       faults.push({ input: "timeout", reason: messageOf(error) });
     }
   }
-  for (const name of Object.keys(strangers).filter((each) => !each.startsWith("__"))) {
+  for (const name of Object.keys(unknownInputs).filter((each) => !each.startsWith("__"))) {
     faults.push({ input: name, reason: "is no input of an approval gate: it takes signature and timeout." });
   }
   return faults;

@@ -1,8 +1,7 @@
+import type { Log } from "../context";
 import { AuthenticationError, NotApprovedError } from "../errors";
-import type { QueryAnswer, SignatureId, Vendor } from "../lifecycle/vendor";
-import type { Context } from "../resource";
-import type { Observation } from "../lifecycle/vendor";
-import type { Look, Watches } from "./watch";
+import type { Observation, QueryAnswer, SignatureId, VendorAccount } from "../lifecycle/vendor";
+import type { Poll, Polls } from "./polls";
 
 /** What one gate waits for. */
 export interface Wait {
@@ -15,78 +14,103 @@ export interface Wait {
   readonly rejectionReason: string | undefined;
   /** In milliseconds. */
   readonly timeout: number;
-  readonly say: Context["say"];
+  readonly log: Log;
+  /** Ends the wait at once. */
+  readonly signal: AbortSignal;
 }
 
-/** A vendor that cannot be asked so many times in a row is not waited for any longer. */
+/** A vendor that could not be reached so many times in a row is not waited for any longer. */
 const MOST_FAILURES = 10;
 
 /** Resolves with the approved submission; rejects with a NotApprovedError that says what to do. */
-export function untilApproved(vendor: Vendor, wait: Wait, watches: Watches<QueryAnswer>): Promise<Observation> {
-  const { name, timeout, say } = wait;
-  const start = watches.timing.now();
-  const elapsed = () => watches.timing.now() - start;
+export function untilApproved(
+  account: Pick<VendorAccount, "query" | "rules">,
+  wait: Wait,
+  polls: Polls<QueryAnswer>,
+): Promise<Observation> {
+  const { name, timeout, log, signal } = wait;
+  const { vendor, console } = account.rules;
+  const start = polls.timing.now();
+  const elapsed = () => polls.timing.now() - start;
   let failures = 0;
-  let lastSaid = 0;
+  let lastLogged = 0;
   let late = false;
-  /** Null before the first look. */
+  /** Null before the first poll. */
   let status: string | null = null;
 
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
       clearTimeout(timer);
-      unwatch();
+      signal.removeEventListener("abort", interrupted);
+      leave();
       settle();
     };
-    const fail = (sentence: string) => end(() => reject(new NotApprovedError(status ?? "unknown", sentence)));
-    const giveUp = () =>
+    const fail = (sentence: string) => {
+      end(() => {
+        reject(new NotApprovedError(status ?? "unknown", sentence));
+      });
+    };
+    const giveUp = () => {
       fail(
-        `${name} was not approved within ${inWords(timeout)}: it is ${status}. Nothing is lost: run pulumi up again to go on waiting, or give the gate a longer timeout.`,
+        `${name} was not approved within ${inWords(timeout)}: it ${status === null ? "could not be reached" : status}. Nothing is lost: run pulumi up again to go on waiting, or give the gate a longer timeout.`,
       );
-    // Whatever the time is, it is enough for one look: with none at all a gate asks how it stands now.
+    };
+    const interrupted = () => {
+      fail(`The wait for ${name} was interrupted. Nothing is lost: run pulumi up again to go on waiting.`);
+    };
+    // Whatever the time is, it is enough for one poll: with none at all a gate asks how it stands now.
     const timer = setTimeout(() => {
       late = true;
       if (status !== null) giveUp();
     }, timeout);
+    signal.addEventListener("abort", interrupted);
 
-    const progress = ({ nextIn }: Look<QueryAnswer>) => {
+    const progress = ({ nextIn }: Poll<QueryAnswer>) => {
       if (late) return giveUp();
       // At 0, and then whenever the wait has become half as long again: a review of hours is told in a dozen lines.
-      if (lastSaid > 0 && elapsed() < lastSaid * 1.5) return;
-      lastSaid = Math.max(elapsed(), 1);
+      if (lastLogged > 0 && elapsed() < lastLogged * 1.5) return;
+      lastLogged = Math.max(elapsed(), 1);
       const left = Math.max(0, timeout - elapsed());
       const next =
-        nextIn < left
-          ? `Looking again in ${inWords(nextIn)}, for ${inWords(left)} more`
-          : `The wait ends in ${inWords(left)}`;
-      say({
-        warning: false,
-        text: `Waiting for ${name} for ${inWords(elapsed())}: ${status} at ${vendor.rules.vendor}. ${next}.`,
-      });
+        nextIn < left ? `The next look is in ${inWords(nextIn)}, the wait ends in` : `The wait ends in`;
+      log.info(`Waiting for ${name} for ${inWords(elapsed())}: it ${status} at ${vendor}. ${next} ${inWords(left)}.`);
     };
 
-    const unwatch = watches.watch(
+    const leave = polls.join(
       wait.key,
-      () => vendor.query(wait.id),
-      (look) => {
-        const { answer } = look;
+      () => account.query(wait.id),
+      (poll) => {
+        const { answer } = poll;
         if (answer.kind === "failed") {
           failures++;
-          status = "not to be asked just now";
-          if (answer.error instanceof AuthenticationError || failures >= MOST_FAILURES)
-            return end(() => reject(answer.error));
-          return progress(look);
+          status = "could not be reached";
+          if (answer.error instanceof AuthenticationError || failures >= MOST_FAILURES) {
+            const { error } = answer;
+            return end(() => {
+              reject(error);
+            });
+          }
+          return progress(poll);
         }
         failures = 0;
         if (answer.kind === "absent") {
-          return fail(
-            `${name} is gone at ${vendor.rules.vendor}. Run pulumi up --refresh: what is declared is filed again.`,
-          );
+          return fail(`${name} is gone at ${vendor}. Run pulumi up --refresh: what is declared is filed again.`);
         }
-        status = answer.status;
-        if (answer.status === "approved") return end(() => resolve(answer));
-        if (answer.status === "rejected") return fail(rejection(name, answer.rejectionReason ?? wait.rejectionReason));
-        progress(look);
+        status = `is ${answer.status}`;
+        switch (answer.status) {
+          case "approved":
+            return end(() => {
+              resolve(answer);
+            });
+          case "rejected":
+            return fail(rejection(name, answer.rejectionReason ?? wait.rejectionReason));
+          case "inactive":
+            return fail(
+              `${name} has lapsed at ${vendor}, so no review will end. Run pulumi up --refresh: the signature asks for it to be activated again, and then waits here. If it lapses again, look in ${console} for what is owed.`,
+            );
+          default:
+            progress(poll);
+        }
       },
     );
   });

@@ -8,17 +8,16 @@ import type * as engine from "@pulumi/pulumi/proto/engine_pb";
  */
 const sdk = createRequire(require.resolve("@pulumi/pulumi/package.json"));
 
-const clients = new Map<string, EngineClient>();
+let client: EngineClient | undefined;
 
 function clientOf(address: string): EngineClient {
-  let client = clients.get(address);
   if (client === undefined) {
     const { EngineClient } = sdk("@pulumi/pulumi/proto/engine_grpc_pb") as {
-      EngineClient: new (address: string, credentials: unknown) => EngineClient;
+      EngineClient: new (address: string, credentials: unknown, options: object) => EngineClient;
     };
     const grpc = sdk("@grpc/grpc-js") as { credentials: { createInsecure(): unknown } };
-    client = new EngineClient(address, grpc.credentials.createInsecure());
-    clients.set(address, client);
+    // The engine is on this machine, and gRPC would go through a proxy of the environment even there.
+    client = new EngineClient(address, grpc.credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
   }
   return client;
 }
@@ -26,12 +25,13 @@ function clientOf(address: string): EngineClient {
 /** Resolves when the engine has taken the line; rejects when it cannot be reached within two seconds. */
 export function log(
   address: string,
-  { warning, text }: { readonly warning: boolean; readonly text: string },
+  { warning, text, urn }: { readonly warning: boolean; readonly text: string; readonly urn: string | undefined },
 ): Promise<void> {
   const messages = sdk("@pulumi/pulumi/proto/engine_pb") as typeof engine;
   const request = new messages.LogRequest();
   request.setSeverity(warning ? messages.LogSeverity.WARNING : messages.LogSeverity.INFO);
   request.setMessage(text);
+  if (urn !== undefined) request.setUrn(urn);
   return new Promise((resolve, reject) => {
     clientOf(address).log(
       request,

@@ -1,7 +1,11 @@
+import type { Context } from "../context";
+import type { Memory } from "../memory";
+import type { Resource } from "../resource";
+import { sourcesOf } from "../settings/sources";
+import type { Config } from "../settings/sources";
+import { engineLogIn } from "./engineLog";
 import { asError, initialisationError } from "./failures";
-import { engineAddress, EngineLog } from "./engineLog";
-import { finishing } from "./interrupt";
-import type { Context, Resource, Settings } from "../resource";
+import { finishing, interruptIn } from "./interrupt";
 import { fromWire, PROVIDER_KEY, toWire } from "./wire";
 import type { Wire } from "./wire";
 
@@ -23,22 +27,25 @@ export interface Handler {
  * Puts a resource on Pulumi's wire.
  * @param load gives the resource when the first call needs it: a process that only loads this module loads no more
  */
-export function handlerOf(load: () => Promise<Resource>): Handler {
+export function handlerOf(load: () => Promise<Resource>, memory: Memory): Handler {
   let readSetting: (name: string) => string | undefined = () => undefined;
-  const log = new EngineLog();
+  const log = engineLogIn(memory);
 
-  /** Runs one method; whatever it throws becomes an Error that the SDK and the engine can carry. */
-  const called = <T>(method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> =>
-    finishing(safely(method, showsStack));
+  /**
+   * Runs one method; whatever it throws becomes an Error that the SDK and the engine can carry.
+   * @param places what holds the resource's identity, the program before the state
+   */
+  const called = <T>(places: readonly Wire[], method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> =>
+    finishing(memory, safely(places, method, showsStack));
 
-  async function safely<T>(method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> {
+  async function safely<T>(
+    places: readonly Wire[],
+    method: (call: Call) => Promise<T>,
+    showsStack: boolean,
+  ): Promise<T> {
     try {
       const resource = await load();
-      return await method({
-        resource,
-        context: { settings: settingsOf(resource), say: log.say, run: engineAddress() },
-        ...wireOf(resource),
-      });
+      return await method({ resource, context: await contextOf(resource, places), ...wireOf(resource) });
     } catch (thrown) {
       throw asError(thrown, showsStack);
     } finally {
@@ -46,7 +53,21 @@ export function handlerOf(load: () => Promise<Resource>): Handler {
     }
   }
 
-  function settingsOf(resource: Resource): Settings {
+  async function contextOf(resource: Resource, places: readonly Wire[]): Promise<Context> {
+    const { identityIn, urnOf } = await import("./identity.js");
+    const identity = identityIn(places);
+    return {
+      identity,
+      sources: sourcesOf(settingsOf(resource), process.env),
+      environment: process.env,
+      folder: process.cwd(),
+      log: log.of(identity === null ? undefined : urnOf(identity, `pulumi-nodejs:dynamic/${resource.type}`)),
+      memory,
+      signal: interruptIn(memory),
+    };
+  }
+
+  function settingsOf(resource: Resource): Config {
     return Object.fromEntries(
       resource.settings.flatMap((name) => {
         const value = readSetting(name);
@@ -56,57 +77,81 @@ export function handlerOf(load: () => Promise<Resource>): Handler {
   }
 
   return {
-    // It may not fail: in a refresh the first calls run beside it. Whatever is wrong is said by the call that needs it.
+    // Must not throw: on refresh the engine calls other methods concurrently. What is wrong is said by the call that needs it.
     configure: async ({ config }) => {
       readSetting = (name) => config.get(name);
     },
 
     check: (olds, news) =>
-      called(async ({ resource, context, inputsOf }) => {
-        const before = Object.keys(inputsOf(olds)).length === 0 ? null : fromWire(inputsOf(olds));
-        const { normalised, faults } = await resource.check(context, before, fromWire(news));
-        return {
-          inputs: { ...news, ...(toWire(normalised) as Wire) },
-          // The engine prints the value of a named property, secret or not: the reason names the input instead.
-          failures: faults.map(({ input, reason }) => ({ property: "", reason: `${input}: ${reason}` })),
-        };
-      }, true),
+      called(
+        [news, olds],
+        async ({ resource, context, inputsOf }) => {
+          const before = Object.keys(inputsOf(olds)).length === 0 ? null : fromWire(inputsOf(olds));
+          const given = fromWire(news);
+          const { normalised, faults } = await resource.check(context, before, given);
+          // The engine asks for no preview of a create, and check is what it calls before.
+          if (before === null && faults.length === 0) await resource.previewCreate(context, { ...given, ...normalised });
+          return {
+            inputs: { ...news, ...(toWire(normalised) as Wire) },
+            // The engine prints the value of a named property, secret or not: the reason names the input instead.
+            failures: faults.map(({ input, reason }) => ({ property: "", reason: `${input}: ${reason}` })),
+          };
+        },
+        true,
+      ),
 
     diff: (id, olds, news) =>
-      called(async ({ resource, context }) => {
-        const { inputs, steps } = await resource.diff(context, id, fromWire(olds), fromWire(news));
-        // Where inputs explain it, the engine shows which, if it is left to compare them itself.
-        return inputs ? { replaces: [] } : { changes: steps, replaces: [] };
-      }, true),
+      called(
+        [news, olds],
+        async ({ resource, context }) => {
+          const { inputs, steps } = await resource.diff(context, id, fromWire(olds), fromWire(news));
+          // Where inputs explain it, the engine shows which, if it is left to compare them itself.
+          return inputs.length > 0 ? { replaces: [] } : { changes: steps, replaces: [] };
+        },
+        true,
+      ),
 
     create: (inputs) =>
-      called(async ({ resource, context, outsOf }) => {
-        const { id, outputs, failure } = await resource.create(context, fromWire(inputs));
-        const outs = outsOf(inputs, outputs);
-        if (failure !== undefined) throw initialisationError(id, outs, inputs, failure);
-        return { id, outs };
-      }, false),
+      called(
+        [inputs],
+        async ({ resource, context, outsOf }) => {
+          const { id, outputs, failure } = await resource.create(context, fromWire(inputs));
+          const outs = outsOf(inputs, outputs);
+          if (failure !== undefined) throw initialisationError(id, outs, inputs, failure);
+          return { id, outs };
+        },
+        false,
+      ),
 
     read: (id, state) =>
-      called(async ({ resource, context, inputsOf, outsOf }) => {
-        const found = await resource.read(context, id, fromWire(state));
-        if (found === null) return {};
-        return {
-          id: found.id,
-          props: outsOf(state, found.outputs),
-          inputs: { ...inputsOf(state), ...(toWire(found.drifted) as Wire) },
-        };
-      }, true),
+      called(
+        [state],
+        async ({ resource, context, inputsOf, outsOf }) => {
+          const found = await resource.read(context, id, fromWire(state));
+          if (found === null) return {};
+          return {
+            id: found.id,
+            props: outsOf(state, found.outputs),
+            inputs: { ...inputsOf(state), ...(toWire(found.drifted) as Wire) },
+          };
+        },
+        true,
+      ),
 
     update: (id, olds, news) =>
-      called(async ({ resource, context, outsOf }) => {
-        const { outputs, failure } = await resource.update(context, id, fromWire(olds), fromWire(news));
-        const outs = outsOf(news, outputs);
-        if (failure !== undefined) throw initialisationError(id, outs, news, failure);
-        return { outs };
-      }, false),
+      called(
+        [news, olds],
+        async ({ resource, context, outsOf }) => {
+          const { outputs, failure } = await resource.update(context, id, fromWire(olds), fromWire(news));
+          const outs = outsOf(news, outputs);
+          if (failure !== undefined) throw initialisationError(id, outs, news, failure);
+          return { outs };
+        },
+        false,
+      ),
 
-    delete: (id, state) => called(({ resource, context }) => resource.delete(context, id, fromWire(state)), true),
+    delete: (id, state) =>
+      called([state], ({ resource, context }) => resource.delete(context, id, fromWire(state)), true),
   };
 }
 

@@ -1,35 +1,50 @@
+import { closeAtEnd } from "../journal/savedRecords";
+import type { Memory } from "../memory";
+
 /*
- * A second interrupt of a run reaches the plugin process, which the engine kills some five seconds later. Without a
- * listener it dies at once, perhaps between a vendor's answer and the journal's record of it; with one it has those
- * seconds to finish what is under way.
+ * At the end of a run in order the engine sends this process an interrupt, when no call is under way and every state is
+ * saved. The second interrupt of a person reaches this process too, while calls are under way: what those do is not
+ * saved, and the engine kills this process some five seconds later. Without a listener it dies at once, perhaps between
+ * a vendor's answer and the journal's record of it; with one it has those seconds to finish what is under way.
  */
 
-const underWay = new Set<Promise<unknown>>();
-let listening = false;
+interface Calls {
+  readonly underWay: Set<Promise<unknown>>;
+  readonly interrupted: AbortController;
+}
 
 /** Longer than the engine waits before it kills: for a process that nobody kills. */
 const LIMIT = 10_000;
 
 /** Counts a call as under way until it ends. */
-export function finishing<T>(call: Promise<T>): Promise<T> {
-  listen();
+export function finishing<T>(memory: Memory, call: Promise<T>): Promise<T> {
+  const { underWay } = memory.of(newCalls);
   underWay.add(call);
   const done = () => void underWay.delete(call);
   call.then(done, done);
   return call;
 }
 
-function listen(): void {
-  if (listening) return;
-  listening = true;
+/** Aborted at an interrupt. */
+export function interruptIn(memory: Memory): AbortSignal {
+  return memory.of(newCalls).interrupted.signal;
+}
+
+/** Makes the process end as the engine's interrupts ask it to. */
+export function endInOrder(memory: Memory): void {
   for (const [signal, code] of [
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const) {
     process.once(signal, () => {
+      const { underWay, interrupted } = memory.of(newCalls);
+      if (signal === "SIGINT" && underWay.size === 0) closeAtEnd(memory);
+      interrupted.abort();
       setTimeout(() => process.exit(code), LIMIT).unref();
       // Time for the answers that were just given to be written to the engine.
       void Promise.allSettled(underWay).then(() => setImmediate(() => process.exit(code)));
     });
   }
 }
+
+const newCalls = (): Calls => ({ underWay: new Set(), interrupted: new AbortController() });

@@ -1,73 +1,56 @@
-import { runExclusive } from "../runExclusive";
-import type { Ledger } from "../lifecycle/ledger";
-import { entriesOf } from "../lifecycle/ledger";
-import type { FilingJournal } from "../lifecycle/run";
-import type { SignatureId } from "../lifecycle/vendor";
+import { messageOf } from "../errors";
+import type { Context } from "../context";
+import { documentDigest } from "../lifecycle/digest";
 import type { Desired } from "../lifecycle/desired";
-import type { Context } from "../resource";
-import { digestKey, fileOf, readAllRecords, readRecords, setAside, writeRecords } from "./files";
-import { isOf, recall } from "./recall";
+import { entriesOf } from "../lifecycle/ledger";
+import type { Ledger } from "../lifecycle/ledger";
+import { nameOf } from "../lifecycle/names";
+import type { FilingJournal } from "../lifecycle/run";
+import type { HeldFiles, SignatureId } from "../lifecycle/vendor";
+import { runExclusive } from "../runExclusive";
+import { readFolder, readResource, sealKey, setAside, writeResource } from "./files";
+import { fileOf, journalFolder, keyOf, ownersOf } from "./place";
+import type { Owner } from "./place";
+import { isBlank, isOf, recall } from "./recall";
 import type { Content, Recalled } from "./recall";
-import type { FilingRecord } from "./record";
-import { compare, sealOf } from "./seal";
-import { keyOf } from "./subject";
-import type { Subject } from "./subject";
-import { namesOf, survey } from "./survey";
-import { UploadJournal } from "./UploadJournal";
-import { damagedFile, damagedKey, overtaken, unusableJournal } from "./words";
+import type { FilingRecord, ResourceFile } from "./record";
+import { toCloseAt } from "./savedRecords";
+import { compare, sealedUpload, sealOf } from "./seal";
 
 /** Whose journal it is, in one call of the engine. */
 export interface JournalOwner {
-  /** The resource under its names; the first is the one that it has now and is written to. */
-  readonly subjects: readonly Subject[];
+  /** The resource's type without Pulumi's prefix. */
+  readonly type: string;
   /** Pulumi's id of the resource; null in a create. */
   readonly resource: string | null;
+  /** The account's fingerprint, where it is known. */
   readonly account: string | null;
   readonly desired: Desired;
 }
 
-/** The folders of which it was said already: reading and writing fail with different codes for one reason. */
-const unusable = new Set<string>();
-
 /**
- * What one resource filed that may be in no state yet: for a run that is killed between the vendor's answer and the
- * saved state. A journal that cannot be read or written is said once and stops nothing.
+ * What one resource filed or uploaded that is in no state yet: for a run that is killed between the vendor's answer and
+ * the saved state. A record is closed by the run that made it, as soon as the state has it; so one that is found open
+ * was left by a kill. A journal that cannot be read or written is said once and stops nothing.
  */
 export class Journal implements FilingJournal {
-  /** The documents that it uploaded, where the vendor keeps documents apart. */
-  readonly uploads: UploadJournal;
+  readonly #folder: string;
+  /** The resource under its names; the first is the one that it has now and is written to. */
+  readonly #owners: readonly Owner[];
 
   constructor(
-    private readonly folder: string,
     private readonly owner: JournalOwner,
-    private readonly context: Pick<Context, "say" | "run">,
+    private readonly context: Pick<Context, "identity" | "environment" | "log" | "memory">,
   ) {
-    this.uploads = new UploadJournal(folder, owner, { key: () => this.#key(), attempt: (work) => this.#attempt(work) });
-  }
-
-  private get say(): Context["say"] {
-    return this.context.say;
+    this.#folder = journalFolder(context.environment);
+    this.#owners = ownersOf(owner.type, context.identity, context.environment);
   }
 
   /**
-   * The same, with every name under which the stack's records have this resource: a state tells the one that it had when
-   * its outputs were last saved, which a rename alone does not bring about.
-   */
-  async underEveryName(): Promise<Journal> {
-    const { subjects, resource } = this.owner;
-    const [own] = subjects;
-    if (own === undefined || resource === null) return this;
-    const named = (await this.#attempt(() => namesOf(this.folder, own, resource))) ?? [];
-    const others = named.filter((each) => !subjects.some((subject) => keyOf(subject) === keyOf(each)));
-    return new Journal(this.folder, { ...this.owner, subjects: [...subjects, ...others] }, this.context);
-  }
-
-  /**
-   * The ledger with what a killed run left. Records that it knows in full are closed.
+   * The ledger with what a killed run left.
    * @param declares whether what is desired is what the program declares now; a refresh knows only what it declared
    */
   async recall(ledger: Ledger, declares: boolean): Promise<Recalled> {
-    await this.uploads.close(ledger.files);
     const records = await this.#own(ledger);
     // Almost always: the key is read only when there is something to compare.
     if (records.length === 0) return { ledger, takenOver: [], open: [], settled: [], overtaken: [] };
@@ -83,57 +66,111 @@ export class Journal implements FilingJournal {
       if (content === "unknowable" && declares) return { ...filed, digests: desired.digests, text, assumed: true };
       return { ...filed, digests: {}, text: "" };
     });
-    for (const record of recalled.overtaken) this.say(overtaken(this.owner.subjects[0], record));
+    for (const { sentAt } of recalled.overtaken) {
+      this.context.log.warning(
+        `A run was killed after ${sentAt} while it filed "${this.#owners[0]?.name}", and its answer was never known. Another filing has gone through since, so nothing depends on that one; if a signature of that time stands at the vendor and no state has it, delete it there.`,
+      );
+    }
     await this.#close([...recalled.settled, ...recalled.overtaken]);
     return recalled;
   }
 
-  /** Closes what is not in the ledger any more: the vendor says that it is gone, or it was settled or deleted. */
+  /** Tells what was taken over of killed runs. */
+  logTakenOver({ takenOver, ledger }: Recalled): void {
+    for (const record of takenOver) {
+      const entry = entriesOf(ledger).find((each) => isOf(each, record));
+      const what = entry === undefined ? "a signature" : nameOf(entry);
+      this.context.log.warning(`A run was killed after ${record.sentAt}, while it filed ${what}. What it did is taken over.`);
+    }
+  }
+
+  /**
+   * Closes what of the recalled records is not in the ledger any more: the vendor says that it is gone, or it was
+   * settled or deleted. The others close when the ledger is saved.
+   */
   async settle({ open }: Pick<Recalled, "open">, ledger: Ledger): Promise<void> {
-    await this.#close(open.filter((record) => !entriesOf(ledger).some((entry) => isOf(entry, record))));
+    const held = (record: FilingRecord) => entriesOf(ledger).find((entry) => isOf(entry, record));
+    await this.#close(open.filter((record) => held(record) === undefined));
+    for (const record of open) {
+      const entry = held(record);
+      if (entry !== undefined && !isBlank(entry)) this.#toClose((saved) => saved.sentAt.add(record.sentAt));
+    }
   }
 
   /** Closes everything: the resource is gone, and all that it had. */
-  async closeAll(ledger: Ledger): Promise<void> {
-    await this.#close(await this.#own(ledger));
-    await this.uploads.closeAll();
+  async closeAll(): Promise<void> {
+    const { account, resource } = this.owner;
+    const isOwn = (record: FilingRecord) =>
+      (account === null || record.account === account) && (record.resource === resource || record.resource === null);
+    for (const owner of this.#owners) {
+      await this.#change(owner, (file) => ({
+        ...file,
+        records: file.records.filter((record) => !isOwn(record)),
+        uploads: {},
+      }));
+    }
   }
 
-  /** Names the stack's other records that an earlier run has seen open already: no resource claims them, or none has yet. */
-  async survey(): Promise<void> {
-    const [own] = this.owner.subjects;
-    if (own === undefined) return;
-    await this.#attempt(() => survey(this.folder, own, this.owner.resource, this.context));
-  }
-
-  /** Whether another resource's record says that it filed that submission. */
-  async isOthers(id: SignatureId): Promise<boolean> {
-    const { account, subjects } = this.owner;
-    const own = subjects.map(keyOf);
-    const files = (await this.#attempt(() => readAllRecords(this.folder))) ?? [];
-    return files.some(
-      ({ subject, records }) =>
-        !own.includes(keyOf(subject)) && records.some((record) => record.account === account && record.id === id),
+  /** Which other resource's record says that it filed that submission; null where none does. */
+  async ownerOf(id: SignatureId): Promise<string | null> {
+    const own = this.#owners.map(keyOf);
+    const content = await this.#attempt(() => readFolder(this.#folder));
+    const other = content?.files.find(
+      ({ owner, records }) =>
+        !own.includes(keyOf(owner)) && records.some((each) => each.account === this.owner.account && each.id === id),
     );
+    return other === undefined ? null : `the resource "${other.owner.name}" of ${other.owner.project}/${other.owner.stack}`;
   }
 
   async sending(filing: Pick<FilingRecord, "operation" | "target" | "sentAt">): Promise<void> {
-    const { account, resource, desired, subjects } = this.owner;
-    if (account === null || subjects.length === 0) return;
+    const { account, resource, desired } = this.owner;
+    if (account === null) return;
     const seal = sealOf(desired, await this.#key());
-    const { run } = this.context;
-    await this.#change((records) => [
-      ...records,
-      { ...filing, account, resource, seal, ...(run === undefined ? {} : { run }), id: null },
-    ]);
+    await this.#changeOwn((file) => ({
+      ...file,
+      records: [...file.records, { ...filing, account, resource, seal, id: null }],
+    }));
+    this.#toClose((saved) => saved.sentAt.add(filing.sentAt));
   }
 
   async answered(sentAt: string, id: SignatureId): Promise<void> {
-    await this.#change((records) => records.map((record) => (record.sentAt === sentAt ? { ...record, id } : record)));
+    await this.#changeOwn((file) => ({
+      ...file,
+      records: file.records.map((record) => (record.sentAt === sentAt ? { ...record, id } : record)),
+    }));
   }
 
   async closed(sentAt: string): Promise<void> {
-    await this.#change((records) => records.filter((record) => record.sentAt !== sentAt));
+    await this.#changeOwn((file) => ({ ...file, records: file.records.filter((record) => record.sentAt !== sentAt) }));
+  }
+
+  /** The vendor has taken a document. */
+  async uploaded(digest: string, id: string): Promise<void> {
+    const { account } = this.owner;
+    const key = account === null ? null : await this.#key();
+    if (account === null || key === null) return;
+    await this.#changeOwn((file) => ({
+      ...file,
+      uploads: { ...file.uploads, [sealedUpload(account, digest, key)]: id },
+    }));
+    this.#toClose((saved) => saved.uploads.add(id));
+  }
+
+  /** The vendor's ids of the documents with these hashes, of those that a killed run uploaded, by their digests. */
+  async uploads(hashes: readonly string[]): Promise<HeldFiles> {
+    const { account } = this.owner;
+    const files = await Promise.all(this.#owners.map((owner) => this.#read(owner)));
+    const noted = Object.assign({}, ...files.map((file) => file?.uploads)) as ResourceFile["uploads"];
+    // Almost always: the key is read only when there is something to compare.
+    if (account === null || Object.keys(noted).length === 0) return {};
+    const key = await this.#key();
+    if (key === null) return {};
+    const held = hashes.map(documentDigest).flatMap((digest) => {
+      const id = noted[sealedUpload(account, digest, key)];
+      return id === undefined ? [] : [[digest, id] as const];
+    });
+    for (const [, id] of held) this.#toClose((saved) => saved.uploads.add(id));
+    return Object.fromEntries(held);
   }
 
   /**
@@ -141,77 +178,93 @@ export class Journal implements FilingJournal {
    * a create filed belongs to the next create, what an update filed to the resource with that id.
    */
   async #own(ledger: Ledger): Promise<readonly FilingRecord[]> {
-    const { subjects, account, resource } = this.owner;
-    const records = (await Promise.all(subjects.map((subject) => this.#read(subject)))).flat();
-    return records.filter(
-      (record) =>
-        (account === null || record.account === account) &&
-        (record.resource === resource || entriesOf(ledger).some((entry) => isOf(entry, record))),
-    );
+    const { account, resource } = this.owner;
+    const files = await Promise.all(this.#owners.map((owner) => this.#read(owner)));
+    return files
+      .flatMap((file) => file?.records ?? [])
+      .filter(
+        (record) =>
+          (account === null || record.account === account) &&
+          (record.resource === resource || entriesOf(ledger).some((entry) => isOf(entry, record))),
+      );
   }
 
-  async #read(subject: Subject): Promise<readonly FilingRecord[]> {
-    const path = fileOf(this.folder, subject);
+  async #read(owner: Owner): Promise<ResourceFile | null> {
+    const path = fileOf(this.#folder, owner);
     try {
-      return (await readRecords(path))?.records ?? [];
+      return readResource(path);
     } catch (error) {
       if (isSystemError(error)) {
-        this.#sayUnusable(error);
-        return [];
+        this.#logUnusable(error);
+        return null;
       }
-      await this.#attempt(async () => this.say(damagedFile(subject, await setAside(path))));
-      return [];
+      await this.#attempt(async () => {
+        this.context.log.warning(
+          `The journal of "${owner.name}" is damaged and was set aside as ${await setAside(path)}. If a run was killed while it filed a signature, look for that signature at the vendor before you file it again.`,
+        );
+      });
+      return null;
     }
   }
 
   async #close(records: readonly FilingRecord[]): Promise<void> {
     if (records.length === 0) return;
     const closed = new Set(records.map((record) => record.sentAt));
-    for (const subject of this.owner.subjects) {
-      await this.#changeOf(subject, (open) => open.filter((record) => !closed.has(record.sentAt)));
+    for (const owner of this.#owners) {
+      await this.#change(owner, (file) => ({
+        ...file,
+        records: file.records.filter((record) => !closed.has(record.sentAt)),
+      }));
     }
   }
 
-  async #change(change: Change): Promise<void> {
-    const [own] = this.owner.subjects;
-    if (own !== undefined) await this.#changeOf(own, change);
+  async #changeOwn(change: (file: ResourceFile) => ResourceFile): Promise<void> {
+    const [own] = this.#owners;
+    if (own !== undefined) await this.#change(own, change);
   }
 
-  async #changeOf(subject: Subject, change: Change): Promise<void> {
-    const path = fileOf(this.folder, subject);
+  async #change(owner: Owner, change: (file: ResourceFile) => ResourceFile): Promise<void> {
+    const path = fileOf(this.#folder, owner);
     // Two resources can come to one file where one has the name that the other had.
-    await runExclusive(path, async () => {
-      const open = await this.#read(subject);
-      const records = [...change(open)];
-      if (open.length === 0 && records.length === 0) return;
-      await this.#attempt(() => writeRecords(this.folder, path, { v: 1, subject, records }));
+    await runExclusive(this.context.memory, path, async () => {
+      const before = await this.#read(owner);
+      const after = change(before ?? { v: 1, owner, records: [], uploads: {} });
+      if (before === null && after.records.length === 0 && Object.keys(after.uploads).length === 0) return;
+      await this.#attempt(() => writeResource(this.#folder, path, after));
     });
   }
 
+  /** Of every name: what an earlier name's file holds is saved with the rest. */
+  #toClose(note: (saved: ReturnType<typeof toCloseAt>) => void): void {
+    for (const owner of this.#owners) note(toCloseAt(fileOf(this.#folder, owner), this.context.memory));
+  }
+
   async #key(): Promise<Buffer | null> {
-    const found = await this.#attempt(() => digestKey(this.folder));
-    if (found === undefined) return null;
-    if (found.aside !== null) this.say(damagedKey(this.folder, found.aside));
-    return found.key;
+    return (await this.#attempt(() => sealKey(this.#folder))) ?? null;
   }
 
   async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
-      this.#sayUnusable(error);
+      this.#logUnusable(error);
       return undefined;
     }
   }
 
-  #sayUnusable(error: unknown): void {
-    if (unusable.has(this.folder)) return;
-    unusable.add(this.folder);
-    this.say(unusableJournal(this.folder, error));
+  /** Once for a folder: reading and writing fail with different codes for one reason. */
+  #logUnusable(error: unknown): void {
+    const folders = this.context.memory.of(newUnusable);
+    if (folders.has(this.#folder)) return;
+    folders.add(this.#folder);
+    const cause = error instanceof Error && "code" in error ? String(error.code) : messageOf(error);
+    this.context.log.warning(
+      `The journal in ${this.#folder} cannot be used (${cause}): if this run is killed while it files a signature, the next one does not know of it. Set PULUMI_SMS_JOURNAL to a folder that can be written.`,
+    );
   }
 }
 
-type Change = (records: readonly FilingRecord[]) => readonly FilingRecord[];
+const newUnusable = (): Set<string> => new Set();
 
 /** The file itself may be sound, and only cannot be reached. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

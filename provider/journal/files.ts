@@ -1,51 +1,28 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { closeSync, fsync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { link, readdir, rm } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { keyOf } from "./subject";
-import type { Subject } from "./subject";
-import { recordFile, recordedUploads } from "./record";
-import type { RecordedUploads, RecordFile } from "./record";
+import { resourceFile } from "./record";
+import type { ResourceFile } from "./record";
 
 /*
- * The journal's folder: one small file for each resource, one for its uploads, and the key of the digests. A write is on
- * the disk when it resolves, whole or not at all. While one record reaches the disk, others' requests go on; the steps
- * around that wait are so small that handing each to a thread costs more than taking it.
+ * The journal's folder: one small file for each resource, and the key of the seals. A write is on the disk when it
+ * resolves, whole or not at all. While one record reaches the disk, others' requests go on; the steps around that wait
+ * are so small that handing each to a thread costs more than taking it.
  */
 
 const reachDisk = promisify(fsync);
 
-/** `PULUMI_SMS_JOURNAL`, or a folder beside Pulumi's own. */
-export function journalFolder(environment: { readonly [name: string]: string | undefined }): string {
-  return (
-    environment["PULUMI_SMS_JOURNAL"] ||
-    join(environment["PULUMI_HOME"] || join(homedir(), ".pulumi"), "pulumi-sms", "journal")
-  );
-}
-
-export function fileOf(folder: string, subject: Subject): string {
-  return join(folder, `${nameOf(subject)}.json`);
-}
-
-export function uploadsOf(folder: string, subject: Subject): string {
-  return join(folder, `${nameOf(subject)}.uploads`);
-}
-
-function nameOf(subject: Subject): string {
-  return createHash("sha256").update(keyOf(subject)).digest("hex").slice(0, 32);
-}
-
 /** Null where there is none; throws where it is damaged. */
-export async function readRecords(path: string): Promise<RecordFile | null> {
+export function readResource(path: string): ResourceFile | null {
   const text = readIfThere(path);
-  return text === null ? null : recordFile.parse(JSON.parse(text.toString("utf8")));
+  return text === null ? null : resourceFile.parse(JSON.parse(text.toString("utf8")));
 }
 
 /** What the folder holds. */
 export interface FolderContent {
-  readonly files: readonly RecordFile[];
+  readonly files: readonly ResourceFile[];
   /** Names of resources' files that are damaged or cannot be read. */
   readonly unreadable: readonly string[];
   /** Names of what was damaged and put out of the way. */
@@ -54,21 +31,17 @@ export interface FolderContent {
 
 export async function readFolder(folder: string): Promise<FolderContent> {
   const names = (await namesIn(folder)).sort();
-  const read = await Promise.all(
-    names
-      .filter((name) => name.endsWith(".json"))
-      .map(async (name) => ({ name, file: await readRecords(join(folder, name)).catch(() => "unreadable" as const) })),
-  );
-  return {
-    files: read.flatMap(({ file }) => (file === null || file === "unreadable" ? [] : [file])),
-    unreadable: read.flatMap(({ name, file }) => (file === "unreadable" ? [name] : [])),
-    setAside: names.filter((name) => ASIDE.test(name)),
-  };
-}
-
-/** Every resource's file in the folder; damaged ones are left out. */
-export async function readAllRecords(folder: string): Promise<readonly RecordFile[]> {
-  return (await readFolder(folder)).files;
+  const files: ResourceFile[] = [];
+  const unreadable: string[] = [];
+  for (const name of names.filter((each) => each.endsWith(".json"))) {
+    try {
+      const file = readResource(join(folder, name));
+      if (file !== null) files.push(file);
+    } catch {
+      unreadable.push(name);
+    }
+  }
+  return { files, unreadable, setAside: names.filter((name) => ASIDE.test(name)) };
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -78,53 +51,11 @@ async function namesIn(folder: string): Promise<string[]> {
   });
 }
 
-export async function writeRecords(folder: string, path: string, file: RecordFile): Promise<void> {
-  if (file.records.length > 0) return write(folder, path, JSON.stringify(file));
-  await rm(path, { force: true });
-  await rm(seenPath(path), { force: true });
-}
-
-/** That a run has seen a record open. */
-export interface Mark {
-  readonly sentAt: string;
-  /** Empty where nobody could tell which run it was. */
-  readonly run: string;
-}
-
-/** Which records in the file at `path` were seen open, and by which run first. */
-export async function readSeen(path: string): Promise<readonly Mark[]> {
-  const lines = readIfThere(seenPath(path))?.toString("utf8").split("\n") ?? [];
-  return lines.map((line) => {
-    const [sentAt = "", run = ""] = line.split(" ");
-    return { sentAt, run };
-  });
-}
-
-export async function writeSeen(folder: string, path: string, marks: readonly Mark[]): Promise<void> {
-  await write(folder, seenPath(path), marks.map(({ sentAt, run }) => `${sentAt} ${run}`).join("\n"));
-}
-
-/** None where there is no such file, or one that cannot be read. */
-export async function readUploads(path: string): Promise<RecordedUploads> {
-  try {
-    return recordedUploads.parse(JSON.parse(readIfThere(path)?.toString("utf8") ?? "{}"));
-  } catch {
-    return {};
-  }
-}
-
-export async function writeUploads(folder: string, path: string, uploads: RecordedUploads): Promise<void> {
-  if (Object.keys(uploads).length > 0) return write(folder, path, JSON.stringify(uploads));
-  await rm(path, { force: true });
-}
-
-function seenPath(path: string): string {
-  return path.replace(/\.json$/, ".seen");
-}
-
-async function write(folder: string, path: string, content: string): Promise<void> {
+/** A file of nothing open goes. */
+export async function writeResource(folder: string, path: string, file: ResourceFile): Promise<void> {
+  if (file.records.length === 0 && Object.keys(file.uploads).length === 0) return rm(path, { force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  renameSync(await writeTemporary(path, content), path);
+  renameSync(await writeTemporary(path, JSON.stringify(file)), path);
   await syncFolder(folder);
 }
 
@@ -146,19 +77,13 @@ export async function setAside(path: string): Promise<string> {
 
 const ASIDE = /\.damaged(\.\d+)?$/;
 
-/** The folder's key, and where a damaged one was put that this call found. */
-export interface FolderKey {
-  readonly key: Buffer;
-  readonly aside: string | null;
-}
-
-/** The key of the folder's digests, made once. */
-export async function digestKey(folder: string): Promise<FolderKey> {
+/** The key of the folder's seals, made once. A damaged key is replaced: what it sealed is then compared by its text alone. */
+export async function sealKey(folder: string): Promise<Buffer> {
   const path = join(folder, "key");
   const found = readIfThere(path);
-  if (found?.length === KEY_BYTES) return { key: found, aside: null };
+  if (found?.length === KEY_BYTES) return found;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const aside = found === null ? null : await setAside(path);
+  if (found !== null) await rm(path, { force: true });
   const temporary = await writeTemporary(path, randomBytes(KEY_BYTES));
   try {
     // Of two runs that make the key at once, both use the first one's.
@@ -168,7 +93,7 @@ export async function digestKey(folder: string): Promise<FolderKey> {
   } finally {
     await rm(temporary);
   }
-  return { key: readFileSync(path), aside };
+  return readFileSync(path);
 }
 
 const KEY_BYTES = 32;

@@ -45,7 +45,6 @@ export function recall(
     const content = contentOf(record);
     const known = entriesOf(next).find((entry) => isOf(entry, record));
     if (known !== undefined) {
-      // A blank one was taken over by a read, which did not know what the program declares now.
       recalled[isBlank(known) ? "open" : "settled"].push(record);
       if (isBlank(known) && !isBlankContent(content)) next = replaced(next, known, filled(known, content));
       continue;
@@ -125,7 +124,8 @@ function hasLater(ledger: Ledger, sentAt: string): boolean {
   );
 }
 
-function isBlank(entry: Entry): boolean {
+/** Taken over by a read, which did not know what the program declares now. */
+export function isBlank(entry: Entry): boolean {
   return isBlankContent(entry.unconfirmed ?? entry);
 }
 

@@ -6,13 +6,13 @@ const id = z.union([z.number().int().positive(), z.string().min(1)]);
 const seal = z.object({
   /** Tells the key from others; null where there was none, and then nothing is sealed. */
   key: z.string().nullable(),
-  /** HMAC-SHA256 of each field's digest. */
-  digests: z.record(z.string(), z.string()),
+  /** HMAC-SHA256 of all digests. */
+  content: z.string().nullable(),
   /** HMAC-SHA256 of the program's `resubmit`, where it has one. */
   resubmit: z.string().nullable(),
 });
 
-/** One filing that may not be in any state yet. */
+/** One filing that is in no state yet. */
 const record = z.object({
   /** The fingerprint of the account that it was sent to. */
   account: z.string(),
@@ -24,8 +24,6 @@ const record = z.object({
   seal,
   /** When it was sent, which is what the ledger's entry carries too. */
   sentAt: z.iso.datetime(),
-  /** The run that sent it, where that can be told. */
-  run: z.string().optional(),
   /** The id that came back; null while there was no answer. */
   id: id.nullable(),
 });
@@ -33,9 +31,10 @@ const record = z.object({
 export type Seal = Readonly<z.infer<typeof seal>>;
 export type FilingRecord = Readonly<z.infer<typeof record>>;
 
-export const recordFile = z.object({
+/** What stands on the disk for one resource. */
+export const resourceFile = z.object({
   v: z.literal(1),
-  subject: z.object({
+  owner: z.object({
     backend: z.string().nullable(),
     organization: z.string().optional(),
     project: z.string(),
@@ -45,11 +44,8 @@ export const recordFile = z.object({
     name: z.string(),
   }),
   records: z.array(record),
+  /** Uploaded documents that are in no state yet: the vendor's id by the HMAC-SHA256 of account and content. */
+  uploads: z.record(z.string(), z.string()),
 });
 
-export type RecordFile = z.infer<typeof recordFile>;
-
-/** Uploaded documents: the vendor's id by the HMAC-SHA256 of account and content. */
-export const recordedUploads = z.record(z.string(), z.string());
-
-export type RecordedUploads = Readonly<z.infer<typeof recordedUploads>>;
+export type ResourceFile = Readonly<z.infer<typeof resourceFile>>;

@@ -1,28 +1,46 @@
 import { AdoptionError, RefusalError, UnsettledSubmissionError } from "../errors";
+import { desiredName, nameOf } from "./names";
 import { idsOf } from "./ledger";
 import type { Ledger } from "./ledger";
-import { refreshLedger } from "./refreshLedger";
+import { removed, takenOver } from "./news";
 import type { Step } from "./plan";
-import type { Run } from "./run";
 import { queryByAnyId } from "./queryByAnyId";
+import { refreshLedger } from "./refreshLedger";
+import { refusal } from "./refusal";
+import type { Run } from "./run";
 import * as transitions from "./transitions";
 import type { FilingAnswer, Refused, SignatureId } from "./vendor";
-import { nameOf, refusal, takenOver, desiredName } from "./words";
 
-/** What a step came to. */
-export interface Acted {
+/** What a step came to, in one of three endings. */
+export type Acted = Continue | Stop | Fail;
+
+interface Ending {
   readonly ledger: Ledger;
   /** Something may have changed at the vendor, so the ledger must be saved whatever follows. */
-  readonly effect: boolean;
-  /** The call goes on with the next step. */
-  readonly goOn: boolean;
-  readonly failure?: Error;
+  readonly changed: boolean;
 }
+
+/** The call goes on with the next step. */
+interface Continue extends Ending {
+  readonly then: "continue";
+}
+
+/** The call ends well: a later run goes on. */
+interface Stop extends Ending {
+  readonly then: "stop";
+}
+
+interface Fail extends Ending {
+  readonly then: "fail";
+  readonly error: Error;
+}
+
+const goOn = (ledger: Ledger, changed = false): Continue => ({ then: "continue", ledger, changed });
+const stop = (ledger: Ledger, changed = false): Stop => ({ then: "stop", ledger, changed });
+const fail = (ledger: Ledger, error: Error, changed = false): Fail => ({ then: "fail", ledger, changed, error });
 
 /** Takes one step of the plan. */
 export async function act(step: Step, ledger: Ledger, run: Run): Promise<Acted> {
-  const { desired, vendor, now, say } = run;
-  const booked = (next: Ledger): Acted => ({ ledger: next, effect: false, goOn: true });
   switch (step.do) {
     case "submit":
       return submit(step, ledger, run);
@@ -37,63 +55,40 @@ export async function act(step: Step, ledger: Ledger, run: Run): Promise<Acted> 
     case "adopt":
       return adopt(step.id, ledger, run);
     case "wait":
-      say({
-        warning: false,
-        text: `${nameOf(step.entry)} is still under review at ${vendor.rules.vendor}: ${desiredName(desired)} will be filed by a later run, when that review has ended.`,
-      });
-      return { ledger, effect: false, goOn: false };
+      return stop(ledger);
     case "refuse":
-      return stop(ledger, new RefusalError(step.why, refusal(step.why, step.entry, desired, vendor.rules)));
-    case "forget":
-      return booked(transitions.forgotten(ledger));
-    case "acceptAsFiled":
-      return booked(transitions.acceptedAsFiled(ledger, step.entry, desired));
-    case "reinstate":
-      return booked(transitions.promoted(ledger, step.entry, now()));
-    case "supersede":
-      return booked(transitions.candidateSuperseded(ledger));
-    case "publish":
-      return booked(transitions.published(ledger, now()));
+      return fail(ledger, new RefusalError(step.why, refusal(step.why, step.entry, run.desired, run.account.rules)));
+    case "record":
+      return goOn(step.after);
   }
 }
 
-function stop(ledger: Ledger, failure: Error): Acted {
-  return { ledger, effect: false, goOn: false, failure };
-}
-
 async function submit(step: Extract<Step, { do: "submit" }>, ledger: Ledger, run: Run): Promise<Acted> {
-  const { vendor, desired, say } = run;
+  const { account, desired, log } = run;
   const { answer, sentAt } = await file("submit", null, run);
   if (answer.kind === "taken") {
-    say({ warning: false, text: `${desiredName(desired)} was filed with ${vendor.rules.vendor} as ${answer.id}.` });
+    log.info(`${desiredName(desired)} was filed with ${account.rules.vendor} as ${answer.id}.`);
     return filed(transitions.submitted(ledger, desired, answer.id, sentAt), answer.id, run);
   }
   if (answer.kind === "lost") {
     // The first that was lost stands for both, in the ledger and in the journal.
     if (step.settling) await run.journal.closed(sentAt);
-    const lost = transitions.submissionLost(ledger, desired, sentAt);
-    return { ...stop(lost, lostError(desiredName(desired), sentAt, answer.error, run)), effect: true };
+    return lost(transitions.submissionLost(ledger, desired, sentAt), sentAt, answer.error, run);
   }
-  if (step.settling && answer.because === "review-open") {
-    // Ours or another's: nobody can tell, and asking again would tell no more.
-    return { ledger: transitions.blocked(ledger), effect: true, goOn: true };
-  }
+  // Ours or another's: nobody can tell, and asking again would tell no more.
+  if (step.settling && answer.because === "review-open") return goOn(transitions.blocked(ledger), true);
   return refused(answer, ledger, run);
 }
 
 async function modify(step: Extract<Step, { do: "modify" }>, ledger: Ledger, run: Run): Promise<Acted> {
-  const { vendor, desired, say } = run;
+  const { account, desired, log } = run;
   const { answer, sentAt } = await file("modify", step.entry.id, run);
   if (answer.kind === "taken") {
-    say({
-      warning: false,
-      text: `${desiredName(desired)} was filed again with ${vendor.rules.vendor} as ${answer.id}.`,
-    });
+    log.info(`${desiredName(desired)} was filed again with ${account.rules.vendor} as ${answer.id}.`);
     return filed(transitions.modified(ledger, desired, sentAt), answer.id, run);
   }
   if (answer.kind === "lost") {
-    const lost = transitions.modificationLost(ledger, desired, sentAt);
-    return { ...stop(lost, lostError(desiredName(desired), sentAt, answer.error, run)), effect: true };
+    return lost(transitions.modificationLost(ledger, desired, sentAt), sentAt, answer.error, run);
   }
   return refused(answer, ledger, run);
 }
@@ -102,15 +97,14 @@ async function modify(step: Extract<Step, { do: "modify" }>, ledger: Ledger, run
 async function file(
   operation: "submit" | "modify",
   target: SignatureId | null,
-  run: Run,
+  { filing, now, journal }: Run,
 ): Promise<{ answer: FilingAnswer; sentAt: string }> {
-  const { vendor, now, journal } = run;
   let sentAt = now();
   const sending = async () => {
     sentAt = now();
     await journal.sending({ operation, target, sentAt });
   };
-  const answer = target === null ? await vendor.submit(sending) : await vendor.modify(target, sending);
+  const answer = target === null ? await filing.submit(sending) : await filing.modify(target, sending);
   if (answer.kind === "taken") await journal.answered(sentAt, answer.id);
   if (answer.kind === "refused") await journal.closed(sentAt);
   return { answer, sentAt };
@@ -120,35 +114,33 @@ async function file(
 async function filed(ledger: Ledger, id: SignatureId, run: Run): Promise<Acted> {
   const refreshed = await refreshLedger(ledger, [id], run);
   const known = refreshed.failure === undefined && idsOf(refreshed.ledger).includes(id);
-  return { ledger: known ? refreshed.ledger : ledger, effect: true, goOn: known };
+  return known ? goOn(refreshed.ledger, true) : stop(ledger, true);
 }
 
-function refused(answer: Extract<FilingAnswer, { kind: "refused" }>, ledger: Ledger, run: Run): Acted {
-  const { vendor, desired, say } = run;
-  if (answer.because !== "review-open" || desired.whenBusy === "fail") return stop(ledger, answer.error);
-  say({
-    warning: false,
-    text: `${desiredName(desired)} is queued: ${vendor.rules.vendor} has another signature under review. A later run files it.`,
-  });
-  return { ledger, effect: false, goOn: false };
+function refused(answer: Refused, ledger: Ledger, { account, desired, log }: Run): Acted {
+  if (answer.because !== "review-open" || desired.whenBusy === "fail") return fail(ledger, answer.error);
+  log.info(
+    `${desiredName(desired)} is queued: ${account.rules.vendor} has another signature under review. A later run files it.`,
+  );
+  return stop(ledger);
 }
 
-function lostError(name: string, sentAt: string, cause: Error, run: Run): Error {
-  return new UnsettledSubmissionError(name, sentAt, run.vendor.rules.console, cause);
+function lost(ledger: Ledger, sentAt: string, cause: Error, { account, desired }: Run): Acted {
+  return fail(ledger, new UnsettledSubmissionError(desiredName(desired), sentAt, account.rules.console, cause), true);
 }
 
 async function remove(step: Extract<Step, { do: "remove" }>, ledger: Ledger, run: Run): Promise<Acted> {
-  const { vendor, say } = run;
-  const id = step.entry.id;
-  const answer = await vendor.remove(id);
+  const { account, log } = run;
+  const { id } = step.entry;
+  const answer = await account.remove(id);
   if (answer.kind === "done" || answer.kind === "absent") {
-    say({ warning: false, text: `${nameOf(step.entry)} was deleted at ${vendor.rules.vendor}.` });
-    return { ledger: transitions.removed(ledger, id), effect: true, goOn: true };
+    removed(step.entry, step.entry.id === ledger.serving?.id, account.rules, log);
+    return goOn(transitions.removed(ledger, id), true);
   }
-  const effect = answer.kind === "lost";
-  if (step.why === "outage" || (effect && step.why !== "superseded")) return { ...stop(ledger, answer.error), effect };
-  say({ warning: true, text: `${nameOf(step.entry)} was not deleted. ${answer.error.message}` });
-  return { ledger: answer.kind === "refused" ? kept(step, ledger, answer) : ledger, effect, goOn: true };
+  const changed = answer.kind === "lost";
+  if (step.why === "outage" || (changed && step.why !== "superseded")) return fail(ledger, answer.error, changed);
+  log.warning(`${nameOf(step.entry)} was not deleted. ${answer.error.message}`);
+  return goOn(answer.kind === "refused" ? kept(step, ledger, answer) : ledger, changed);
 }
 
 /** Where an entry stands whose deletion the vendor refused. */
@@ -159,89 +151,75 @@ function kept(step: Extract<Step, { do: "remove" }>, ledger: Ledger, answer: Ref
 }
 
 async function activate(step: Extract<Step, { do: "activate" }>, ledger: Ledger, run: Run): Promise<Acted> {
-  const { vendor, say } = run;
-  const id = step.entry.id;
-  const answer = (await vendor.activate?.(id)) ?? { kind: "absent" as const };
+  const { account, log } = run;
+  const { id } = step.entry;
+  const answer = (await account.activate?.(id)) ?? { kind: "absent" as const };
   if (answer.kind === "refused" || answer.kind === "lost") {
-    say({ warning: true, text: `${nameOf(step.entry)} was not activated again. ${answer.error.message}` });
-    return { ledger, effect: answer.kind === "lost", goOn: true };
+    log.warning(`${nameOf(step.entry)} was not activated again. ${answer.error.message}`);
+    return goOn(ledger, answer.kind === "lost");
   }
+  log.info(`${account.rules.vendor} was asked to activate ${nameOf(step.entry)} again.`);
   const refreshed = await refreshLedger(transitions.activated(ledger, id), [id], run);
-  return { ledger: refreshed.ledger, effect: true, goOn: true };
+  return goOn(refreshed.ledger, true);
 }
 
 async function find(ledger: Ledger, run: Run): Promise<Acted> {
-  const lost = ledger.candidate?.unconfirmed;
-  // Of what a killed run filed only the time may be known, and that proves nothing.
-  const answer = lost && lost.text !== "" && (await run.vendor.find?.(lost));
-  if (!answer)
-    return stop(
-      ledger,
-      new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.desired, run.vendor.rules)),
-    );
-  if (answer.kind === "failed") return stop(ledger, answer.error);
+  const { account, desired, log } = run;
+  const unsettled = () =>
+    fail(ledger, new RefusalError("unsettled", refusal("unsettled", ledger.candidate, desired, account.rules)));
+  const sought = ledger.candidate?.unconfirmed;
+  const answer = sought && (await account.find?.(sought));
+  if (!answer) return unsettled();
+  if (answer.kind === "failed") return fail(ledger, answer.error);
   const [id, ...others] = await unowned(answer.ids, ledger, run);
-  if (id === undefined) return { ledger: transitions.forgotten(ledger), effect: false, goOn: true };
-  if (others.length > 0) {
-    return stop(
-      ledger,
-      new RefusalError("unsettled", refusal("unsettled", ledger.candidate, run.desired, run.vendor.rules)),
-    );
-  }
-  run.say({
-    warning: false,
-    text: `【${lost.text}】, whose filing was not answered, was found at ${run.vendor.rules.vendor} as ${id}.`,
-  });
+  if (id === undefined) return goOn(transitions.forgotten(ledger));
+  if (others.length > 0) return unsettled();
+  log.info(`【${sought.text}】, whose filing was not answered, was found at ${account.rules.vendor} as ${id}.`);
   const refreshed = await refreshLedger(transitions.found(ledger, id), [id], run);
-  return refreshed.failure === undefined
-    ? { ledger: refreshed.ledger, effect: true, goOn: true }
-    : stop(ledger, refreshed.failure);
+  return refreshed.failure === undefined ? goOn(refreshed.ledger, true) : fail(ledger, refreshed.failure);
 }
 
 /** Those that neither this resource nor another one has. */
-async function unowned(
-  ids: readonly SignatureId[],
-  ledger: Ledger,
-  { isOthers }: Run,
-): Promise<readonly SignatureId[]> {
+async function unowned(ids: readonly SignatureId[], ledger: Ledger, { ownerOf }: Run): Promise<readonly SignatureId[]> {
   const unknown = ids.filter((each) => !idsOf(ledger).includes(each));
-  const owned = await Promise.all(unknown.map(async (id) => (await isOthers?.(id)) ?? false));
-  return unknown.filter((_, place) => !owned[place]);
+  const owners = await Promise.all(unknown.map(ownerOf));
+  return unknown.filter((_, place) => owners[place] === null);
 }
 
 async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Acted> {
-  const { vendor, desired, say } = run;
-  const { id, answer } = await queryByAnyId(vendor, adoptId);
-  if (answer.kind === "failed") return stop(ledger, answer.error);
+  const { account, desired, log } = run;
+  const { id, answer } = await queryByAnyId(account, adoptId);
+  if (answer.kind === "failed") return fail(ledger, answer.error);
+  const refuse = (reason: string, next: string) => fail(ledger, new AdoptionError(id, reason, next));
   if (answer.kind === "absent") {
-    return stop(
-      ledger,
-      new AdoptionError(
-        id,
-        `${vendor.rules.vendor} knows no such signature in this account`,
-        `${vendor.rules.adoptionAdvice} Or remove adoptId to file a new one.`,
-      ),
+    const { vendor, adoptionAdvice } = account.rules;
+    return refuse(
+      `${vendor} knows no such signature in this account`,
+      `${adoptionAdvice} Or remove adoptId to file a new one.`,
     );
   }
-  const lost = ledger.candidate?.unconfirmed;
+  const owner = await run.ownerOf(id);
+  if (owner !== null) {
+    return refuse(
+      `${owner} has it`,
+      "If that is this resource under a former name, give it that name in aliases and remove adoptId; otherwise name the id of another signature.",
+    );
+  }
+  const sought = ledger.candidate?.unconfirmed;
   // What a killed run filed is not always known, and what is declared now may be taken over where nothing else is filed.
   const isMeant =
-    lost === undefined ||
-    ["", answer.text].includes(lost.text) ||
+    sought === undefined ||
+    ["", answer.text].includes(sought.text) ||
     (answer.text === desired.text && idsOf(ledger).length === 0);
   if (!isMeant) {
-    return stop(
-      ledger,
-      new AdoptionError(
-        id,
-        `its text is 【${answer.text}】, while the filing whose answer was lost was for 【${lost.text}】`,
-        "Give the id of that one, or, if it never arrived, change resubmit.",
-      ),
+    return refuse(
+      `its text is 【${answer.text}】, while the filing whose answer was lost was for 【${sought.text}】`,
+      "Give the id of that filing, or, if it never arrived, change resubmit.",
     );
   }
-  say(takenOver(id, answer, answer.text === lost?.text, desired));
+  takenOver(id, answer, answer.text === sought?.text, desired, log);
   const refreshed = await refreshLedger(transitions.adopted(ledger, desired, id, answer), [id], run);
-  if (refreshed.failure !== undefined) return stop(ledger, refreshed.failure);
+  if (refreshed.failure !== undefined) return fail(ledger, refreshed.failure);
   // Taking over changes nothing at the vendor: a later step that fails leaves the state as it was.
-  return { ledger: refreshed.ledger, effect: false, goOn: idsOf(refreshed.ledger).includes(id) };
+  return idsOf(refreshed.ledger).includes(id) ? goOn(refreshed.ledger) : stop(refreshed.ledger);
 }

@@ -1,4 +1,4 @@
-import { differingFields, digestOf } from "./digest";
+import { differingFields, digestOf, UNKNOWN_DIGEST } from "./digest";
 import type { Digests } from "./digest";
 import { incomparable } from "./formats";
 import type { Entry } from "./ledger";
@@ -20,7 +20,11 @@ export interface Desired {
   /** An existing submission to take over; null once it has been. */
   readonly adoptId: SignatureId | null;
   /** The state was written for another account than the one that would be asked now. */
-  readonly foreign: boolean;
+  readonly otherAccount: boolean;
+  /** The inputs that are not filed and that a preview does not know yet. */
+  readonly unknown: readonly string[];
+  /** What to take fields for that a preview does not know yet: for other than what is filed, or for the same. */
+  readonly unknownFields: "differ" | "agree";
 }
 
 /**
@@ -30,21 +34,32 @@ export interface Desired {
  */
 export function holdsDesired(entry: Entry, desired: Desired, rules: VendorRules): boolean {
   const ignored =
-    entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
-  return (
-    entry.text === desired.text &&
-    differingFields(entry.digests, desired.digests, [rules.textField, ...ignored]).length === 0
-  );
+    entry.status === "rejected"
+      ? []
+      : [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
+  const fields = [rules.textField, ...ignored, ...agreeing(desired)];
+  return hasText(entry, desired) && differingFields(entry.digests, desired.digests, fields).length === 0;
 }
 
 /** Whether the vendor would take the desired content for a duplicate of this entry. */
 export function collides(entry: Entry, desired: Desired, rules: VendorRules): boolean {
   if (rules.uniqueBy === null) return false;
   // Of what a killed run filed only the text may be known.
-  if (Object.keys(entry.digests).length === 0) return entry.text === desired.text;
+  if (Object.keys(entry.digests).length === 0) return hasText(entry, desired);
   // Its name as the vendor has it now, where somebody may have changed it.
   const now = { ...entry.digests, [rules.textField]: digestOf(entry.text) };
-  return differingFields(pick(now, rules.uniqueBy), pick(desired.digests, rules.uniqueBy)).length === 0;
+  return (
+    differingFields(pick(now, rules.uniqueBy), pick(desired.digests, rules.uniqueBy), agreeing(desired)).length === 0
+  );
+}
+
+function hasText(entry: Entry, desired: Desired): boolean {
+  return entry.text === desired.text || (desired.text === null && desired.unknownFields === "agree");
+}
+
+/** The fields that are not known yet, where they are to be taken for the same. */
+function agreeing({ digests, unknownFields }: Desired): readonly string[] {
+  return unknownFields === "agree" ? Object.keys(digests).filter((field) => digests[field] === UNKNOWN_DIGEST) : [];
 }
 
 function pick(digests: Digests, fields: readonly string[]): Digests {

@@ -7,13 +7,25 @@ export type Digests = { readonly [field: string]: string };
 /** Equal to no digest: what a preview does not know yet may turn out to be anything. */
 export const UNKNOWN_DIGEST = "unknown";
 
-/** The digest under which a field's value stands in the ledger; a document is its content's hash already. */
+/**
+ * The digest under which a field's value stands in the ledger: 128 bits of SHA-256, in base64url. A document's is made
+ * from its content's hash.
+ */
 export function digestOf(value: Value): string {
   if (value === UNKNOWN) return UNKNOWN_DIGEST;
   if (typeof value === "object" && value !== null && "sha256" in value && typeof value.sha256 === "string") {
-    return value.sha256;
+    return documentDigest(value.sha256);
   }
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+  return shortened(createHash("sha256").update(JSON.stringify(value)).digest());
+}
+
+/** @param sha256 the hash of a document's content, in hexadecimal digits */
+export function documentDigest(sha256: string): string {
+  return shortened(Buffer.from(sha256, "hex"));
+}
+
+function shortened(hash: Buffer): string {
+  return hash.toString("base64url", 0, 16);
 }
 
 /** The fields in which two sets differ, apart from those that are `ignored`. */

@@ -1,36 +1,45 @@
+import type { Log } from "../context";
 import { DeletionError } from "../errors";
 import { entriesOf, isFiled } from "./ledger";
 import type { Ledger } from "./ledger";
-import type { Vendor } from "./vendor";
-import type { Line } from "./words";
-import { nameOf } from "./words";
+import { nameOf } from "./names";
+import { removed } from "./news";
+import type { SignatureId, VendorAccount } from "./vendor";
+
+/** What a delete works with. */
+export interface Dismantling {
+  readonly account: Pick<VendorAccount, "remove" | "rules">;
+  readonly keepSuperseded: boolean;
+  /** Which other resource has that submission, in words; null where none is known to. */
+  readonly ownerOf: (id: SignatureId) => Promise<string | null>;
+  readonly log: Log;
+}
 
 /**
- * Deletes everything that the ledger holds, the serving one last; what is gone already counts as done, and a
- * refusal does not end it. Throws a DeletionError that names what remains.
+ * Deletes everything that the ledger holds, the serving signature last, and says of each that it went. What is gone
+ * already counts as done, a refusal does not end it, and what another resource has taken over stays.
+ * @throws DeletionError that names what remains
  */
-export async function dismantle(
-  ledger: Ledger,
-  keepSuperseded: boolean,
-  vendor: Vendor,
-  say: (line: Line) => void,
-): Promise<void> {
-  const where = vendor.rules.vendor;
+export async function dismantle(ledger: Ledger, { account, keepSuperseded, ownerOf, log }: Dismantling): Promise<void> {
+  const { vendor, console } = account.rules;
   if (ledger.candidate?.unconfirmed && ledger.candidate.id === null) {
-    say({
-      warning: true,
-      text: `${nameOf(ledger.candidate)}, sent at ${ledger.candidate.unconfirmed.sentAt}, was never answered and may be at ${where} all the same: look in ${vendor.rules.console} and delete it there.`,
-    });
+    log.warning(
+      `${nameOf(ledger.candidate)}, sent at ${ledger.candidate.unconfirmed.sentAt}, was never answered and may be at ${vendor} all the same: look in ${console} and delete it there.`,
+    );
   }
   const kept = keepSuperseded ? ledger.superseded : [];
-  if (kept.length > 0) {
-    say({ warning: true, text: `Kept at ${where}, because superseded is "keep": ${kept.map(nameOf).join(", ")}.` });
-  }
+  if (kept.length > 0)
+    log.warning(`Kept at ${vendor}, because superseded is "keep": ${kept.map(nameOf).join(", ")}.`);
   const remaining = [];
-  for (const entry of entriesOf(ledger)
-    .filter(isFiled)
-    .filter((each) => !kept.includes(each))) {
-    const answer = await vendor.remove(entry.id);
+  for (const entry of entriesOf(ledger).filter(isFiled)) {
+    if (kept.includes(entry)) continue;
+    const owner = await ownerOf(entry.id);
+    if (owner !== null) {
+      log.warning(`${nameOf(entry)} stays at ${vendor}: ${owner} has taken it over.`);
+      continue;
+    }
+    const answer = await account.remove(entry.id);
+    if (answer.kind === "done") removed(entry, entry === ledger.serving, account.rules, log);
     if (answer.kind === "refused" || answer.kind === "lost")
       remaining.push({ name: nameOf(entry), error: answer.error });
   }

@@ -1,74 +1,147 @@
 import { z } from "zod";
+import { isDeepStrictEqual } from "node:util";
+import type { Value } from "../values";
+import type { Digests } from "./digest";
 import { SIGNATURE_STATUSES } from "./statuses";
-import type { HeldFiles, SignatureId } from "./vendor";
-
-const digests = z.record(z.string(), z.string());
-const timestamp = z.iso.datetime();
-
-const entry = z.object({
-  /** Null only while the answer to its filing is lost. */
-  id: z.union([z.number().int().positive(), z.string().min(1), z.null()]),
-  /** What was filed, per field. */
-  digests,
-  /** The text as last seen at the vendor, which may have been changed there. */
-  text: z.string(),
-  status: z.enum(SIGNATURE_STATUSES),
-  vendorStatus: z.string().nullable(),
-  /** The program's `resubmit` when it was filed. */
-  resubmit: z.string().nullable(),
-  /** When the request that filed it was sent; null for one that was taken over. */
-  sentAt: timestamp.nullable(),
-  /** Since when it is the one that may be sent with. */
-  promotedAt: timestamp.optional(),
-  /** When an update published it as such: the grace of the superseded ones counts from here. */
-  publishedAt: timestamp.optional(),
-  /** A filing whose answer was lost: what it held. */
-  unconfirmed: z
-    .object({
-      digests,
-      text: z.string(),
-      sentAt: timestamp,
-      resubmit: z.string().nullable(),
-      /** The vendor said that some review is open, so sending again can settle nothing. */
-      blocked: z.boolean().optional(),
-    })
-    .optional(),
-  /** Taken over: what the program declared was assumed to be what had been filed. */
-  assumed: z.boolean().optional(),
-  /** Why it stays at the vendor although nothing wants it; nothing more is asked of it. */
-  leftBecause: z.enum(["default", "refused"]).optional(),
-  isDefault: z.boolean().optional(),
-  inUse: z.boolean().optional(),
-  rejectionReason: z.string().optional(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-});
-
-const ledger = z.object({
-  v: z.literal(1),
-  serving: entry.nullable(),
-  candidate: entry.nullable(),
-  superseded: z.array(entry),
-  files: z.record(z.string(), z.string()).optional(),
-});
+import type { SignatureStatus } from "./statuses";
+import type { HeldFiles, Observation, SignatureId } from "./vendor";
 
 /** One submission that this resource made or took over. */
-export type Entry = Readonly<z.infer<typeof entry>>;
+export interface Entry {
+  /** Null only while the answer to its filing is lost. */
+  readonly id: SignatureId | null;
+  /** What was filed, per field. */
+  readonly digests: Digests;
+  /** The text as last seen at the vendor, which may have been changed there. */
+  readonly text: string;
+  readonly status: SignatureStatus;
+  readonly vendorStatus: string | null;
+  /** The program's `resubmit` when it was filed. */
+  readonly resubmit: string | null;
+  /** When the request that filed it was sent, ISO 8601; null for one that was taken over. */
+  readonly sentAt: string | null;
+  /** Since when it is the one that may be sent with, ISO 8601. */
+  readonly promotedAt?: string | undefined;
+  /** When an update published it as such, ISO 8601: the grace of the superseded ones counts from here. */
+  readonly publishedAt?: string | undefined;
+  /** A filing whose answer was lost: what it held. */
+  readonly unconfirmed?: Unconfirmed | undefined;
+  /** Taken over: what the program declared was assumed to be what had been filed. */
+  readonly assumed?: boolean | undefined;
+  /** Why it stays at the vendor although nothing declares it; nothing more is asked of it. */
+  readonly leftBecause?: "default" | "refused" | undefined;
+  readonly isDefault?: boolean | undefined;
+  readonly inUse?: boolean | undefined;
+  readonly rejectionReason?: string | undefined;
+  readonly details?: Details | undefined;
+}
+
+export interface Unconfirmed {
+  readonly digests: Digests;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly resubmit: string | null;
+  /** The vendor said that some review is open, so sending again can settle nothing. */
+  readonly blocked?: boolean | undefined;
+}
+
+type Details = NonNullable<Observation["details"]>;
 export type FiledEntry = Entry & { readonly id: SignatureId };
 
 /** Everything that this resource has at the vendor. Kept in the state as the secret output `__ledger`. */
 export interface Ledger {
-  readonly v: 1;
   /** The one that may be sent with now. */
   readonly serving: Entry | null;
   /** The one that is on its way to serve. */
   readonly candidate: Entry | null;
   /** Former serving ones, oldest first. */
   readonly superseded: readonly Entry[];
-  /** The vendor's ids of documents that it keeps, by their hash: none is sent a second time. */
+  /** The vendor's ids of documents that it keeps, by the document's digest: none is sent a second time. */
   readonly files?: HeldFiles | undefined;
 }
 
-export const EMPTY_LEDGER: Ledger = { v: 1, serving: null, candidate: null, superseded: [] };
+export const EMPTY_LEDGER: Ledger = { serving: null, candidate: null, superseded: [] };
+
+const savedDigests = z.record(z.string(), z.string());
+const timestamp = z.iso.datetime();
+
+/** An entry as the state holds it. docs/lifecycle.md lists the keys. What is null, empty or false is left out. */
+const savedEntry = z.object({
+  id: z.union([z.number().int().positive(), z.string().min(1)]).optional(),
+  d: savedDigests.optional(),
+  text: z.string(),
+  is: z.enum(SIGNATURE_STATUSES),
+  own: z.string().optional(),
+  re: z.string().optional(),
+  at: timestamp.optional(),
+  since: timestamp.optional(),
+  told: timestamp.optional(),
+  lost: z
+    .object({
+      d: savedDigests.optional(),
+      text: z.string().optional(),
+      at: timestamp,
+      re: z.string().optional(),
+      blocked: z.literal(1).optional(),
+    })
+    .optional(),
+  assumed: z.literal(1).optional(),
+  left: z.enum(["default", "refused"]).optional(),
+  def: z.boolean().optional(),
+  use: z.boolean().optional(),
+  why: z.string().optional(),
+  x: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
+
+const savedLedger = z.object({
+  v: z.literal(1),
+  serving: savedEntry.optional(),
+  candidate: savedEntry.optional(),
+  superseded: z.array(savedEntry).optional(),
+  files: z.record(z.string(), z.string()).optional(),
+});
+
+type SavedEntry = z.infer<typeof savedEntry>;
+
+/** The ledger as the state holds it. */
+export function savedFrom({ serving, candidate, superseded, files = {} }: Ledger): Value {
+  return withoutEmpty({
+    v: 1,
+    serving: serving && entryFrom(serving),
+    candidate: candidate && entryFrom(candidate),
+    superseded: superseded.map(entryFrom),
+    files,
+  });
+}
+
+function entryFrom(entry: Entry): Value {
+  const { unconfirmed: lost, details = {} } = entry;
+  return {
+    ...withoutEmpty({
+      id: entry.id,
+      d: entry.digests,
+      is: entry.status,
+      own: entry.vendorStatus,
+      at: entry.sentAt,
+      since: entry.promotedAt,
+      told: entry.publishedAt,
+      assumed: entry.assumed ? 1 : null,
+      left: entry.leftBecause,
+      def: entry.isDefault,
+      use: entry.inUse,
+      why: entry.rejectionReason,
+      x: withoutEmpty(details),
+      lost: lost && {
+        ...withoutEmpty({ at: lost.sentAt, blocked: lost.blocked ? 1 : null }),
+        ...(isDeepStrictEqual(lost.digests, entry.digests) ? {} : { d: lost.digests }),
+        ...(lost.text === entry.text ? {} : { text: lost.text }),
+        ...(lost.resubmit === null ? {} : { re: lost.resubmit }),
+      },
+    }),
+    text: entry.text,
+    ...(entry.resubmit === null ? {} : { re: entry.resubmit }),
+  };
+}
 
 /** Reads a ledger from a state; throws where it is damaged or of a later version than this program knows. */
 export function parseLedger(value: unknown): Ledger {
@@ -78,14 +151,68 @@ export function parseLedger(value: unknown): Ledger {
       `The state holds a ledger of version ${version.data.v}, written by a newer pulumi-sms; this one reads version 1. Install the newer pulumi-sms again.`,
     );
   }
-  const parsed = ledger.safeParse(value);
+  const parsed = savedLedger.safeParse(value);
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => issue.path.join(".") || "(whole)").join(", ");
     throw new Error(
       `The ledger in the state is damaged at ${where}. Restore an earlier state (pulumi stack export --version N, pulumi stack import).`,
     );
   }
-  return parsed.data;
+  const { serving, candidate, superseded = [], files } = parsed.data;
+  return {
+    serving: serving ? entryOf(serving) : null,
+    candidate: candidate ? entryOf(candidate) : null,
+    superseded: superseded.map(entryOf),
+    ...(files === undefined ? {} : { files }),
+  };
+}
+
+function entryOf(saved: SavedEntry): Entry {
+  const digests = saved.d ?? {};
+  const { lost } = saved;
+  const present: Partial<Entry> = given({
+    promotedAt: saved.since,
+    publishedAt: saved.told,
+    assumed: saved.assumed && true,
+    leftBecause: saved.left,
+    isDefault: saved.def,
+    inUse: saved.use,
+    rejectionReason: saved.why,
+    details: saved.x,
+    unconfirmed:
+      lost &&
+      given<Unconfirmed>({
+        digests: lost.d ?? digests,
+        text: lost.text ?? saved.text,
+        sentAt: lost.at,
+        resubmit: lost.re ?? null,
+        blocked: lost.blocked && true,
+      }),
+  });
+  return {
+    id: saved.id ?? null,
+    digests,
+    text: saved.text,
+    status: saved.is,
+    vendorStatus: saved.own ?? null,
+    resubmit: saved.re ?? null,
+    sentAt: saved.at ?? null,
+    ...present,
+  };
+}
+
+/** Without what is not there. */
+function given<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
+
+function withoutEmpty(values: { readonly [name: string]: Value }): { readonly [name: string]: Value } {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([, value]) =>
+        value !== null && value !== undefined && !(typeof value === "object" && Object.keys(value).length === 0),
+    ),
+  );
 }
 
 /** Every entry: the candidate, the superseded ones oldest first, the serving one. */

@@ -1,18 +1,19 @@
 import { act } from "./act";
-import { simulatePlan } from "./simulate";
-import { idsOf } from "./ledger";
 import type { Ledger } from "./ledger";
-import { refreshLedger } from "./refreshLedger";
+import { idsOf } from "./ledger";
+import { nameOf } from "./names";
 import { plan } from "./plan";
 import type { Step } from "./plan";
+import { refreshLedger } from "./refreshLedger";
 import type { Run } from "./run";
+import { simulatePlan } from "./simulate";
+import type { SimulatedStep } from "./simulate";
 import type { SignatureId } from "./vendor";
-import { nameOf } from "./words";
 
 export interface Outcome {
   readonly ledger: Ledger;
   /** Something may have changed at the vendor: with a failure, the ledger must be saved all the same. */
-  readonly effect: boolean;
+  readonly changed: boolean;
   readonly failure?: Error;
 }
 
@@ -22,41 +23,41 @@ export interface Outcome {
  * @param previewed the ledger on which a preview planned, where that is another
  */
 export async function reconcile(state: Ledger, run: Run, previewed = state): Promise<Outcome> {
-  const { desired, vendor, now, say } = run;
-  const previewedDeletions = deletions(simulatePlan(previewed, desired, vendor.rules, now()));
-  const refreshed = desired.foreign ? { ledger: state } : await refreshLedger(state, idsOf(state), run);
-  if (refreshed.failure !== undefined) return { ledger: state, effect: false, failure: refreshed.failure };
+  const { desired, account, filing, now, log } = run;
+  const { rules } = account;
+  const deletions = deletionsIn(simulatePlan(previewed, desired, rules, now()));
+  const refreshed = desired.otherAccount ? { ledger: state } : await refreshLedger(state, idsOf(state), run);
+  if (refreshed.failure !== undefined) return { ledger: state, changed: false, failure: refreshed.failure };
 
   let ledger = refreshed.ledger;
-  let effect = false;
+  let changed = false;
   let filings = 0;
   const tried = new Set<SignatureId>();
   for (;;) {
-    const step = plan(ledger, desired, vendor.rules, now(), tried);
-    if (step === null) return { ledger, effect };
-    if (step.do === "remove" && !previewedDeletions.has(step.entry.id)) {
-      say({
-        warning: true,
-        text: `${nameOf(step.entry)} was not deleted: things have changed at ${vendor.rules.vendor} since the last refresh, and a preview has to show it first. Run pulumi up again.`,
-      });
-      return { ledger, effect };
+    const step = plan(ledger, desired, rules, now(), tried);
+    if (step === null) return { ledger, changed };
+    if (step.do === "remove" && !deletions.has(step.entry.id)) {
+      log.warning(
+        `${nameOf(step.entry)} was not deleted: ${rules.vendor} has news since the last refresh, and a preview has to show a deletion first. Run \`pulumi up\` again.`,
+      );
+      return { ledger, changed };
     }
     // One filing a call: a second one would answer to news that no preview has shown.
-    if (isFiling(step) && filings++ > 0) return { ledger, effect };
-    if (makesWay(step) && simulatePlan(ledger, desired, vendor.rules, now()).some(isFiling)) {
-      const obstacle = (await vendor.prepare?.()) ?? null;
-      if (obstacle !== null) return { ledger, effect, failure: obstacle.error };
+    if (isFiling(step) && filings++ > 0) return { ledger, changed };
+    if (makesWay(step) && simulatePlan(ledger, desired, rules, now()).some(isFiling)) {
+      const obstacle = await filing.prepare();
+      if (obstacle !== null) return { ledger, changed, failure: obstacle.error };
     }
     if (step.do === "remove" || step.do === "activate") tried.add(step.entry.id);
     const acted = await act(step, ledger, run);
     ledger = acted.ledger;
-    effect ||= acted.effect;
-    if (acted.failure !== undefined) return { ledger, effect, failure: acted.failure };
-    if (!acted.goOn) return { ledger, effect };
+    changed ||= acted.changed;
+    if (acted.then === "fail") return { ledger, changed, failure: acted.error };
+    if (acted.then === "stop") return { ledger, changed };
   }
 }
 
-export function isFiling(step: Step): boolean {
+export function isFiling(step: Step | SimulatedStep): boolean {
   return step.do === "submit" || step.do === "modify";
 }
 
@@ -65,6 +66,6 @@ function makesWay(step: Step): boolean {
   return step.do === "remove" && (step.why === "outage" || step.why === "withdrawn");
 }
 
-function deletions(steps: readonly Step[]): ReadonlySet<SignatureId> {
+function deletionsIn(steps: readonly SimulatedStep[]): ReadonlySet<SignatureId> {
   return new Set(steps.flatMap((step) => (step.do === "remove" ? [step.entry.id] : [])));
 }

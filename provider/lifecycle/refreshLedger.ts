@@ -1,23 +1,22 @@
 import type { Ledger } from "./ledger";
+import { news } from "./news";
 import { observe } from "./observe";
-import type { Run } from "./run";
+import type { Looking } from "./run";
 import type { QueryAnswer, SignatureId } from "./vendor";
-import { changes } from "./words";
 
-/** Asks the vendor for the given submissions and books the answers. */
+/** Asks the vendor for the given submissions, books the answers and logs the news. */
 export async function refreshLedger(
   ledger: Ledger,
   ids: readonly SignatureId[],
-  run: Pick<Run, "vendor" | "desired" | "now" | "say">,
+  { account, desired, now, log }: Looking,
 ): Promise<Refreshed> {
-  const { vendor, desired, now, say } = run;
   const answers = new Map(
-    await Promise.all(ids.map(async (id): Promise<[SignatureId, QueryAnswer]> => [id, await vendor.query(id)])),
+    await Promise.all(ids.map(async (id): Promise<[SignatureId, QueryAnswer]> => [id, await account.query(id)])),
   );
   const failed = [...answers.values()].find((answer) => answer.kind === "failed");
   if (failed !== undefined) return { ledger, failure: failed.error };
-  const observed = observe(ledger, desired, vendor.rules, answers, now());
-  for (const line of changes(ledger, observed, vendor.rules)) say(line);
+  const observed = observe(ledger, desired, account.rules, answers, now());
+  news(ledger, observed, account.rules, log);
   return { ledger: observed };
 }
 

@@ -65,20 +65,20 @@ export function forgotten(ledger: Ledger): Ledger {
   return { ...ledger, candidate: null };
 }
 
-/** An existing submission becomes ours. What is declared is taken as what was filed, where the text agrees. */
-export function adopted(
-  ledger: Ledger,
-  desired: Desired,
-  id: SignatureId,
-  { text, status, vendorStatus }: Observation,
-): Ledger {
-  const agrees = text === desired.text;
+/**
+ * An existing submission becomes ours. What is declared is taken as what was filed, where all that the vendor tells of
+ * the submission agrees.
+ */
+export function adopted(ledger: Ledger, desired: Desired, id: SignatureId, seen: Observation): Ledger {
+  const { text, status, vendorStatus, fields = {} } = seen;
+  const agrees =
+    text === desired.text && Object.entries(fields).every(([field, digest]) => desired.digests[field] === digest);
   const entry: Entry = {
     ...filing(desired, id, ""),
     text,
     status,
     vendorStatus,
-    digests: agrees ? desired.digests : {},
+    digests: agrees ? desired.digests : fields,
     sentAt: null,
     ...(agrees ? { assumed: true } : {}),
   };

@@ -87,6 +87,8 @@ export interface Observation {
   readonly isDefault?: boolean;
   readonly inUse?: boolean;
   readonly rejectionReason?: string;
+  /** What else the vendor tells of what was filed, as digests by field: a text apart, which stands above. */
+  readonly fields?: Digests;
   /** What only this vendor tells, under the names of its outputs. */
   readonly details?: { readonly [output: string]: string | number | boolean | null };
 }

@@ -1,34 +1,38 @@
 import { parseDuration } from "../duration";
 import type { Desired } from "../lifecycle/desired";
+import { hasUnknown } from "../values";
 import type { Value, Values } from "../values";
 import type { SignatureKind } from "./kind";
 
 /** How long superseded ones stay unless the program says otherwise. */
 const SUPERSEDED_AFTER_DEFAULT = "24h";
 
-/** What the inputs declare. What a preview does not know yet reads as its default: it decides nothing there. */
+/** The inputs that a plan depends on, beside what is filed. */
+const BEHAVIOUR = ["resubmit", "whilePending", "superseded", "supersededAfter", "allowOutage", "adoptId"];
+
+/**
+ * What the inputs declare.
+ * @param adopts whether `adoptId` is to be acted on: a program may name it for ever
+ */
 export function desiredOf(
   kind: SignatureKind,
   inputs: Values,
-  situation: { readonly foreign: boolean; readonly adopts: boolean },
+  { otherAccount = false, adopts = false }: { readonly otherAccount?: boolean; readonly adopts?: boolean } = {},
 ): Desired {
   const adoptId = inputs["adoptId"];
+  const isNamed = adopts && (typeof adoptId === "number" || typeof adoptId === "string");
   return {
     ...kind.contentOf(inputs),
     resubmit: text(inputs["resubmit"]) ?? null,
     whenBusy: oneOf(inputs["whenBusy"], ["queue", "fail"]),
     whilePending: oneOf(inputs["whilePending"], ["after", "withdraw", "refuse"]),
-    superseded:
-      inputs["superseded"] === "delete" || inputs["superseded"] === "keep"
-        ? inputs["superseded"]
-        : kind.supersededDefault,
+    superseded: oneOf(inputs["superseded"], kind.supersededDefault === "delete" ? ["delete", "keep"] : ["keep", "delete"]),
     supersededAfter: parseDuration(text(inputs["supersededAfter"]) ?? SUPERSEDED_AFTER_DEFAULT),
     allowOutage: inputs["allowOutage"] === true,
-    adoptId:
-      situation.adopts && (typeof adoptId === "number" || typeof adoptId === "string")
-        ? kind.parseId(String(adoptId))
-        : null,
-    foreign: situation.foreign,
+    adoptId: isNamed ? kind.parseId(String(adoptId)) : null,
+    otherAccount,
+    unknown: BEHAVIOUR.filter((name) => hasUnknown(inputs[name]) && (name !== "adoptId" || adopts)),
+    unknownFields: "differ",
   };
 }
 

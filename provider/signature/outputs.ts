@@ -1,8 +1,10 @@
-import { newestOf } from "../lifecycle/ledger";
-import type { Ledger } from "../lifecycle/ledger";
-import { servingId, statusOf, desiredEntry } from "../lifecycle/status";
+import { randomUUID } from "node:crypto";
+import { digestOf } from "../lifecycle/digest";
 import type { Desired } from "../lifecycle/desired";
-import type { Values } from "../values";
+import { isFiled, newestOf, savedFrom } from "../lifecycle/ledger";
+import type { Ledger } from "../lifecycle/ledger";
+import { desiredEntry, servingId, statusOf } from "../lifecycle/status";
+import type { Value, Values } from "../values";
 import type { SignatureKind } from "./kind";
 
 /** The outputs that every vendor's signature has; a vendor adds its own. */
@@ -30,6 +32,34 @@ export function outputsOf(kind: SignatureKind, ledger: Ledger, desired: Desired,
     inUse: shown?.inUse ?? null,
     rejectionReason: ledger.candidate?.rejectionReason ?? null,
     accountFingerprint,
-    __ledger: { ...ledger },
+    __ledger: savedFrom(ledger),
   };
+}
+
+const MADE_UP = "queued-";
+
+export function isMadeUp(id: string): boolean {
+  return id.startsWith(MADE_UP);
+}
+
+/** Pulumi's id: the vendor's id of the first submission, or one that is made up while there is none. */
+export function idOf(ledger: Ledger, otherwise = `${MADE_UP}${randomUUID()}`): string {
+  const first = [...ledger.superseded, ledger.serving, ledger.candidate].find(
+    (entry) => entry !== null && isFiled(entry),
+  );
+  return first ? String(first.id) : otherwise;
+}
+
+/** The text as the vendor has it, where somebody changed it there: the engine then shows it as a difference. */
+export function driftedInputs(kind: SignatureKind, ledger: Ledger): { [input: string]: Value } {
+  const entry = ledger.candidate ?? ledger.serving;
+  const filed = entry?.digests[kind.rules.textField];
+  if (!entry || filed === undefined || filed === digestOf(entry.text)) return {};
+  return { [kind.rules.textField]: entry.text };
+}
+
+/** How a resource is named in lines that know its inputs alone. */
+export function nameIn(kind: SignatureKind, inputs: Values): string {
+  const text = inputs[kind.rules.textField];
+  return typeof text === "string" ? `【${text}】` : "The signature";
 }

@@ -1,11 +1,13 @@
+import type { Context } from "../context";
 import { idsOf } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
+import { nameOf } from "../lifecycle/names";
 import type { SignatureId } from "../lifecycle/vendor";
-import { nameOf } from "../lifecycle/words";
+import type { Memory } from "../memory";
 
 /*
- * Where a vendor takes one review at a time, what a preview says of one signature depends on the others of its account.
- * The engine asks for each by itself, in no promised order, so what is seen of one is kept here for the rest of the run.
+ * What a preview says of one signature depends on the others of its account. The engine asks for each by itself, in no
+ * promised order, so what is seen of one is kept here for the rest of the run.
  */
 
 interface Reviews {
@@ -15,32 +17,56 @@ interface Reviews {
   waiting: string[];
 }
 
-const accounts = new Map<string, Reviews>();
+/** By account. */
+const newReviews = (): Map<string, Reviews> => new Map();
 
-function reviewsOf(account: string): Reviews {
+function reviewsOf(memory: Memory, account: string): Reviews {
+  const accounts = memory.of(newReviews);
   const known = accounts.get(account) ?? { open: new Map(), waiting: [] };
   accounts.set(account, known);
   return known;
 }
 
-/** Notes how a resource's submissions stand; gives its one under review where others were told that they wait, with their names. */
-export function noteReview(
-  account: string,
-  ledger: Ledger,
-): { readonly name: string; readonly waiting: readonly string[] } | null {
-  const reviews = reviewsOf(account);
+/** Notes how a resource's submissions stand. Gives a sentence where others were told before that they wait. */
+export function awaitedReview(memory: Memory, account: string, ledger: Ledger): string | null {
+  const reviews = reviewsOf(memory, account);
   for (const id of idsOf(ledger)) reviews.open.delete(id);
   const { candidate } = ledger;
   if (candidate === null || candidate.id === null || candidate.status !== "pending") return null;
   const name = nameOf(candidate);
   reviews.open.set(candidate.id, name);
   const waiting = reviews.waiting.splice(0);
-  return waiting.length === 0 ? null : { name, waiting };
+  if (waiting.length === 0) return null;
+  return `${name} is under review: ${waiting.join(" and ")} ${waiting.length === 1 ? "waits" : "wait"} for it.`;
 }
 
 /** The names of the account's others under review; where none was seen yet, `name` is told later for whom it waits. */
-export function reviewsBefore(account: string, name: string): readonly string[] {
-  const { open, waiting } = reviewsOf(account);
+export function reviewsBefore(memory: Memory, account: string, name: string): readonly string[] {
+  const { open, waiting } = reviewsOf(memory, account);
   if (open.size === 0) waiting.push(name);
   return [...open.values()];
+}
+
+/** The resources that the engine checked in this process, and what each declares. */
+const newChecked = (): Map<string, string> => new Map();
+
+/**
+ * Notes that the engine checks the resource: it then asks for the difference to what the program declares now.
+ * @param content what is declared, as far as two resources should not declare the same
+ * @returns the name of another resource that declares the same content; null where there is none
+ */
+export function noteChecked({ identity, memory }: Pick<Context, "identity" | "memory">, content: string | null): string | null {
+  if (identity === null) return null;
+  const checked = memory.of(newChecked);
+  const key = JSON.stringify([identity.parent ?? null, identity.name]);
+  checked.set(key, content ?? "");
+  if (content === null) return null;
+  const other = [...checked].find(([each, declared]) => each !== key && declared === content);
+  return other === undefined ? null : (JSON.parse(other[0]) as [string | null, string])[1];
+}
+
+/** Where nobody can tell who the resource is, every call is taken for one about the program. */
+export function wasChecked({ identity, memory }: Pick<Context, "identity" | "memory">): boolean {
+  if (identity === null) return true;
+  return memory.of(newChecked).has(JSON.stringify([identity.parent ?? null, identity.name]));
 }

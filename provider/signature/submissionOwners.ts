@@ -1,25 +1,32 @@
+import type { Context } from "../context";
 import { idsOf } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import type { SignatureId } from "../lifecycle/vendor";
 
-/** Which resource has each submission, as far as the states have shown that this process was given. */
-export class SubmissionOwners {
-  /** Pulumi's id of the resource, by account and submission. */
-  readonly #owners = new Map<string, string>();
+/** Which resource has each submission, by account and submission, as far as this process was shown. */
+const newOwners = (): Map<string, Owner> => new Map();
 
-  /** The resource has everything that is in its ledger. */
-  note(account: string | null, resource: string, ledger: Ledger): void {
-    if (account === null) return;
-    for (const id of idsOf(ledger)) this.#owners.set(keyOf(account, id), resource);
-  }
-
-  /** @param resource null for one that is being created */
-  isOwnedByAnother(account: string, resource: string | null, id: SignatureId): boolean {
-    const owner = this.#owners.get(keyOf(account, id));
-    return owner !== undefined && owner !== resource;
-  }
+interface Owner {
+  readonly key: string;
+  /** In words. */
+  readonly name: string;
 }
 
-function keyOf(account: string, id: SignatureId): string {
-  return `${account} ${id}`;
+type Where = Pick<Context, "identity" | "memory">;
+
+/** The resource has everything that is in its ledger. */
+export function noteOwner({ identity, memory }: Where, account: string | null, ledger: Ledger): void {
+  if (account === null || identity === null) return;
+  const owner = { key: keyOf(identity), name: `the resource "${identity.name}"` };
+  for (const id of idsOf(ledger)) memory.of(newOwners).set(`${account} ${id}`, owner);
+}
+
+/** Which other resource has that submission, in words; null where none is known to. */
+export function otherOwner({ identity, memory }: Where, account: string, id: SignatureId): string | null {
+  const owner = memory.of(newOwners).get(`${account} ${id}`);
+  return owner === undefined || (identity !== null && owner.key === keyOf(identity)) ? null : owner.name;
+}
+
+function keyOf({ parent, name }: NonNullable<Context["identity"]>): string {
+  return JSON.stringify([parent ?? null, name]);
 }

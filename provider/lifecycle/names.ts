@@ -1,0 +1,42 @@
+import type { Desired } from "./desired";
+import type { Entry } from "./ledger";
+import type { VendorRules } from "./vendor";
+
+/** 【text】 (id): how a submission is named in every line. */
+export function nameOf(entry: Entry): string {
+  if (entry.text === "") return entry.id === null ? "an earlier filing" : String(entry.id);
+  return entry.id === null ? `【${entry.text}】` : `【${entry.text}】 (${entry.id})`;
+}
+
+export function desiredName(desired: Desired): string {
+  return desired.text === null ? "the signature" : `【${desired.text}】`;
+}
+
+/** `: the reviewer's words`, or nothing. */
+export function reasonOf(entry: Entry): string {
+  return entry.rejectionReason === undefined ? "" : `: ${entry.rejectionReason}`;
+}
+
+/** What goes with a deleted signature, as the end of a clause; empty where nothing does. */
+export function takenAlong(entry: Entry, { deletionTakesAlong }: VendorRules): string {
+  return deletionTakesAlong !== null && hasBeenApproved(entry) ? `, and with it ${deletionTakesAlong}` : "";
+}
+
+/** The entry is approved, or was before it lapsed, is on its way back, or got a status that nobody knows. */
+export function hasBeenApproved({ status, promotedAt }: Entry): boolean {
+  return status === "approved" || (promotedAt !== undefined && status !== "rejected");
+}
+
+/** 86400000 → "24h". */
+export function durationOf(milliseconds: number): string {
+  const units = [
+    [24 * 60 * 60 * 1000, "d"],
+    [60 * 60 * 1000, "h"],
+    [60 * 1000, "m"],
+    [1000, "s"],
+  ] as const;
+  const unit = units.find(
+    ([size]) => milliseconds >= (size === units[0][0] ? 3 * size : size) && milliseconds % size === 0,
+  );
+  return unit === undefined ? `${milliseconds}ms` : `${milliseconds / unit[0]}${unit[1]}`;
+}

@@ -1,0 +1,109 @@
+import type { Log } from "../context";
+import type { Desired } from "./desired";
+import { graceOf } from "./describePlan";
+import { entriesOf, isFiled } from "./ledger";
+import type { Entry, Ledger } from "./ledger";
+import { desiredName, hasBeenApproved, nameOf, reasonOf, takenAlong } from "./names";
+import { desiredEntry } from "./status";
+import type { Observation, SignatureId, VendorRules } from "./vendor";
+
+/** What reviewers, carriers and people at the console did between two looks. */
+export function news(before: Ledger, after: Ledger, rules: VendorRules, log: Log): void {
+  const later = new Map(entriesOf(after).map((entry) => [entry.id, entry]));
+  for (const earlier of entriesOf(before).filter(isFiled)) {
+    const entry = later.get(earlier.id);
+    if (entry === undefined) log.warning(`${nameOf(earlier)} is gone at ${rules.vendor}.`);
+    else newsOf(earlier, entry, earlier === before.serving, rules, log);
+  }
+  if (after.serving !== null && after.serving.id !== before.serving?.id) promotion(after.serving, after, rules, log);
+}
+
+function newsOf(earlier: Entry, entry: Entry, served: boolean, rules: VendorRules, log: Log): void {
+  // Of what a killed run filed the text may not have been known.
+  if (earlier.text !== entry.text && earlier.text !== "") {
+    log.warning(`${nameOf(entry)} was changed at ${rules.vendor}: its text was 【${earlier.text}】.`);
+  }
+  if (earlier.status === entry.status) return;
+  switch (entry.status) {
+    case "rejected":
+      return log.warning(
+        served
+          ? `${nameOf(entry)} was approved and is rejected now${reasonOf(entry)}. It can no longer be sent with.`
+          : `${nameOf(entry)} was rejected${reasonOf(entry)}.`,
+      );
+    case "unknown":
+      return log.warning(unknownStatus(entry, rules));
+    default:
+      return log.info(`${nameOf(entry)} is ${entry.status} now (was ${earlier.status}).`);
+  }
+}
+
+function promotion(serving: Entry, { superseded }: Ledger, rules: VendorRules, log: Log): void {
+  const shown = rules.shownId === null ? null : (serving.details?.[rules.shownId] ?? null);
+  log.info(`${nameOf(serving)} is the one to send with now${shown === null ? "" : `, as ${shown}`}.`);
+  const former = superseded.find((entry) => entry.isDefault === true);
+  if (former !== undefined) {
+    log.warning(
+      `${nameOf(former)} is still the account's default signature: messages without an explicit signature id carry the old text. The default can be changed only in ${rules.console}.`,
+    );
+  }
+}
+
+/** Of a signature that was taken over as it was seen; `own` where its text is that of a filing of ours. */
+export function takenOver(
+  id: SignatureId,
+  seen: Pick<Observation, "text" | "status">,
+  own: boolean,
+  desired: Desired,
+  log: Log,
+): void {
+  if (own || seen.text === desired.text) return log.info(`${id} 【${seen.text}】 was taken over: ${seen.status}.`);
+  const end = desired.superseded === "keep" ? "is kept" : `is deleted ${graceOf(desired)} that is published`;
+  const follows =
+    seen.status === "approved"
+      ? `it serves until ${desiredName(desired)} is approved, and ${end}`
+      : "what is declared takes its place, as in any other change";
+  log.warning(
+    `${id} was taken over: ${seen.status}. Its text is 【${seen.text}】 and ${desiredName(desired)} is declared, so ${follows}. ` +
+      `To keep it as it is, declare 【${seen.text}】. If the id is the wrong one, take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor, and remove adoptId.`,
+  );
+}
+
+/** Of a signature that was deleted: whether it served, and what went with it. */
+export function removed(entry: Entry, served: boolean, rules: VendorRules, log: Log): void {
+  const which = served ? ", which served," : "";
+  const text = `${nameOf(entry)}${which} was deleted at ${rules.vendor}${takenAlong(entry, rules)}.`;
+  if (hasBeenApproved(entry)) log.warning(text);
+  else log.info(text);
+}
+
+/** What stays true until somebody acts. */
+export function ongoingWarnings(ledger: Ledger, desired: Desired, rules: VendorRules, log: Log): void {
+  const { serving, candidate } = ledger;
+  if (candidate !== null && candidate === desiredEntry(ledger, desired, rules)) {
+    if (candidate.status === "rejected" && candidate.resubmit === desired.resubmit) {
+      log.warning(
+        `${nameOf(candidate)} was rejected${reasonOf(candidate)}. Change what the reviewers refused, or, to file the same again, change resubmit.`,
+      );
+    }
+    if (candidate.status === "unknown" && !candidate.unconfirmed) log.warning(unknownStatus(candidate, rules));
+  }
+  if (serving?.status === "unknown") log.warning(unknownStatus(serving, rules));
+  const reservation = serving?.status === "approved" ? rules.reservations?.[serving.vendorStatus ?? ""] : undefined;
+  if (serving && reservation !== undefined)
+    log.warning(`${nameOf(serving)} is approved as ${serving.vendorStatus}: ${reservation}.`);
+}
+
+/** An open review, as a preview without a refresh knows of it. */
+export function openReview(ledger: Ledger, desired: Desired, rules: VendorRules, log: Log): void {
+  const { candidate } = ledger;
+  if (candidate?.status !== "pending" || candidate !== desiredEntry(ledger, desired, rules)) return;
+  const since = candidate.sentAt === null ? "" : ` since ${candidate.sentAt}`;
+  log.info(
+    `${nameOf(candidate)} is under review at ${rules.vendor}${since}, as of the last refresh. \`pulumi up --refresh\` shows whether the review has ended.`,
+  );
+}
+
+function unknownStatus(entry: Entry, rules: VendorRules): string {
+  return `${rules.vendor} gives ${nameOf(entry)} the status ${entry.vendorStatus ?? "(none)"}, which this version of pulumi-sms does not know. It is left as it is: look in ${rules.console}.`;
+}

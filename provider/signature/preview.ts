@@ -1,0 +1,108 @@
+import type { Context } from "../context";
+import { messageOf } from "../errors";
+import { describePlan } from "../lifecycle/describePlan";
+import type { Line } from "../lifecycle/describePlan";
+import { desiredName } from "../lifecycle/names";
+import { ongoingWarnings, openReview } from "../lifecycle/news";
+import { isFiling } from "../lifecycle/reconcile";
+import { simulatePlan } from "../lifecycle/simulate";
+import type { Difference } from "../resource";
+import type { Values } from "../values";
+import { changedInputs } from "./changedInputs";
+import type { Account, SignatureKind, Unavailable, Unidentified } from "./kind";
+import { driftedInputs, nameIn } from "./outputs";
+import { awaitedReview, reviewsBefore, wasChecked } from "./reviews";
+import { accountIn, ledgerIn, openSession } from "./session";
+import { noteOwner } from "./submissionOwners";
+
+/** Tells what a create will do. */
+export async function previewCreate(
+  kind: SignatureKind,
+  context: Context,
+  inputs: Values,
+  now: () => string,
+): Promise<void> {
+  const found = kind.accountOf(context, inputs);
+  logUnavailable(context, found);
+  const { ledger, desired, journal } = openSession(kind, context, found.fingerprint, { id: null, inputs, state: null });
+  if (desired.adoptId !== null) {
+    context.log.info(
+      `${kind.rules.vendor}: will take over ${String(inputs["adoptId"])} for ${nameIn(kind, inputs)}. Nothing is filed where what the vendor tells of it agrees.`,
+    );
+    return;
+  }
+  const recalled = await journal.recall(ledger, true);
+  journal.logTakenOver(recalled);
+  log(context, describePlan(simulatePlan(recalled.ledger, desired, kind.rules, now()), desired, kind.rules, true));
+}
+
+/** Tells what an update will do, as the state has it, and whether there will be one. */
+export async function diff(
+  kind: SignatureKind,
+  outputs: readonly string[],
+  context: Context,
+  id: string,
+  olds: Values,
+  news: Values,
+  now: () => string,
+): Promise<Difference> {
+  const differs = changedInputs(olds, news, outputs).length > 0;
+  try {
+    // Against what drifted the engine compares itself: a refresh has put it among the state's inputs. Where it then
+    // sees no difference, only the word that there are steps brings an update about.
+    const drifted = { ...olds, ...driftedInputs(kind, ledgerIn(olds)) };
+    const inputs = differs ? changedInputs(drifted, news, outputs) : [];
+    const steps = await previewUpdate(kind, context, { id, inputs: news, state: olds }, differs, now);
+    return { inputs, steps };
+  } catch (error) {
+    // A preview shows what it cannot tell as a difference; the update is what fails.
+    context.log.warning(`${nameIn(kind, news)}: ${messageOf(error)}`);
+    return { inputs: changedInputs(olds, news, outputs), steps: true };
+  }
+}
+
+async function previewUpdate(
+  kind: SignatureKind,
+  context: Context,
+  call: { readonly id: string; readonly inputs: Values; readonly state: Values },
+  differs: boolean,
+  now: () => string,
+): Promise<boolean> {
+  const { rules } = kind;
+  const found = kind.accountOf(context, call.inputs);
+  const session = openSession(kind, context, found.fingerprint, call);
+  const { desired } = session;
+  const { ledger, takenOver } = await session.journal.recall(session.ledger, true);
+  const steps = simulatePlan(ledger, desired, rules, now());
+  const updates = differs || steps.length > 0 || takenOver.length > 0;
+  // In a refresh the engine asks with the inputs of the state: what follows from these is no news.
+  if (!wasChecked(context)) return updates;
+  noteOwner(context, accountIn(call.state), session.ledger);
+
+  const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger);
+  if (waiting !== null) context.log.info(waiting);
+  const line = describePlan(steps, desired, rules);
+  const queued = steps.some(isFiling) && call.state["status"] === "queued" && rules.reviewsAtOnce === "one";
+  const before =
+    queued && found.fingerprint !== null ? reviewsBefore(context.memory, found.fingerprint, desiredName(desired)) : [];
+  if (line !== null && before.length > 0) {
+    log(context, { ...line, text: `${line.text} It waits for its turn: ${before.join(" and ")} is under review.` });
+  } else {
+    log(context, line);
+  }
+  if (steps.length === 0) openReview(ledger, desired, rules, context.log);
+  ongoingWarnings(ledger, desired, rules, context.log);
+  if (updates) logUnavailable(context, found);
+  return updates;
+}
+
+/** A preview needs no credentials and ends well, but what it shows could not be done. */
+function logUnavailable({ log }: Context, found: Account | Unidentified | Unavailable): void {
+  if (found.kind === "unavailable") log.warning(`An update will fail as things are: ${found.error.message}`);
+}
+
+function log(context: Context, line: Line | null): void {
+  if (line === null) return;
+  if (line.warning) context.log.warning(line.text);
+  else context.log.info(line.text);
+}
