@@ -1,5 +1,6 @@
 import { handlerOf } from "./dynamic/handler";
 import type { Handler } from "./dynamic/handler";
+import { Memory } from "./memory";
 
 /*
  * What the plugin process loads: one handler for each resource type. The names are in users' states and never change.
@@ -8,15 +9,21 @@ import type { Handler } from "./dynamic/handler";
 
 export type { Handler };
 
+const memory = new Memory();
+
 export const jpushSmsSignature: Handler = handlerOf(
   async () => (await import("./jpush/resource.js")).jpushSmsSignature,
+  memory,
 );
 export const jpushSmsSignatureApproval: Handler = handlerOf(
   async () => (await import("./jpush/resource.js")).jpushSmsSignatureApproval,
+  memory,
 );
 export const huaweiSmsSignature: Handler = handlerOf(
   async () => (await import("./huawei/resource.js")).huaweiSmsSignature,
+  memory,
 );
 export const huaweiSmsSignatureApproval: Handler = handlerOf(
   async () => (await import("./huawei/resource.js")).huaweiSmsSignatureApproval,
+  memory,
 );

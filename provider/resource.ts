@@ -1,8 +1,6 @@
+import type { Context as Surroundings } from "./context";
 import type { Fault } from "./errors";
 import type { Value, Values } from "./values";
-
-/** Settings by their full name, `jpush:endpoint` for one: of the explicit provider, or of the stack. */
-export type Settings = { readonly [name: string]: string };
 
 /** A resource as this package writes it, free of the wire on which the engine calls it. */
 export interface Resource {
@@ -19,8 +17,7 @@ export interface Resource {
   delete(context: Context, id: string, state: Values): Promise<void>;
 }
 
-export interface Context {
-  readonly settings: Settings;
+export interface Context extends Pick<Surroundings, "sources" | "environment" | "folder" | "memory"> {
   /** Tells the person who reads the run; a sentence that was said in this process is not said again. */
   readonly say: (line: { readonly warning: boolean; readonly text: string }) => void;
   /** The same in all processes of one run, of which there is one for each provider; undefined where nobody can tell. */

@@ -37,7 +37,7 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
       // The newest one that is filed is another content's.
       throw new NotApprovedError(signature.status, notFiled(`【${signature.text}】`, signature.status, kind));
     }
-    const account = await ready(kind.accountOf(context.settings));
+    const account = await ready(kind.accountOf(context));
     if (account.fingerprint !== signature.account) {
       throw new NotApprovedError(
         signature.status,
@@ -45,9 +45,8 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
       );
     }
     const id = kind.parseId(String(signature.newest));
-    const vendor = account.connect({});
     const answer = await untilApproved(
-      vendor,
+      account,
       {
         name,
         id,

@@ -1,5 +1,5 @@
 import { AuthenticationError, NotApprovedError } from "../errors";
-import type { QueryAnswer, SignatureId, Vendor } from "../lifecycle/vendor";
+import type { QueryAnswer, SignatureId, VendorAccount } from "../lifecycle/vendor";
 import type { Context } from "../resource";
 import type { Observation } from "../lifecycle/vendor";
 import type { Look, Watches } from "./watch";
@@ -22,7 +22,7 @@ export interface Wait {
 const MOST_FAILURES = 10;
 
 /** Resolves with the approved submission; rejects with a NotApprovedError that says what to do. */
-export function untilApproved(vendor: Vendor, wait: Wait, watches: Watches<QueryAnswer>): Promise<Observation> {
+export function untilApproved(vendor: VendorAccount, wait: Wait, watches: Watches<QueryAnswer>): Promise<Observation> {
   const { name, timeout, say } = wait;
   const start = watches.timing.now();
   const elapsed = () => watches.timing.now() - start;

@@ -1,7 +1,10 @@
 import { asError, initialisationError } from "./failures";
 import { engineAddress, EngineLog } from "./engineLog";
 import { finishing } from "./interrupt";
-import type { Context, Resource, Settings } from "../resource";
+import type { Memory } from "../memory";
+import type { Context, Resource } from "../resource";
+import { sourcesOf } from "../settings/sources";
+import type { Config } from "../settings/sources";
 import { fromWire, PROVIDER_KEY, toWire } from "./wire";
 import type { Wire } from "./wire";
 
@@ -22,8 +25,9 @@ export interface Handler {
 /**
  * Puts a resource on Pulumi's wire.
  * @param load gives the resource when the first call needs it: a process that only loads this module loads no more
+ * @param memory the process's own
  */
-export function handlerOf(load: () => Promise<Resource>): Handler {
+export function handlerOf(load: () => Promise<Resource>, memory: Memory): Handler {
   let readSetting: (name: string) => string | undefined = () => undefined;
   const log = new EngineLog();
 
@@ -36,7 +40,14 @@ export function handlerOf(load: () => Promise<Resource>): Handler {
       const resource = await load();
       return await method({
         resource,
-        context: { settings: settingsOf(resource), say: log.say, run: engineAddress() },
+        context: {
+          sources: sourcesOf(settingsOf(resource), process.env),
+          environment: process.env,
+          folder: process.cwd(),
+          memory,
+          say: log.say,
+          run: engineAddress(),
+        },
         ...wireOf(resource),
       });
     } catch (thrown) {
@@ -46,7 +57,7 @@ export function handlerOf(load: () => Promise<Resource>): Handler {
     }
   }
 
-  function settingsOf(resource: Resource): Settings {
+  function settingsOf(resource: Resource): Config {
     return Object.fromEntries(
       resource.settings.flatMap((name) => {
         const value = readSetting(name);

@@ -40,9 +40,13 @@ export class Journal implements FilingJournal {
   constructor(
     private readonly folder: string,
     private readonly owner: JournalOwner,
-    private readonly context: Pick<Context, "say" | "run">,
+    private readonly context: Pick<Context, "say" | "run" | "memory">,
   ) {
-    this.uploads = new UploadJournal(folder, owner, { key: () => this.#key(), attempt: (work) => this.#attempt(work) });
+    this.uploads = new UploadJournal(folder, owner, {
+      key: () => this.#key(),
+      attempt: (work) => this.#attempt(work),
+      memory: context.memory,
+    });
   }
 
   private get say(): Context["say"] {
@@ -180,7 +184,7 @@ export class Journal implements FilingJournal {
   async #changeOf(subject: Subject, change: Change): Promise<void> {
     const path = fileOf(this.folder, subject);
     // Two resources can come to one file where one has the name that the other had.
-    await runExclusive(path, async () => {
+    await runExclusive(this.context.memory, path, async () => {
       const open = await this.#read(subject);
       const records = [...change(open)];
       if (open.length === 0 && records.length === 0) return;

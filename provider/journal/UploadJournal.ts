@@ -1,4 +1,5 @@
 import type { HeldFiles } from "../lifecycle/vendor";
+import type { Memory } from "../memory";
 import { runExclusive } from "../runExclusive";
 import { readUploads, uploadsOf, writeUploads } from "./files";
 import type { RecordedUploads } from "./record";
@@ -9,6 +10,7 @@ import type { Subject } from "./subject";
 export interface UploadDisk {
   key(): Promise<Buffer | null>;
   attempt<T>(work: () => Promise<T>): Promise<T | undefined>;
+  readonly memory: Memory;
 }
 
 /**
@@ -73,7 +75,7 @@ export class UploadJournal {
 
   async #change(path: string, change: (uploads: RecordedUploads) => RecordedUploads): Promise<void> {
     // Two resources can come to one file where one has the name that the other had.
-    await runExclusive(path, async () => {
+    await runExclusive(this.disk.memory, path, async () => {
       const before = await readUploads(path);
       const after = change(before);
       if (Object.keys(before).length === 0 && Object.keys(after).length === 0) return;

@@ -104,13 +104,13 @@ async function file(
   target: SignatureId | null,
   run: Run,
 ): Promise<{ answer: FilingAnswer; sentAt: string }> {
-  const { vendor, now, journal } = run;
+  const { filing, now, journal } = run;
   let sentAt = now();
   const sending = async () => {
     sentAt = now();
     await journal.sending({ operation, target, sentAt });
   };
-  const answer = target === null ? await vendor.submit(sending) : await vendor.modify(target, sending);
+  const answer = target === null ? await filing.submit(sending) : await filing.modify(target, sending);
   if (answer.kind === "taken") await journal.answered(sentAt, answer.id);
   if (answer.kind === "refused") await journal.closed(sentAt);
   return { answer, sentAt };

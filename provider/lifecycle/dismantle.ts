@@ -1,7 +1,7 @@
 import { DeletionError } from "../errors";
 import { entriesOf, isFiled } from "./ledger";
 import type { Ledger } from "./ledger";
-import type { Vendor } from "./vendor";
+import type { VendorAccount } from "./vendor";
 import type { Line } from "./words";
 import { nameOf } from "./words";
 
@@ -12,7 +12,7 @@ import { nameOf } from "./words";
 export async function dismantle(
   ledger: Ledger,
   keepSuperseded: boolean,
-  vendor: Vendor,
+  vendor: VendorAccount,
   say: (line: Line) => void,
 ): Promise<void> {
   const where = vendor.rules.vendor;

@@ -22,7 +22,7 @@ export interface Outcome {
  * @param previewed the ledger on which a preview planned, where that is another
  */
 export async function reconcile(state: Ledger, run: Run, previewed = state): Promise<Outcome> {
-  const { desired, vendor, now, say } = run;
+  const { desired, vendor, filing, now, say } = run;
   const previewedDeletions = deletions(simulatePlan(previewed, desired, vendor.rules, now()));
   const refreshed = desired.foreign ? { ledger: state } : await refreshLedger(state, idsOf(state), run);
   if (refreshed.failure !== undefined) return { ledger: state, effect: false, failure: refreshed.failure };
@@ -44,7 +44,7 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
     // One filing a call: a second one would answer to news that no preview has shown.
     if (isFiling(step) && filings++ > 0) return { ledger, effect };
     if (makesWay(step) && simulatePlan(ledger, desired, vendor.rules, now()).some(isFiling)) {
-      const obstacle = (await vendor.prepare?.()) ?? null;
+      const obstacle = await filing.prepare();
       if (obstacle !== null) return { ledger, effect, failure: obstacle.error };
     }
     if (step.do === "remove" || step.do === "activate") tried.add(step.entry.id);

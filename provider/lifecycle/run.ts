@@ -1,10 +1,12 @@
-import type { SignatureId, Vendor } from "./vendor";
+import type { Filing, SignatureId, VendorAccount } from "./vendor";
 import type { Desired } from "./desired";
 import type { Line } from "./words";
 
 /** What one call of the engine works with. */
 export interface Run {
-  readonly vendor: Vendor;
+  readonly vendor: VendorAccount;
+  /** What is desired, ready to be filed. */
+  readonly filing: Filing;
   readonly desired: Desired;
   /** ISO 8601. */
   readonly now: () => string;

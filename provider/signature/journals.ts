@@ -27,7 +27,7 @@ export async function journalOf(
   places: readonly Values[],
   account: string | null,
   desired: Desired,
-  context: Pick<Context, "say" | "run">,
+  context: Pick<Context, "say" | "run" | "memory">,
 ): Promise<Journal> {
   const named = places.flatMap((place) => parseSubjects(kind.type, place[HIDDEN_INPUT], process.env));
   const subjects = named.filter(

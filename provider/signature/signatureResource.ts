@@ -11,7 +11,7 @@ import { refreshLedger } from "../lifecycle/refreshLedger";
 import { isFiling, reconcile } from "../lifecycle/reconcile";
 import type { Outcome } from "../lifecycle/reconcile";
 import { statusOf } from "../lifecycle/status";
-import type { HeldFiles, SignatureId } from "../lifecycle/vendor";
+import type { HeldFiles, SignatureId, VendorAccount } from "../lifecycle/vendor";
 import {
   awaited,
   describePlan,
@@ -34,6 +34,7 @@ import type { Account, SignatureKind, Unavailable, Unidentified } from "./kind";
 import { COMMON_OUTPUTS, outputsOf } from "./outputs";
 import { noteReview, reviewsBefore } from "./reviews";
 import { desiredOf } from "./desiredOf";
+import { LedgerFiles } from "./ledgerFiles";
 
 /** A vendor's signature as a resource: the engine's calls in terms of the lifecycle's. */
 export function signatureResource(kind: SignatureKind, now: () => string = () => new Date().toISOString()): Resource {
@@ -48,16 +49,16 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     const isOthers = async (each: SignatureId) =>
       owners.isOwnedByAnother(account.fingerprint, id, each) || journal.isOthers(each);
     const uploaded = desired.foreign ? {} : await journal.uploads.recall(documentsIn(inputs));
-    const files = { ...uploaded, ...state.files };
-    const vendor = account.connect(inputs, files, (sha256, document) => journal.uploads.note(sha256, document));
+    const files = new LedgerFiles({ ...uploaded, ...state.files }, journal.uploads);
+    const filing = account.filing(inputs, files);
     const recalled = desired.foreign ? { ledger: state, takenOver: [], open: [] } : await journal.recall(state, true);
     sayTakenOver(context.say, recalled);
     const result = await reconcile(
       recalled.ledger,
-      { vendor, desired, now, say: context.say, journal, isOthers },
+      { vendor: account, filing, desired, now, say: context.say, journal, isOthers },
       state,
     );
-    const outcome = withFiles(result, vendor.files?.());
+    const outcome = withFiles(result, files.held);
     // Nothing was changed at the vendor, so nothing needs to be saved: a plain error leaves the state as it was.
     if (outcome.failure !== undefined && !outcome.effect && recalled.takenOver.length === 0) throw outcome.failure;
     await journal.settle(recalled, outcome.ledger);
@@ -75,7 +76,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     return itsTurn(reviewsBefore(account, desiredName(desired)), kind.rules);
   }
 
-  function refuseForeign(state: Values, account: Account): void {
+  function refuseForeign(state: Values, account: VendorAccount): void {
     if (!isForeign(state, account)) return;
     const desired = desiredOf(kind, state, { foreign: true, adopts: false });
     throw new RefusalError("foreign", refusal("foreign", newestOf(ledgerOf(state)), desired, kind.rules));
@@ -83,7 +84,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
 
   /** Tells what a create will do, of which a preview calls check alone. */
   async function previewCreate(context: Context, inputs: Values): Promise<void> {
-    const account = kind.accountOf(context.settings);
+    const account = kind.accountOf(context, inputs);
     sayUnavailable(context, account);
     if (hasUnknown(inputs["adoptId"])) return;
     const desired = desiredOf(kind, inputs, { foreign: false, adopts: true });
@@ -108,7 +109,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     news: Values,
     differs: boolean,
   ): Promise<boolean> {
-    const account = kind.accountOf(context.settings);
+    const account = kind.accountOf(context, news);
     const state = ledgerOf(olds);
     owners.note(recordedIn(olds), id, state);
     const desired = desiredOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news) });
@@ -155,7 +156,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     },
 
     create: async (context, inputs) => {
-      const account = await ready(kind.accountOf(context.settings));
+      const account = await ready(kind.accountOf(context, inputs));
       const desired = desiredOf(kind, inputs, { foreign: false, adopts: true });
       const journal = await journalOf(kind, null, [inputs], account.fingerprint, desired, context);
       const { ledger, ...made } = await reconciled(context, {
@@ -172,7 +173,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     },
 
     read: async (context, id, state) => {
-      const found = kind.accountOf(context.settings);
+      const found = kind.accountOf(context, state);
       const isOthers = state["__ledger"] === undefined;
       if (found.kind === "unavailable" && !isOthers) {
         context.say({
@@ -190,7 +191,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
       const before = await journal.recall(ledgerOf(state), false);
       sayTakenOver(context.say, before);
       const refreshed = await refreshLedger(before.ledger, idsOf(before.ledger), {
-        vendor: account.connect(state),
+        vendor: account,
         desired,
         now,
         say: context.say,
@@ -210,7 +211,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     },
 
     update: async (context, id, olds, news) => {
-      const account = await ready(kind.accountOf(context.settings));
+      const account = await ready(kind.accountOf(context, news));
       const state = ledgerOf(olds);
       const desired = desiredOf(kind, news, { foreign: isForeign(olds, account), adopts: adopts(olds, news) });
       const journal = await journalOf(kind, id, [news, olds], account.fingerprint, desired, context);
@@ -220,7 +221,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
     },
 
     delete: async (context, id, state) => {
-      const account = await ready(kind.accountOf(context.settings));
+      const account = await ready(kind.accountOf(context, state));
       refuseForeign(state, account);
       const desired = declaredIn(state);
       // Nothing comes after this that would find what it leaves behind.
@@ -228,16 +229,15 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
         await journalOf(kind, id, [state], account.fingerprint, desired, context)
       ).underEveryName();
       const recalled = await journal.recall(ledgerOf(state), false);
-      const vendor = account.connect(state);
       // Which of them serves and which is superseded, and so kept where that is declared, only the vendor can tell.
       const { ledger, failure } = await refreshLedger(recalled.ledger, idsOf(recalled.ledger), {
-        vendor,
+        vendor: account,
         desired,
         now,
         say: context.say,
       });
       if (failure !== undefined) throw failure;
-      await dismantle(ledger, desired.superseded === "keep", vendor, context.say);
+      await dismantle(ledger, desired.superseded === "keep", account, context.say);
       // By the state, as they were recalled: of what has since been filed again or is gone, too.
       await journal.closeAll(ledgerOf(state));
     },
@@ -246,7 +246,7 @@ export function signatureResource(kind: SignatureKind, now: () => string = () =>
 
 /** What a create or an update goes on from. */
 interface Departure {
-  readonly account: Account;
+  readonly account: VendorAccount;
   /** Pulumi's id; null in a create. */
   readonly id: string | null;
   readonly state: Ledger;
@@ -271,8 +271,8 @@ function ledgerOf(state: Values): Ledger {
 }
 
 /** A document that the vendor now holds is a change there, though nothing was filed. */
-function withFiles(outcome: Outcome, files: HeldFiles | undefined): Outcome {
-  if (files === undefined || isDeepStrictEqual(files, outcome.ledger.files ?? {})) return outcome;
+function withFiles(outcome: Outcome, files: HeldFiles): Outcome {
+  if (isDeepStrictEqual(files, outcome.ledger.files ?? {})) return outcome;
   return { ...outcome, ledger: { ...outcome.ledger, files }, effect: true };
 }
 
@@ -283,7 +283,7 @@ function recordedIn(state: Values): string | null {
 }
 
 /** Nobody can tell while no account is named; the call that needs one will ask for it. */
-function isForeign(state: Values, account: Account | Unidentified | Unavailable): boolean {
+function isForeign(state: Values, account: { readonly fingerprint: string | null }): boolean {
   const recorded = recordedIn(state);
   return recorded !== null && account.fingerprint !== null && recorded !== account.fingerprint;
 }

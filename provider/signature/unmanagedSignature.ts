@@ -1,17 +1,23 @@
 import { AbsentSignatureError } from "../errors";
 import type { Entry } from "../lifecycle/ledger";
 import { queryByAnyId } from "../lifecycle/queryByAnyId";
+import type { VendorAccount } from "../lifecycle/vendor";
 import type { Found } from "../resource";
 import type { Values } from "../values";
-import type { Account, SignatureKind } from "./kind";
+import type { SignatureKind } from "./kind";
 
 /**
  * Looks at a signature that somebody else manages. Its state holds no ledger, by which it is known: nothing is ever
  * filed, changed or deleted for it.
  * @throws AbsentSignatureError where the vendor holds none of that id: an answer of "gone" would leave the program a ghost
  */
-export async function readUnmanaged(kind: SignatureKind, account: Account, id: string, state: Values): Promise<Found> {
-  const { id: key, answer } = await queryByAnyId(account.connect(state), kind.parseId(id));
+export async function readUnmanaged(
+  kind: SignatureKind,
+  account: VendorAccount,
+  id: string,
+  state: Values,
+): Promise<Found> {
+  const { id: key, answer } = await queryByAnyId(account, kind.parseId(id));
   if (answer.kind === "failed") throw answer.error;
   if (answer.kind === "absent") throw new AbsentSignatureError(id, kind.rules.vendor);
   const { kind: _, ...seen } = answer;
