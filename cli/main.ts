@@ -4,8 +4,8 @@ import { status } from "./status";
 
 const HELP = `pulumi-sms status [--json]
 
-  Lists the filings that a run sent and that no later run has seen in the saved state yet. After a run that went well the
-  next one of the same stack closes them; after one that was killed it takes them over. Files that are damaged are named too.
+  Lists the filings that killed runs left: filed, or perhaps filed, and in no saved state. The next run of the same stack
+  takes them over. A run that goes on right now has its filings here too. Files that are damaged are named as well.
 
   --json    as JSON, for programs
   --help    this text

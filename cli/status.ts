@@ -1,21 +1,19 @@
-import { journalFolder, readFolder } from "../provider/journal/files";
-import type { RecordFile } from "../provider/journal/record";
+import { readFolder } from "../provider/journal/files";
+import { fileOf, journalFolder } from "../provider/journal/place";
+import type { ResourceFile } from "../provider/journal/record";
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** The journal's open records and what in it cannot be read, in words or as JSON. Nothing in it is private. */
+/** What killed runs left in the journal, and what in it cannot be read, in words or as JSON. Nothing in it is private. */
 export async function status(environment: Environment, asJson: boolean): Promise<string> {
   const folder = journalFolder(environment);
   const { files, unreadable, setAside } = await readFolder(folder);
-  const open = files.flatMap(openOf);
+  const open = files.flatMap((each) => openIn(folder, each));
   if (asJson) return JSON.stringify({ folder, open, unreadable, setAside }, null, 2);
   const lines =
     open.length === 0
-      ? [`No filing is open in ${folder}.`]
-      : [
-          `Open in ${folder}. After a run that went well, that means only that no run has seen its saved state yet:`,
-          ...open.map(lineOf),
-        ];
+      ? [`No killed run has left a filing in ${folder}.`]
+      : [`Left by killed runs, or by a run that goes on right now, in ${folder}:`, ...open.map(lineOf)];
   return [...lines, ...unreadable.map(unreadableLine), ...setAside.map(asideLine)].join("\n");
 }
 
@@ -24,9 +22,7 @@ function unreadableLine(name: string): string {
 }
 
 function asideLine(name: string): string {
-  return name.startsWith("key.")
-    ? `- ${name} was the key, is damaged and was set aside: what was filed before is compared by its text alone. Nothing needs it any more.`
-    : `- ${name} is damaged and was set aside. If a run was interrupted while it filed a signature, look for that at the vendor; then delete the file.`;
+  return `- ${name} is damaged and was set aside. If a run was killed while it filed a signature, look for that signature at the vendor; then delete the file.`;
 }
 
 interface Open {
@@ -39,10 +35,12 @@ interface Open {
   readonly id: number | string | null;
   /** The vendor's id of the one that was to be filed again. */
   readonly target: number | string | null;
+  /** Where the record stands. */
+  readonly file: string;
 }
 
-function openOf({ subject, records }: RecordFile): Open[] {
-  const { project, stack, type, name } = subject;
+function openIn(folder: string, { owner, records }: ResourceFile): Open[] {
+  const { project, stack, type, name } = owner;
   return records.map(({ operation, sentAt, id, target }) => ({
     stack: `${project}/${stack}`,
     type,
@@ -51,11 +49,12 @@ function openOf({ subject, records }: RecordFile): Open[] {
     sentAt,
     id,
     target,
+    file: fileOf(folder, owner),
   }));
 }
 
-function lineOf({ stack, type, name, operation, sentAt, id, target }: Open): string {
+function lineOf({ stack, type, name, operation, sentAt, id, target, file }: Open): string {
   const what = operation === "submit" ? "filed" : `filed ${target} again`;
   const outcome = id === null ? "no answer came" : `as ${id}`;
-  return `- ${name} (${type}) of ${stack}: ${what} at ${sentAt}, ${outcome}. The next pulumi up or refresh of that stack settles it, and takes it over where a run was killed; if the resource is no longer declared, look for it at the vendor.`;
+  return `- ${name} (${type}) of ${stack}: ${what} at ${sentAt}, ${outcome}. The next pulumi up or refresh of that stack takes it over. If the resource is no longer declared, look for it at the vendor, delete it there, and then delete ${file}.`;
 }

@@ -2,6 +2,7 @@ import { open, rename, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { withoutIdentityNumbers } from "../provider/http/foreignText";
 import { feedFiles, type FeedLine } from "../provider/jpush/reviewFeed";
+import { PROCESS } from "./process";
 import { runExclusive } from "../provider/runExclusive";
 import type { Review } from "./Review";
 
@@ -26,7 +27,8 @@ const MOST_CHARACTERS = 2000;
 export function reviewFeed(path: string, { maxBytes = 1024 * 1024 }: ReviewFeedOptions = {}): ReviewFeed {
   const place = resolve(path);
   return {
-    append: (review) => runExclusive(`review feed ${place}`, () => append(place, reviewLine(review), maxBytes)),
+    append: (review) =>
+      runExclusive(PROCESS, `review feed ${place}`, () => append(place, reviewLine(review), maxBytes)),
   };
 }
 

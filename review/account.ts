@@ -1,13 +1,12 @@
 import { InvalidSettingError } from "../provider/errors";
-import { resolveAccount, type JPushAccount } from "../provider/jpush/account";
-import { EXPLICIT } from "../provider/settings/sources";
+import { resolveAccess, type JPushAccess } from "../provider/jpush/access";
 import type { AppOptions } from "./AppOptions";
 
 /**
- * The account as the provider has it.
+ * The app as the provider has it.
  * @throws InvalidSettingError
  */
-export function accountOf({ appKey, masterSecret, endpoint, insecureHttp = false }: AppOptions): JPushAccount {
+export function accessOf({ appKey, masterSecret, endpoint, insecureHttp = false }: AppOptions): JPushAccess {
   // An environment's variable that is not set, more often than not.
   for (const [option, value] of Object.entries({ appKey, masterSecret })) {
     if (!value)
@@ -16,14 +15,13 @@ export function accountOf({ appKey, masterSecret, endpoint, insecureHttp = false
         "it is missing; give the app's own, of the app that JPush calls back",
       );
   }
-  const inputs = {
-    [EXPLICIT]: "true",
+  const explicit = {
     "jpush:appKey": appKey,
     "jpush:masterSecret": masterSecret,
     "jpush:endpoint": endpoint,
     "jpush:insecureHttp": String(insecureHttp),
   };
-  const resolved = resolveAccount(inputs, {});
+  const resolved = resolveAccess({ explicit, environment: {}, config: {} });
   if (resolved.kind !== "ready") throw resolved.error;
-  return resolved.account;
+  return resolved.access;
 }

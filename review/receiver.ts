@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseDuration } from "../provider/duration";
 import { runExclusive } from "../provider/runExclusive";
-import { accountOf } from "./account";
+import { PROCESS } from "./process";
+import { accessOf } from "./account";
 import type { Answer, Received } from "./answer";
 import type { AppOptions } from "./AppOptions";
 import { confirmedStatus } from "./confirm";
@@ -55,8 +56,8 @@ export function reviewReceiver(options: ReviewReceiverOptions): ReviewReceiver {
   const { onReview, maxBody = 65_536, confirm = false, memory = processMemory() } = options;
   const { onError = (error) => console.error("pulumi-sms/review:", error) } = options;
   const maxAge = parseDuration(options.maxAge ?? "24h");
-  const account = accountOf(options);
-  const { appKey, masterSecret } = account;
+  const access = accessOf(options);
+  const { appKey, masterSecret, fingerprint } = access;
 
   async function answer(received: Received): Promise<Answer> {
     try {
@@ -85,22 +86,22 @@ export function reviewReceiver(options: ReviewReceiverOptions): ReviewReceiver {
     const decision = parseDecision(delivery.data);
     if (!decision) return { status: 400, text: "the data is not a review's" };
     // Two deliveries at once of one decision are one: the second sees what became of the first.
-    return runExclusive(`review ${account.fingerprint} ${decision.signId}`, () => tell(delivery, decision, sent));
+    return runExclusive(PROCESS, `review ${fingerprint} ${decision.signId}`, () => tell(delivery, decision, sent));
   }
 
   async function tell({ nonce }: Delivery, decision: Decision, sent: number): Promise<Answer> {
     const { signId, status, vendorStatus, reason } = decision;
-    const seenKey = `nonce ${account.fingerprint} ${nonce}`;
-    const toldKey = `sign ${account.fingerprint} ${signId}`;
+    const seenKey = `nonce ${fingerprint} ${nonce}`;
+    const toldKey = `sign ${fingerprint} ${signId}`;
     const told = JSON.stringify([vendorStatus, reason]);
     // As long as the same delivery could come again and be young enough.
     const expires = Math.max(Date.now(), sent) + maxAge;
     if ((await memory.get(seenKey)) !== undefined) return { status: 200 };
     if ((await memory.get(toldKey)) !== told) {
-      if (confirm && (await confirmedStatus(account, signId)) !== String(vendorStatus)) {
+      if (confirm && (await confirmedStatus(access, signId)) !== String(vendorStatus)) {
         return { status: 503, text: "JPush does not confirm it" };
       }
-      await onReview({ signId, status, reason, at: new Date(sent).toISOString(), account: account.fingerprint });
+      await onReview({ signId, status, reason, at: new Date(sent).toISOString(), account: fingerprint });
       await memory.set(toldKey, told, expires);
     }
     await memory.set(seenKey, "seen", expires);

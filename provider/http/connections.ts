@@ -1,6 +1,7 @@
 import type { Agent } from "undici";
+import type { Memory } from "../memory";
 
-const agents = new Map<string, Promise<Agent>>();
+const makeAgents = () => new Map<string, Promise<Agent>>();
 
 /**
  * The process's connections. A kept one can be closed by the server in the moment in which a request is written to
@@ -12,7 +13,8 @@ const agents = new Map<string, Promise<Agent>>();
  * @param connectTimeout in milliseconds
  * @param once whether the request must not be sent twice
  */
-export function connectionsFor(connectTimeout: number, once: boolean): Promise<Agent> {
+export function connectionsFor(memory: Memory, connectTimeout: number, once: boolean): Promise<Agent> {
+  const agents = memory.of(makeAgents);
   const key = `${connectTimeout} ${once}`;
   let agent = agents.get(key);
   if (agent === undefined) {

@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import { connectionsFor } from "./connections";
+import type { Memory } from "../memory";
 import type { Limits } from "./limits";
 import { reasonOf } from "./reasons";
 
@@ -47,8 +48,9 @@ export const LONGEST_BODY = 1024 * 1024;
 export async function exchange(
   request: Request,
   limits: Pick<Limits, "connectTimeout" | "requestTimeout">,
+  memory: Memory,
 ): Promise<Exchange> {
-  const connections = await connectionsFor(limits.connectTimeout, request.once);
+  const connections = await connectionsFor(memory, limits.connectTimeout, request.once);
   return new Promise((resolve) => {
     const { origin, pathname, search } = new URL(request.url);
     const answer = new Answer(resolve);

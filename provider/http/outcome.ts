@@ -3,7 +3,7 @@ import type { Answer } from "./answers";
 import { exchange, type Exchange, type Request } from "./exchange";
 import type { Limits } from "./limits";
 import { parseRetryAfter } from "./pauses";
-import type { Timing } from "./timing";
+import type { Runtime } from "./timing";
 import { tryUpTo, type Again } from "./tries";
 
 /** The last answer to one call, after however many tries. */
@@ -21,11 +21,11 @@ export async function sendUpTo<Value>(
   request: Request,
   limits: Limits,
   read: (answered: Exchange) => Answer<Value>,
-  timing: Timing,
+  { memory, timing }: Runtime,
 ): Promise<Outcome<Value>> {
   const { answer, tries } = await tryUpTo(
     limits.maxTries,
-    async () => read(await exchange(request, limits)),
+    async () => read(await exchange(request, limits, memory)),
     (each) => againAfter(each, request.once, timing.now()),
     timing,
   );

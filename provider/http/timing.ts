@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Memory } from "../memory";
 
 /** Time and chance, so that a test can put its own in their place. */
 export interface Timing {
@@ -15,3 +16,9 @@ export const SYSTEM_TIMING: Timing = {
   random: Math.random,
   now: Date.now,
 };
+
+/** What sends requests works with, beside what it is asked for. */
+export interface Runtime {
+  readonly memory: Memory;
+  readonly timing: Timing;
+}

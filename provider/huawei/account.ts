@@ -1,126 +1,111 @@
-import { InvalidSettingError } from "../errors";
-import type { SmsError } from "../errors";
-import type { Endpoint } from "../http/endpoint";
-import { accountFingerprint } from "../http/fingerprint";
-import { parseLimits, type Limits } from "../http/limits";
-import { endpointOf, placeOf, settingOf, sourcesOf, type Config, type Sources } from "../settings/sources";
-import { chooseCredentials, type Credentials } from "./credentials";
-import { NAMESPACE, VARIABLES } from "./settings";
+import type { Failure } from "../http/failures";
+import { foreignReason } from "../http/foreignText";
+import type { Outcome } from "../http/outcome";
+import type { Runtime } from "../http/timing";
+import type {
+  Observation,
+  QueryAnswer,
+  RemovalAnswer,
+  SearchAnswer,
+  SignatureId,
+  UploadedFiles,
+  VendorAccount,
+} from "../lifecycle/vendor";
+import type { Values } from "../values";
+import { askedTwice, changeFailed, isAbsent } from "../vendors/calls";
+import { makeFiledIds } from "../vendors/filedIds";
+import { keyOf, type ProjectAccess } from "./access";
+import type { QueriedSignature } from "./answers";
+import { HuaweiClient } from "./client";
+import { NO_SIGNATURE_ID } from "./codes";
+import { errorAt, privatesAt } from "./failures";
+import { HuaweiFiling } from "./filing";
+import { foundAmong, type LostSubmission } from "./lostSubmissions";
+import { HUAWEI_RULES } from "./rules";
+import { statusOf } from "./statuses";
 
-/** How Huawei Cloud is reached, and as whom. */
-export interface HuaweiAccess {
-  readonly endpoint: Endpoint;
-  /** Where tokens and project ids come from; the error says what is missing for that. */
-  readonly iam: Iam | InvalidSettingError;
-  readonly limits: Limits;
-  readonly credentials: Credentials;
+/** How an account is asked. */
+export interface Asking extends Runtime {
+  /** The program's folder. */
+  readonly folder: string;
 }
 
-/** IAM of a region, whose project has the region's name. */
-export interface Iam {
-  readonly endpoint: Endpoint;
-  readonly region: string;
-}
+/** One project at Huawei Cloud. */
+export class HuaweiAccount implements VendorAccount {
+  readonly rules = HUAWEI_RULES;
+  readonly #client: HuaweiClient;
 
-/** Tells what a process has learnt of one project from what it has learnt of others. */
-export function keyOf({ endpoint, projectId }: HuaweiAccount): string {
-  return `${endpoint.url} ${projectId}`;
-}
-
-/** A project at Huawei Cloud and how to reach it. */
-export interface HuaweiAccount extends HuaweiAccess {
-  readonly projectId: string;
-  /** Tells accounts apart in a state without naming them. */
-  readonly fingerprint: string;
-}
-
-export type AccountResolution =
-  | { readonly kind: "ready"; readonly account: HuaweiAccount }
-  /** Everything but the project's id, which IAM knows. */
-  | { readonly kind: "unidentified"; readonly access: HuaweiAccess }
-  /** No usable credentials, which a preview does without. The fingerprint is known where the project's id is. */
-  | { readonly kind: "missing"; readonly error: SmsError; readonly fingerprint: string | null }
-  /** A setting that must be corrected first. */
-  | { readonly kind: "invalid"; readonly error: SmsError };
-
-/**
- * Finds the account for one provider: an explicit provider's own inputs before the environment, before the stack's config.
- * @param inputs what the provider was configured with: the stack's config, or an explicit provider's inputs
- */
-export function resolveAccount(inputs: Config, environment: Config): AccountResolution {
-  const sources = sourcesOf(inputs, environment);
-  const { credentials, projectId } = chooseCredentials(sources);
-  try {
-    if (projectId !== null && !/^[\w-]{1,64}$/.test(projectId)) {
-      throw new InvalidSettingError(
-        `${NAMESPACE}:projectId`,
-        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out and it is refreshed up",
-      );
-    }
-    if ("error" in credentials)
-      return { kind: "missing", error: credentials.error, fingerprint: fingerprintAsFarAsKnown(sources, projectId) };
-    const limits = parseLimits(NAMESPACE, (setting) => settingOf(sources, setting));
-    const access: HuaweiAccess = { endpoint: serviceEndpoint(sources), iam: iamOf(sources), limits, credentials };
-    if (projectId !== null) return { kind: "ready", account: accountOf(access, projectId) };
-    return access.iam instanceof InvalidSettingError
-      ? { kind: "invalid", error: access.iam }
-      : { kind: "unidentified", access };
-  } catch (error) {
-    if (error instanceof InvalidSettingError) return { kind: "invalid", error };
-    throw error;
+  constructor(
+    private readonly access: ProjectAccess,
+    private readonly asking: Asking,
+  ) {
+    this.#client = new HuaweiClient(access, asking);
   }
-}
 
-export function accountOf(access: HuaweiAccess, projectId: string): HuaweiAccount {
-  return { ...access, projectId, fingerprint: accountFingerprint(projectId, access.endpoint) };
-}
-
-function fingerprintAsFarAsKnown(sources: Sources, projectId: string | null): string | null {
-  if (projectId === null) return null;
-  try {
-    return accountFingerprint(projectId, serviceEndpoint(sources));
-  } catch (error) {
-    if (error instanceof InvalidSettingError) return null;
-    throw error;
+  get fingerprint(): string {
+    return this.access.fingerprint;
   }
-}
 
-function serviceEndpoint(sources: Sources): Endpoint {
-  const names = {
-    setting: `${NAMESPACE}:endpoint`,
-    variable: VARIABLES.endpoint,
-    insecureHttp: `${NAMESPACE}:insecureHttp`,
-  };
-  const given = placeOf(sources, names.setting, names.variable);
-  return endpointOf(
-    sources,
-    names,
-    given === null ? `https://msgsms.${regionOf(sources)}.myhuaweicloud.com` : given.text,
-  );
-}
-
-function iamOf(sources: Sources): Iam | InvalidSettingError {
-  const names = {
-    setting: `${NAMESPACE}:iamEndpoint`,
-    variable: VARIABLES.iamEndpoint,
-    insecureHttp: `${NAMESPACE}:insecureHttp`,
-  };
-  try {
-    const region = regionOf(sources);
-    return { region, endpoint: endpointOf(sources, names, `https://iam.${region}.myhuaweicloud.com`) };
-  } catch (error) {
-    if (error instanceof InvalidSettingError) return error;
-    throw error;
+  async query(id: SignatureId): Promise<QueryAnswer> {
+    const { answer, ...sent } = await this.#asked(id, () => this.#client.query(String(id)));
+    if (answer.kind === "success") return this.#observed(answer.value);
+    if (isAbsent(answer)) return { kind: "absent" };
+    const noKey = answer.kind === "refused" && answer.vendorCode === NO_SIGNATURE_ID;
+    return { kind: "failed", error: this.#error({ ...sent, answer }, false), noKey };
   }
-}
 
-/** The service is known to be in two regions; another one is taken as it is, for there may be more some day. */
-function regionOf(sources: Sources): string {
-  const place = placeOf(sources, `${NAMESPACE}:region`, VARIABLES.region);
-  if (place !== null && /^[a-z]{2,}(-[a-z0-9]+)+$/.test(place.text)) return place.text;
-  const wrong = place === null ? "it is not given" : "it is not the name of a region";
-  throw new InvalidSettingError(
-    place?.name ?? `${NAMESPACE}:region`,
-    `${wrong}: give the region in which the service was opened, cn-north-4 or cn-south-1, there or as ${VARIABLES.region}`,
-  );
+  async remove(id: SignatureId): Promise<RemovalAnswer> {
+    return this.#changed(await this.#asked(id, () => this.#client.remove(String(id))));
+  }
+
+  async activate(id: SignatureId): Promise<RemovalAnswer> {
+    return this.#changed(await this.#client.activate(String(id)));
+  }
+
+  async find(lost: LostSubmission): Promise<SearchAnswer> {
+    const { answer, ...sent } = await this.#client.signaturesNamed(lost.text);
+    if (answer.kind !== "success") return { kind: "failed", error: this.#error({ ...sent, answer }, false) };
+    return { kind: "found", ids: foundAmong(answer.value, lost).filter((id) => !this.#isFiledHere(id)) };
+  }
+
+  async keysOf(shown: SignatureId): Promise<SearchAnswer> {
+    const { answer, ...sent } = await this.#client.signaturesShownAs(String(shown));
+    if (answer.kind !== "success") return { kind: "failed", error: this.#error({ ...sent, answer }, false) };
+    return { kind: "found", ids: answer.value.map(({ id }) => id) };
+  }
+
+  filing(inputs: Values, uploads: UploadedFiles): HuaweiFiling {
+    return new HuaweiFiling(this.access, inputs, uploads, this.asking);
+  }
+
+  #asked<Value>(id: SignatureId, ask: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    return askedTwice(this.#isFiledHere(id), ask, this.asking.timing);
+  }
+
+  #isFiledHere(id: SignatureId): boolean {
+    return this.asking.memory.of(makeFiledIds).has(keyOf(this.access), id);
+  }
+
+  #changed({ answer, ...sent }: Outcome<"done">): RemovalAnswer {
+    if (answer.kind === "success") return { kind: "done" };
+    return isAbsent(answer) ? { kind: "absent" } : changeFailed(answer, this.#error({ ...sent, answer }, true));
+  }
+
+  #observed(seen: QueriedSignature): Observation {
+    const { signatureId, channelNumber, createTime, updateTime, vendorStatus, text } = seen;
+    const privates = privatesAt(this.access.credentials, this.asking.memory);
+    const reason = seen.rejectionReason === null ? undefined : foreignReason(seen.rejectionReason, privates);
+    return {
+      kind: "present",
+      status: statusOf(vendorStatus),
+      vendorStatus,
+      text,
+      ...(reason === undefined ? {} : { rejectionReason: reason }),
+      details: { signatureId, channelNumber, createTime, updateTime },
+    };
+  }
+
+  #error(failure: Failure, changes: boolean): Error {
+    return errorAt(this.access, failure, changes, this.asking.memory);
+  }
 }

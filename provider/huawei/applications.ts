@@ -1,10 +1,11 @@
 import { InvalidInputError } from "../errors";
 import type { Failure } from "../http/failures";
+import type { Memory } from "../memory";
 import type { Application } from "./answers";
 import type { HuaweiClient } from "./client";
 
-/** What this process has refreshed up: an application's id by account and name. */
-const lookedUp = new Map<string, string>();
+/** What this process has looked up: an application's id by account and name. */
+const makeApplicationIds = () => new Map<string, string>();
 
 /**
  * The id of the application that is given by its name.
@@ -14,8 +15,10 @@ export async function findApplication(
   name: string,
   account: string,
   client: HuaweiClient,
+  memory: Memory,
 ): Promise<Application["id"] | Failure> {
   const key = keyOf(name, account);
+  const lookedUp = memory.of(makeApplicationIds);
   const known = lookedUp.get(key);
   if (known !== undefined) return known;
   const { answer, ...sent } = await client.applicationsNamed(name);
@@ -37,8 +40,8 @@ export async function findApplication(
 }
 
 /** The vendor says that there is no such application. */
-export function forgetApplication(name: string, account: string): void {
-  lookedUp.delete(keyOf(name, account));
+export function forgetApplication(name: string, account: string, memory: Memory): void {
+  memory.of(makeApplicationIds).delete(keyOf(name, account));
 }
 
 function keyOf(name: string, account: string): string {

@@ -1,8 +1,8 @@
 import { InvalidSettingError } from "../errors";
 import type { Request } from "../http/exchange";
 import type { Failure } from "../http/failures";
-import type { Timing } from "../http/timing";
-import type { HuaweiAccess } from "./account";
+import type { Runtime } from "../http/timing";
+import type { HuaweiAccess } from "./access";
 import type { AccessKeys } from "./credentials";
 import { sdkDate, sign, UNSIGNED_PAYLOAD } from "./signing";
 import { dropToken, tokenOf } from "./tokens";
@@ -25,24 +25,24 @@ export async function authorize(
   request: Request,
   access: HuaweiAccess,
   projectId: string | null,
-  timing: Timing,
+  runtime: Runtime,
 ): Promise<Authorized> {
   const { credentials, iam, limits } = access;
   const cannotRenew = () => false;
   switch (credentials.way) {
     case "keys":
-      return { headers: signedHeaders(request, credentials, projectId, timing.now()), renew: cannotRenew };
+      return { headers: signedHeaders(request, credentials, projectId, runtime.timing.now()), renew: cannotRenew };
     case "token":
       return { headers: { "x-auth-token": credentials.token.reveal() }, renew: cannotRenew };
     case "login": {
       if (iam instanceof InvalidSettingError) throw iam;
-      const { answer, ...sent } = await tokenOf(iam, credentials, limits, timing);
+      const { answer, ...sent } = await tokenOf(iam, credentials, limits, runtime);
       if (answer.kind !== "success") return { failed: { ...sent, answer } };
       const { token } = answer.value;
       return {
         headers: { "x-auth-token": token },
         renew: () => {
-          dropToken(iam, credentials, token);
+          dropToken(iam, credentials, token, runtime.memory);
           return true;
         },
       };

@@ -3,8 +3,8 @@ import type { Exchange, Request } from "../http/exchange";
 import type { Failure } from "../http/failures";
 import { encodeMultipart, type FilePart } from "../http/multipart";
 import { sendUpTo, type Outcome } from "../http/outcome";
-import { SYSTEM_TIMING, type Timing } from "../http/timing";
-import type { HuaweiAccess, HuaweiAccount, Iam } from "./account";
+import type { Runtime } from "../http/timing";
+import type { HuaweiAccess, Iam, ProjectAccess } from "./access";
 import {
   readApplications,
   readDone,
@@ -43,13 +43,10 @@ const MOST_PAGES = 200;
 
 /** Huawei Cloud's calls for signatures, and for what they refer to. */
 export class HuaweiClient {
-  readonly #account: HuaweiAccount;
-  readonly #timing: Timing;
-
-  constructor(account: HuaweiAccount, timing: Timing = SYSTEM_TIMING) {
-    this.#account = account;
-    this.#timing = timing;
-  }
+  constructor(
+    private readonly access: ProjectAccess,
+    private readonly runtime: Runtime,
+  ) {}
 
   /** Files a new submission; gives its primary key. */
   create(body: SignatureBody): Promise<Outcome<string>> {
@@ -136,9 +133,9 @@ export class HuaweiClient {
   }
 
   #send<Value>({ path, ...call }: Call, read: (answered: Exchange) => Answer<Value>): Promise<Outcome<Value>> {
-    const { endpoint, projectId } = this.#account;
+    const { endpoint, projectId } = this.access;
     const base = `${endpoint.url}/v2/${encode(projectId)}/msgsms/`;
-    return sendAuthorized({ ...call, url: base + path }, this.#account, projectId, read, this.#timing);
+    return sendAuthorized({ ...call, url: base + path }, this.access, projectId, read, this.runtime);
   }
 }
 
@@ -146,10 +143,10 @@ export class HuaweiClient {
 export function findProjects(
   { endpoint, region }: Iam,
   access: HuaweiAccess,
-  timing: Timing,
+  runtime: Runtime,
 ): Promise<Outcome<readonly string[]>> {
   const call = { method: "GET", url: `${endpoint.url}/v3/projects`, query: { name: region } } as const;
-  return sendAuthorized(call, access, null, (answered) => readProjects(answered, region), timing);
+  return sendAuthorized(call, access, null, (answered) => readProjects(answered, region), runtime);
 }
 
 async function sendAuthorized<Value>(
@@ -157,7 +154,7 @@ async function sendAuthorized<Value>(
   access: HuaweiAccess,
   projectId: string | null,
   read: (answered: Exchange) => Answer<Value>,
-  timing: Timing,
+  runtime: Runtime,
 ): Promise<Outcome<Value>> {
   const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
   const url = pairs.length === 0 ? address : `${address}?${pairs.join("&")}`;
@@ -168,13 +165,13 @@ async function sendAuthorized<Value>(
     headers: { ...call.headers, accept: "application/json" },
   };
   for (let renewed = false; ; renewed = true) {
-    const authorized = await authorize(request, access, projectId, timing);
+    const authorized = await authorize(request, access, projectId, runtime);
     if ("failed" in authorized) return withoutToken(request, authorized.failed);
     const outcome = await sendUpTo(
       { ...request, headers: { ...request.headers, ...authorized.headers } },
       access.limits,
       read,
-      timing,
+      runtime,
     );
     // A token can end before its time; the refused request did nothing, whatever it was.
     if (renewed || !isUnauthorized(outcome.answer) || !authorized.renew()) return outcome;

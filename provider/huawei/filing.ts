@@ -3,26 +3,18 @@ import type { Failure } from "../http/failures";
 import type { Outcome } from "../http/outcome";
 import { runExclusive } from "../runExclusive";
 import type { PlacedDocument } from "../inputs/placedDocuments";
-import type { FilingAnswer, HeldFiles, NoteUpload, Refused } from "../lifecycle/vendor";
+import type { Filing, FilingAnswer, Refused, SignatureId, UploadedFiles } from "../lifecycle/vendor";
+import type { Values } from "../values";
 import { changeFailed, prepared } from "../vendors/calls";
+import { makeFiledIds } from "../vendors/filedIds";
+import { keyOf, type ProjectAccess } from "./access";
+import type { Asking } from "./account";
 import { findApplication, forgetApplication } from "./applications";
-import type { HuaweiClient, SignatureBody } from "./client";
+import { HuaweiClient, type SignatureBody } from "./client";
 import { EXISTS, NO_SUCH_APPLICATION, NO_SUCH_FILE } from "./codes";
-import type { Content } from "./content";
+import { prepareContent } from "./content";
+import { errorAt } from "./failures";
 import { Uploads } from "./uploads";
-
-/** What one resource has to file. */
-export interface Filing {
-  /**
-   * Judges the inputs once more and gives what they file.
-   * @throws InvalidInputError
-   */
-  prepare(): Content;
-  /** What documents' paths are relative to. */
-  readonly folder: string;
-  /** Awaited when a document was uploaded. */
-  readonly uploaded?: NoteUpload | undefined;
-}
 
 const WAYS_OUT =
   "Set adoptId to its id to take it over, or choose another name. " +
@@ -36,27 +28,41 @@ interface Assembled {
   readonly remembered: readonly PlacedDocument[];
 }
 
-/** Files one resource's content: looks up its application, uploads its documents, and sends the rest. */
-export class Filer {
+/** One content and one project: looks up its application, uploads its documents, and sends the rest. */
+export class HuaweiFiling implements Filing {
+  readonly #account: string;
+  readonly #client: HuaweiClient;
   readonly #uploads: Uploads;
 
   constructor(
-    private readonly account: string,
-    private readonly filing: Filing,
-    files: HeldFiles,
-    private readonly client: HuaweiClient,
-    private readonly errorFor: (failure: Failure, changes: boolean) => Error,
+    private readonly access: ProjectAccess,
+    private readonly inputs: Values,
+    uploads: UploadedFiles,
+    private readonly asking: Asking,
   ) {
-    this.#uploads = new Uploads(account, files, filing.uploaded);
+    this.#account = keyOf(access);
+    this.#client = new HuaweiClient(access, asking);
+    this.#uploads = new Uploads(this.#account, uploads, asking.memory);
   }
 
-  get held(): HeldFiles {
-    return this.#uploads.held;
+  submit(sending: () => Promise<void>): Promise<FilingAnswer> {
+    return this.#file(sending, (body) => this.#client.create(body));
   }
 
-  /** One at a time for an account, so that few documents are in memory at once and none is uploaded by two. */
-  file(sending: () => Promise<void>, send: (body: SignatureBody) => Promise<Outcome<string>>): Promise<FilingAnswer> {
-    return runExclusive(this.account, async () => {
+  modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer> {
+    return this.#file(sending, (body) => this.#client.modify(String(id), body));
+  }
+
+  /** All that can be seen to before the filing itself: its rules, its application, its documents. */
+  prepare(): Promise<Refused | null> {
+    return this.#inTurn(async () => {
+      const assembled = await this.#assemble();
+      return assembled.kind === "refused" ? assembled : null;
+    });
+  }
+
+  #file(sending: () => Promise<void>, send: (body: SignatureBody) => Promise<Outcome<string>>): Promise<FilingAnswer> {
+    return this.#inTurn(async () => {
       const assembled = await this.#assemble();
       if (assembled.kind === "refused") return assembled;
       await sending();
@@ -69,27 +75,27 @@ export class Filer {
     });
   }
 
-  /** All that can be seen to before the filing itself: its rules, its application, its documents. */
-  prepare(): Promise<Refused | null> {
-    return runExclusive(this.account, async () => {
-      const assembled = await this.#assemble();
-      return assembled.kind === "refused" ? assembled : null;
-    });
+  /** One at a time for an account, so that few documents are in memory at once and none is uploaded by two. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return runExclusive(this.asking.memory, this.#account, work);
   }
 
   async #assemble(): Promise<Assembled | Refused> {
     const application = await prepared(async () => {
-      const content = this.filing.prepare();
+      const content = prepareContent(this.inputs);
       return {
         content,
-        appId: content.appName === null ? null : await findApplication(content.appName, this.account, this.client),
+        appId:
+          content.appName === null
+            ? null
+            : await findApplication(content.appName, this.#account, this.#client, this.asking.memory),
       };
     });
     if ("because" in application) return application;
     const { content, appId } = application.content;
     if (appId !== null && typeof appId !== "string") return this.#notFiled(appId, false);
-    const remembered = content.documents.filter(({ document }) => document.sha256 in this.held);
-    const uploaded = await prepared(() => this.#uploads.complete(content.documents, this.client, this.filing.folder));
+    const remembered = content.documents.filter((each) => this.#uploads.has(each));
+    const uploaded = await prepared(() => this.#uploads.complete(content.documents, this.#client, this.asking.folder));
     if ("because" in uploaded) return uploaded;
     if (uploaded.content !== null) return this.#notFiled(uploaded.content, true);
     const body = {
@@ -101,9 +107,13 @@ export class Filer {
   }
 
   async #answered({ answer, ...sent }: Outcome<string>, { body, appName }: Assembled): Promise<FilingAnswer> {
-    if (answer.kind === "success") return { kind: "taken", id: answer.value };
-    if (appName !== null && NO_SUCH_APPLICATION.includes(codeOf(answer))) forgetApplication(appName, this.account);
-    const error = this.errorFor({ ...sent, answer: await this.#namingTheOther(answer, body) }, true);
+    if (answer.kind === "success") {
+      this.asking.memory.of(makeFiledIds).add(this.#account, answer.value);
+      return { kind: "taken", id: answer.value };
+    }
+    if (appName !== null && NO_SUCH_APPLICATION.includes(codeOf(answer)))
+      forgetApplication(appName, this.#account, this.asking.memory);
+    const error = this.#error({ ...sent, answer: await this.#namingTheOther(answer, body) }, true);
     return changeFailed(answer, error);
   }
 
@@ -112,18 +122,22 @@ export class Filer {
     return {
       kind: "refused",
       because: failure.answer.kind === "not-sent" ? "not-sent" : "other",
-      error: this.errorFor(failure, changes),
+      error: this.#error(failure, changes),
     };
   }
 
   /** Where a signature of the same name and type stands in the way: which one it is, for only the API tells its id. */
   async #namingTheOther(answer: Unsuccessful, body: SignatureBody): Promise<Unsuccessful> {
     if (answer.kind !== "refused" || !EXISTS.includes(answer.vendorCode)) return answer;
-    const listed = await this.client.signaturesNamed(String(body["signature_name"]));
+    const listed = await this.#client.signaturesNamed(String(body["signature_name"]));
     const others =
       listed.answer.kind === "success" ? listed.answer.value.filter(({ type }) => type === body["signature_type"]) : [];
     const which = others.map(({ id, vendorStatus }) => ` It is ${id} (${vendorStatus}).`).join("");
     return { ...answer, meaning: { ...answer.meaning, advice: `${answer.meaning.advice}${which} ${WAYS_OUT}` } };
+  }
+
+  #error(failure: Failure, changes: boolean): Error {
+    return errorAt(this.access, failure, changes, this.asking.memory);
   }
 }
 

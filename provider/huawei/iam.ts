@@ -3,8 +3,8 @@ import { jsonOf, readAnswer, type Answer, type Meaning, type RefusalRead } from 
 import type { Exchange, Reply } from "../http/exchange";
 import type { Limits } from "../http/limits";
 import { sendUpTo, type Outcome } from "../http/outcome";
-import type { Timing } from "../http/timing";
-import type { Iam } from "./account";
+import type { Runtime } from "../http/timing";
+import type { Iam } from "./access";
 import { VENDOR } from "./answers";
 import { meaningOf, refusesByItself, wordsOf } from "./codes";
 import type { Login } from "./credentials";
@@ -25,7 +25,7 @@ export function fetchToken(
   { endpoint, region }: Iam,
   login: Login,
   limits: Limits,
-  timing: Timing,
+  runtime: Runtime,
 ): Promise<Outcome<IssuedToken>> {
   const { userName, password, domainName } = login;
   const body = {
@@ -47,8 +47,8 @@ export function fetchToken(
       once: false,
     },
     limits,
-    (exchange) => readToken(exchange, timing.now()),
-    timing,
+    (exchange) => readToken(exchange, runtime.timing.now()),
+    runtime,
   );
 }
 

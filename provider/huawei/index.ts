@@ -1,10 +1,12 @@
-import type { Account, SignatureKind } from "../signature/kind";
-import { resolveAccount, type HuaweiAccount } from "./account";
+import { SYSTEM_TIMING } from "../http/timing";
+import type { SignatureKind } from "../signature/kind";
+import { resolveAccess, type ProjectAccess } from "./access";
+import { HuaweiAccount } from "./account";
 import { check } from "./checks";
-import { contentOf, prepareContent } from "./content";
-import { identifyAccount, recallAccount } from "./projects";
+import { contentOf } from "./content";
+import { identifyProject, recallProject } from "./projects";
+import { HUAWEI_RULES } from "./rules";
 import { SETTINGS } from "./settings";
-import { connectHuawei, HUAWEI_RULES } from "./vendor";
 
 /** Huawei Cloud's signatures, for the shared lifecycle. */
 export const huawei: SignatureKind = {
@@ -27,26 +29,32 @@ export const huawei: SignatureKind = {
   }),
   parseId: (id) => id,
 
-  check: async ({ say }, olds, news) => {
-    const { normalised, faults, warnings } = await check(olds, news);
-    for (const text of warnings) say({ warning: true, text });
+  check: async ({ folder, log }, olds, news) => {
+    const { normalised, faults, warnings } = await check(olds, news, folder);
+    for (const text of warnings) log.warning(text);
     return { normalised, faults };
   },
 
   contentOf,
 
-  accountOf: (settings) => {
-    const resolved = resolveAccount(settings, process.env);
+  accountOf: ({ sources, folder, memory }) => {
+    const runtime = { memory, timing: SYSTEM_TIMING };
+    const accountAt = (access: ProjectAccess) => new HuaweiAccount(access, { ...runtime, folder });
+    const ready = (access: ProjectAccess) => {
+      const account = accountAt(access);
+      return { kind: "ready", fingerprint: account.fingerprint, account } as const;
+    };
+    const resolved = resolveAccess(sources);
     switch (resolved.kind) {
       case "ready":
-        return ready(resolved.account);
+        return ready(resolved.access);
       case "unidentified": {
-        const known = recallAccount(resolved.access);
+        const known = recallProject(resolved.access, memory);
         if (known !== null) return ready(known);
         return {
           kind: "unidentified",
           fingerprint: null,
-          identify: async () => ready(await identifyAccount(resolved.access)),
+          identify: async () => accountAt(await identifyProject(resolved.access, runtime)),
         };
       }
       case "missing":
@@ -56,12 +64,3 @@ export const huawei: SignatureKind = {
     }
   },
 };
-
-function ready(account: HuaweiAccount): Account {
-  return {
-    kind: "ready",
-    fingerprint: account.fingerprint,
-    connect: (inputs, files, uploaded) =>
-      connectHuawei(account, { prepare: () => prepareContent(inputs), folder: process.cwd(), uploaded }, files),
-  };
-}

@@ -1,33 +1,34 @@
 import { InvalidSettingError } from "../errors";
-import { SYSTEM_TIMING, type Timing } from "../http/timing";
+import type { Runtime } from "../http/timing";
+import type { Memory } from "../memory";
 import { runExclusive } from "../runExclusive";
-import { accountOf, type HuaweiAccess, type HuaweiAccount } from "./account";
+import { projectAccess, type HuaweiAccess, type ProjectAccess } from "./access";
 import { findProjects } from "./client";
+import { errorAt } from "./failures";
 import { NAMESPACE } from "./settings";
-import { errorAt } from "./vendor";
 
-/** The project ids that this process has refreshed up, by who asked where. */
-const lookedUp = new Map<string, string>();
+/** The project ids that this process has looked up, by who asked where. */
+const makeProjectIds = () => new Map<string, string>();
 
-/** The account, where its project's id was refreshed up in this process already; null else. */
-export function recallAccount(access: HuaweiAccess): HuaweiAccount | null {
-  const projectId = lookedUp.get(keyOf(access));
-  return projectId === undefined ? null : accountOf(access, projectId);
+/** The project, where its id was looked up in this process already; null else. */
+export function recallProject(access: HuaweiAccess, memory: Memory): ProjectAccess | null {
+  const projectId = memory.of(makeProjectIds).get(keyOf(access));
+  return projectId === undefined ? null : projectAccess(access, projectId);
 }
 
 /**
  * Asks IAM for the project of the region.
  * @throws SmsError where that cannot be told
  */
-export function identifyAccount(access: HuaweiAccess, timing: Timing = SYSTEM_TIMING): Promise<HuaweiAccount> {
+export function identifyProject(access: HuaweiAccess, runtime: Runtime): Promise<ProjectAccess> {
   const key = keyOf(access);
-  return runExclusive(`project ${key}`, async () => {
-    const known = recallAccount(access);
+  return runExclusive(runtime.memory, `project ${key}`, async () => {
+    const known = recallProject(access, runtime.memory);
     if (known !== null) return known;
     const { iam } = access;
     if (iam instanceof InvalidSettingError) throw iam;
-    const { answer, ...sent } = await findProjects(iam, access, timing);
-    if (answer.kind !== "success") throw errorAt(access, { ...sent, answer }, false);
+    const { answer, ...sent } = await findProjects(iam, access, runtime);
+    if (answer.kind !== "success") throw errorAt(access, { ...sent, answer }, false, runtime.memory);
     const [projectId, ...others] = answer.value;
     if (projectId === undefined || others.length > 0) {
       const found = projectId === undefined ? "no project" : `${answer.value.length} projects`;
@@ -36,8 +37,8 @@ export function identifyAccount(access: HuaweiAccess, timing: Timing = SYSTEM_TI
         `it is not given, and IAM shows these credentials ${found} by the name of the region ${iam.region}: give it, or the region in which the service was opened`,
       );
     }
-    lookedUp.set(key, projectId);
-    return accountOf(access, projectId);
+    runtime.memory.of(makeProjectIds).set(key, projectId);
+    return projectAccess(access, projectId);
   });
 }
 

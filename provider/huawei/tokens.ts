@@ -1,8 +1,9 @@
 import type { Limits } from "../http/limits";
 import type { Outcome } from "../http/outcome";
-import type { Timing } from "../http/timing";
+import type { Runtime } from "../http/timing";
+import type { Memory } from "../memory";
 import { runExclusive } from "../runExclusive";
-import type { Iam } from "./account";
+import type { Iam } from "./access";
 import type { Login } from "./credentials";
 import { fetchToken, type IssuedToken } from "./iam";
 
@@ -10,31 +11,33 @@ import { fetchToken, type IssuedToken } from "./iam";
 const MARGIN = 3_600_000;
 
 /** The tokens that this process has fetched. */
-const tokens = new Map<string, IssuedToken>();
+const makeTokens = () => new Map<string, IssuedToken>();
 
 /** A token with some life in it: fetched once a process, and anew before it ends. */
-export function tokenOf(iam: Iam, login: Login, limits: Limits, timing: Timing): Promise<Outcome<IssuedToken>> {
+export function tokenOf(iam: Iam, login: Login, limits: Limits, runtime: Runtime): Promise<Outcome<IssuedToken>> {
   const key = keyOf(iam, login);
-  return runExclusive(`token ${key}`, async () => {
+  const tokens = runtime.memory.of(makeTokens);
+  return runExclusive(runtime.memory, `token ${key}`, async () => {
     const known = tokens.get(key);
-    if (known !== undefined && timing.now() < known.expiresAt - MARGIN) {
+    if (known !== undefined && runtime.timing.now() < known.expiresAt - MARGIN) {
       return { call: { method: "POST", url: iam.endpoint.url }, tries: 0, answer: { kind: "success", value: known } };
     }
-    const outcome = await fetchToken(iam, login, limits, timing);
+    const outcome = await fetchToken(iam, login, limits, runtime);
     if (outcome.answer.kind === "success") tokens.set(key, outcome.answer.value);
     return outcome;
   });
 }
 
 /** Forgets a token that the service does not take; one that has been fetched meanwhile stays. */
-export function dropToken(iam: Iam, login: Login, token: string): void {
+export function dropToken(iam: Iam, login: Login, token: string, memory: Memory): void {
+  const tokens = memory.of(makeTokens);
   const key = keyOf(iam, login);
   if (tokens.get(key)?.token === token) tokens.delete(key);
 }
 
 /** Every token in memory: as private as the passwords that they came for. */
-export function tokensInUse(): readonly string[] {
-  return [...tokens.values()].map(({ token }) => token);
+export function tokensInUse(memory: Memory): readonly string[] {
+  return [...memory.of(makeTokens).values()].map(({ token }) => token);
 }
 
 function keyOf({ endpoint, region }: Iam, { userName, domainName, password }: Login): string {

@@ -1,53 +1,100 @@
-import { InvalidSettingError } from "../errors";
-import type { SmsError } from "../errors";
-import type { Endpoint } from "../http/endpoint";
-import { accountFingerprint } from "../http/fingerprint";
-import { parseLimits, type Limits } from "../http/limits";
-import { endpointOf, settingOf, sourcesOf, type Config } from "../settings/sources";
-import { chooseCredentials, type Credentials } from "./credentials";
-import { parseCheckSettings, type CheckSettings } from "./settings";
+import { resolve } from "node:path";
+import type { Failure } from "../http/failures";
+import { foreignReason } from "../http/foreignText";
+import type { Outcome } from "../http/outcome";
+import type { Runtime } from "../http/timing";
+import type { QueryAnswer, RemovalAnswer, SignatureId, VendorAccount } from "../lifecycle/vendor";
+import type { Values } from "../values";
+import { askedTwice, changeFailed, isAbsent } from "../vendors/calls";
+import { makeFiledIds } from "../vendors/filedIds";
+import type { JPushAccess } from "./access";
+import type { QueriedSignature } from "./answers";
+import { JPushClient, signIdOf } from "./client";
+import { prepareParts, privatesIn } from "./content";
+import { errorAt, privatesOf } from "./failures";
+import { JPushFiling } from "./filing";
+import { rejectionReasonIn } from "./reviewFeed";
+import { revisionOf } from "./revisions";
+import type { Revision } from "./revisions";
+import { JPUSH_RULES } from "./rules";
+import { statusOf } from "./statuses";
 
-const DEFAULT_ENDPOINT = "https://api.sms.jpush.cn";
-
-const ENDPOINT = { setting: "jpush:endpoint", variable: "JPUSH_ENDPOINT", insecureHttp: "jpush:insecureHttp" };
-
-/** An app at JPush and how to reach it. */
-export interface JPushAccount extends Credentials, CheckSettings {
-  readonly endpoint: Endpoint;
-  readonly limits: Limits;
-  /** Tells accounts apart in a state without naming them. */
-  readonly fingerprint: string;
-  /** The file in which a receiver of callbacks keeps what reviewers said, relative to the program's folder. */
-  readonly reviewFeed: string | null;
+/** How an account is asked. */
+export interface Asking extends Runtime {
+  /** The program's folder. */
+  readonly folder: string;
+  /** In which JPush answers. */
+  readonly revision: Revision;
+  /** What must not come back in an error or a reason, beside the credentials. */
+  readonly privateTexts: readonly string[];
 }
 
-export type AccountResolution =
-  | { readonly kind: "ready"; readonly account: JPushAccount }
-  /** No usable credentials, which a preview does without. The fingerprint is known where the app key is. */
-  | { readonly kind: "missing"; readonly error: SmsError; readonly fingerprint: string | null }
-  /** A setting that must be corrected first. */
-  | { readonly kind: "invalid"; readonly error: SmsError };
+/** One app at JPush. */
+export class JPushAccount implements VendorAccount {
+  readonly rules = JPUSH_RULES;
+  readonly #client: JPushClient;
 
-/**
- * Finds the account for one provider: an explicit provider's own inputs before the environment, before the stack's config.
- * @param inputs what the provider was configured with: the stack's config, or an explicit provider's inputs
- */
-export function resolveAccount(inputs: Config, environment: Config): AccountResolution {
-  const sources = sourcesOf(inputs, environment);
-  try {
-    const endpoint = endpointOf(sources, ENDPOINT, DEFAULT_ENDPOINT);
-    const limits = parseLimits("jpush", (setting) => settingOf(sources, setting));
-    const checks = parseCheckSettings(inputs);
-    const reviewFeed = settingOf(sources, "jpush:reviewFeed") ?? null;
-    const credentials = chooseCredentials(sources);
-    if ("error" in credentials) {
-      const { appKey, error } = credentials;
-      return { kind: "missing", error, fingerprint: appKey === null ? null : accountFingerprint(appKey, endpoint) };
-    }
-    const fingerprint = accountFingerprint(credentials.appKey, endpoint);
-    return { kind: "ready", account: { ...credentials, ...checks, endpoint, limits, fingerprint, reviewFeed } };
-  } catch (error) {
-    if (error instanceof InvalidSettingError) return { kind: "invalid", error };
-    throw error;
+  constructor(
+    private readonly access: JPushAccess,
+    private readonly asking: Asking,
+  ) {
+    this.#client = new JPushClient(access, asking.revision, asking);
+  }
+
+  get fingerprint(): string {
+    return this.access.fingerprint;
+  }
+
+  async query(id: SignatureId): Promise<QueryAnswer> {
+    const signId = signIdOf(id);
+    const { answer, ...sent } = await this.#asked(signId, () => this.#client.query(signId));
+    if (answer.kind === "success") return this.#observed(signId, answer.value);
+    if (isAbsent(answer)) return { kind: "absent" };
+    return { kind: "failed", error: this.#error({ ...sent, answer }, false) };
+  }
+
+  async remove(id: SignatureId): Promise<RemovalAnswer> {
+    const signId = signIdOf(id);
+    const { answer, ...sent } = await this.#asked(signId, () => this.#client.remove(signId));
+    if (answer.kind === "success") return { kind: "done" };
+    if (isAbsent(answer)) return { kind: "absent" };
+    return changeFailed(answer, this.#error({ ...sent, answer }, true));
+  }
+
+  filing(inputs: Values): JPushFiling {
+    return new JPushFiling(
+      this.access,
+      {
+        revision: revisionOf(inputs),
+        prepare: () => prepareParts(inputs, this.access, this.asking.folder),
+        privateTexts: privatesIn(inputs),
+      },
+      this.asking,
+    );
+  }
+
+  #asked<Value>(signId: number, ask: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    const { memory, timing } = this.asking;
+    return askedTwice(memory.of(makeFiledIds).has(this.fingerprint, signId), ask, timing);
+  }
+
+  /** The query tells no reason; JPush's callback does, to whoever receives it and feeds it. */
+  async #observed(signId: number, seen: QueriedSignature): Promise<QueryAnswer> {
+    const status = statusOf(seen.vendorStatus);
+    const reason = status === "rejected" ? await this.#rejectionReason(signId) : undefined;
+    return { kind: "present", status, ...seen, ...(reason === undefined ? {} : { rejectionReason: reason }) };
+  }
+
+  async #rejectionReason(signId: number): Promise<string | undefined> {
+    const { reviewFeed, fingerprint } = this.access;
+    if (reviewFeed === null) return undefined;
+    const fed = await rejectionReasonIn(resolve(this.asking.folder, reviewFeed), fingerprint, signId);
+    return fed === undefined
+      ? undefined
+      : foreignReason(fed, [...privatesOf(this.access), ...this.asking.privateTexts]);
+  }
+
+  #error(failure: Failure, changes: boolean): Error {
+    return errorAt(this.access, failure, changes, this.asking.privateTexts);
   }
 }

@@ -2,22 +2,20 @@ import type { Answer } from "../http/answers";
 import type { Exchange, Request } from "../http/exchange";
 import { encodeMultipart, type Part } from "../http/multipart";
 import { sendUpTo, type Outcome } from "../http/outcome";
-import { SYSTEM_TIMING, type Timing } from "../http/timing";
-import type { JPushAccount } from "./account";
+import type { Runtime } from "../http/timing";
+import type { SignatureId } from "../lifecycle/vendor";
+import type { JPushAccess } from "./access";
 import { readFiling, readQuery, readRemoval, type QueriedSignature } from "./answers";
 import type { Revision } from "./revisions";
 
 /** JPush's four endpoints for signatures, over HTTP Basic. */
 export class JPushClient {
-  readonly #account: JPushAccount;
-  readonly #revision: Revision;
-  readonly #timing: Timing;
-
-  constructor(account: JPushAccount, revision: Revision, timing: Timing = SYSTEM_TIMING) {
-    this.#account = account;
-    this.#revision = revision;
-    this.#timing = timing;
-  }
+  constructor(
+    private readonly access: JPushAccess,
+    /** In which JPush is asked, and answers. */
+    private readonly revision: Revision,
+    private readonly runtime: Runtime,
+  ) {}
 
   /** Files a new submission; gives its sign_id. */
   create(parts: readonly Part[]): Promise<Outcome<number>> {
@@ -31,20 +29,20 @@ export class JPushClient {
 
   query(signId: number): Promise<Outcome<QueriedSignature>> {
     return this.#send({ method: "GET", once: false }, `/v1/sign/${signId}`, (answered) =>
-      readQuery(answered, signId, this.#revision),
+      readQuery(answered, signId, this.revision),
     );
   }
 
   remove(signId: number): Promise<Outcome<"removed">> {
     return this.#send({ method: "DELETE", once: false }, `/v1/sign/${signId}`, (answered) =>
-      readRemoval(answered, this.#revision),
+      readRemoval(answered, this.revision),
     );
   }
 
   async #file(path: string, parts: readonly Part[], asked: number | null): Promise<Outcome<number>> {
     const { contentType, body } = await encodeMultipart(parts);
     const form = { method: "POST", once: true, body, headers: { "content-type": contentType } } as const;
-    return this.#send(form, path, (answered) => readFiling(answered, asked, this.#revision));
+    return this.#send(form, path, (answered) => readFiling(answered, asked, this.revision));
   }
 
   #send<Value>(
@@ -52,17 +50,25 @@ export class JPushClient {
     path: string,
     read: (answered: Exchange) => Answer<Value>,
   ): Promise<Outcome<Value>> {
-    const { endpoint, limits } = this.#account;
+    const { endpoint, limits } = this.access;
     const headers = {
       ...request.headers,
       accept: "application/json",
-      authorization: `Basic ${basicToken(this.#account)}`,
+      authorization: `Basic ${basicToken(this.access)}`,
     };
-    return sendUpTo({ ...request, url: endpoint.url + path, headers }, limits, read, this.#timing);
+    return sendUpTo({ ...request, url: endpoint.url + path, headers }, limits, read, this.runtime);
   }
 }
 
 /** What Basic authentication sends; as private as the secret in it. */
-export function basicToken({ appKey, masterSecret }: JPushAccount): string {
+export function basicToken({ appKey, masterSecret }: JPushAccess): string {
   return Buffer.from(`${appKey}:${masterSecret.reveal()}`).toString("base64");
+}
+
+/** @throws Error for what can be no id of JPush */
+export function signIdOf(id: SignatureId): number {
+  const signId = Number(id);
+  if (!Number.isInteger(signId) || signId <= 0)
+    throw new Error(`${JSON.stringify(id)} is not an id of JPush: those are whole numbers above 0.`);
+  return signId;
 }

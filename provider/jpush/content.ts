@@ -52,10 +52,6 @@ export function validateFiling(inputs: Values, settings: CheckSettings): readonl
  * The parts of the request that files these inputs.
  * @throws InvalidInputError with all faults at once, DocumentError where one document is the only one
  */
-export async function prepareParts(
-  inputs: Values,
-  settings: CheckSettings,
-  folder = process.cwd(),
-): Promise<readonly Part[]> {
+export async function prepareParts(inputs: Values, settings: CheckSettings, folder: string): Promise<readonly Part[]> {
   return partsOf(revisionOf(inputs).fields, inputs, settings, folder);
 }

@@ -1,10 +1,12 @@
 import type { SignatureKind } from "../signature/kind";
-import { resolveAccount } from "./account";
+import { SYSTEM_TIMING } from "../http/timing";
+import { resolveAccess } from "./access";
+import { JPushAccount } from "./account";
 import { check } from "./checks";
-import { contentOf, prepareParts, privatesIn } from "./content";
+import { contentOf, privatesIn } from "./content";
 import { revisionOf } from "./revisions";
+import { JPUSH_RULES } from "./rules";
 import { parseCheckSettings, SETTINGS } from "./settings";
-import { connectJPush, JPUSH_RULES } from "./vendor";
 
 /** JPush's signatures, for the shared lifecycle. */
 export const jpush: SignatureKind = {
@@ -18,33 +20,27 @@ export const jpush: SignatureKind = {
   detailsOf: (newest, serving) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
   parseId: Number,
 
-  check: async ({ settings, say }, olds, news) => {
-    const { normalised, faults, warnings } = await check(olds, news, parseCheckSettings(settings));
-    for (const text of warnings) say({ warning: true, text });
+  check: async ({ sources, folder, log }, olds, news) => {
+    const { normalised, faults, warnings } = await check(olds, news, parseCheckSettings(sources), folder);
+    for (const text of warnings) log.warning(text);
     return { normalised, faults };
   },
 
   contentOf,
 
-  accountOf: (settings) => {
-    const resolved = resolveAccount(settings, process.env);
+  accountOf: ({ sources, folder, memory }, declared = {}) => {
+    const resolved = resolveAccess(sources);
     if (resolved.kind !== "ready") {
-      return {
-        kind: "unavailable",
-        error: resolved.error,
-        fingerprint: resolved.kind === "missing" ? resolved.fingerprint : null,
-      };
+      const fingerprint = resolved.kind === "missing" ? resolved.fingerprint : null;
+      return { kind: "unavailable", error: resolved.error, fingerprint };
     }
-    const { account } = resolved;
-    return {
-      kind: "ready",
-      fingerprint: account.fingerprint,
-      connect: (inputs) =>
-        connectJPush(account, {
-          prepare: () => prepareParts(inputs, account),
-          revision: revisionOf(inputs),
-          privates: privatesIn(inputs),
-        }),
-    };
+    const account = new JPushAccount(resolved.access, {
+      memory,
+      timing: SYSTEM_TIMING,
+      folder,
+      revision: revisionOf(declared),
+      privateTexts: privatesIn(declared),
+    });
+    return { kind: "ready", fingerprint: account.fingerprint, account };
   },
 };

@@ -1,5 +1,5 @@
 import { InvalidSettingError } from "../errors";
-import { EXPLICIT, FILLED, given, type Config } from "../settings/sources";
+import { EXPLICIT, FILLED, settingOf, type Sources } from "../settings/sources";
 
 /** How inputs are judged; known without any credentials. */
 export interface CheckSettings {
@@ -31,12 +31,12 @@ export const SETTINGS = [
  * Reads `jpush:numberChecks` and `jpush:maxSignLength`.
  * @throws InvalidSettingError
  */
-export function parseCheckSettings(config: Config): CheckSettings {
-  const numberChecks = given(config, "jpush:numberChecks") ?? DEFAULT_CHECK_SETTINGS.numberChecks;
+export function parseCheckSettings(sources: Sources): CheckSettings {
+  const numberChecks = settingOf(sources, "jpush:numberChecks") ?? DEFAULT_CHECK_SETTINGS.numberChecks;
   if (numberChecks !== "error" && numberChecks !== "warning") {
     throw new InvalidSettingError("jpush:numberChecks", 'it must be "error" or "warning"');
   }
-  const length = given(config, "jpush:maxSignLength") ?? String(DEFAULT_CHECK_SETTINGS.maxSignLength);
+  const length = settingOf(sources, "jpush:maxSignLength") ?? String(DEFAULT_CHECK_SETTINGS.maxSignLength);
   if (!/^\d{1,3}$/.test(length) || Number(length) < 2) {
     throw new InvalidSettingError("jpush:maxSignLength", "it must be a whole number from 2 to 999");
   }

@@ -1,8 +1,8 @@
-import type { QueryAnswer, SignatureId, Vendor } from "./vendor";
+import type { QueryAnswer, SignatureId, VendorAccount } from "./vendor";
 
 /** Asks for a signature by its key, or by another id under which people are shown it. */
 export async function queryByAnyId(
-  vendor: Vendor,
+  vendor: VendorAccount,
   given: SignatureId,
 ): Promise<{ readonly id: SignatureId; readonly answer: QueryAnswer }> {
   const answer = await vendor.query(given);

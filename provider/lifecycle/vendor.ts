@@ -1,3 +1,4 @@
+import type { Values } from "../values";
 import type { Digests } from "./digest";
 import type { SignatureStatus } from "./statuses";
 
@@ -5,20 +6,13 @@ import type { SignatureStatus } from "./statuses";
 export type SignatureId = number | string;
 
 /**
- * A vendor as the lifecycle sees it: a handful of calls for one resource's content, and its rules as data.
- * Each call ends in one of the answers below; it throws only for a defect of this program.
+ * A vendor's account as the lifecycle sees it: what can be asked and done without knowing any content, and the vendor's
+ * rules as data. Each call ends in one of the answers below; it throws only for a defect of this program.
  */
-export interface Vendor {
+export interface VendorAccount {
   readonly rules: VendorRules;
-  /**
-   * Files the desired content as a new submission.
-   * @param sending awaited right before the request leaves, after every wait for a turn
-   */
-  submit(sending: () => Promise<void>): Promise<FilingAnswer>;
-  /** Sees to it that the desired content can be filed, before anything is deleted to make way for it. Null where it can. */
-  prepare?(): Promise<Refused | null>;
-  /** Replaces the content of a rejected submission by the desired one, which submits it for review again. */
-  modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer>;
+  /** Tells accounts apart in a state without naming them. */
+  readonly fingerprint: string;
   query(id: SignatureId): Promise<QueryAnswer>;
   remove(id: SignatureId): Promise<RemovalAnswer>;
   /** Looks for a submission made after `sentAt` (ISO 8601) whose answer was lost. Absent where the vendor has no list. */
@@ -27,15 +21,34 @@ export interface Vendor {
   keysOf?(shown: SignatureId): Promise<SearchAnswer>;
   /** Brings a lapsed one back into use. Absent where the vendor knows no such state. */
   activate?(id: SignatureId): Promise<RemovalAnswer>;
-  /** The documents that the vendor holds for this resource, by their hash. Absent where they go along with each filing. */
-  files?(): HeldFiles;
+  /** Ready to file these inputs. Asks nothing of the vendor yet. */
+  filing(inputs: Values, uploads: UploadedFiles): Filing;
 }
 
-/** The vendor's own id of each document, by the SHA-256 of its content. */
-export type HeldFiles = { readonly [sha256: string]: string };
+/** One content, ready to be filed with one account. Each call ends as those of the account do. */
+export interface Filing {
+  /**
+   * Files the content as a new submission.
+   * @param sending awaited right before the request leaves, after every wait for a turn
+   */
+  submit(sending: () => Promise<void>): Promise<FilingAnswer>;
+  /** Replaces the content of a rejected submission, which submits it for review again. */
+  modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer>;
+  /** Sees to it that the content can be filed, before anything is deleted to make way for it. Null where it can. */
+  prepare(): Promise<Refused | null>;
+}
 
-/** Remembers a document that the vendor has taken, before anything else is sent. */
-export type NoteUpload = (sha256: string, id: string) => Promise<void>;
+/** The vendor's ids of the documents that it keeps, by the SHA-256 of their content. The caller owns the collection. */
+export interface UploadedFiles {
+  idOf(sha256: string): string | undefined;
+  /** Resolves when the id is remembered outside of the process. */
+  add(sha256: string, id: string): Promise<void>;
+  /** The vendor says that it does not hold the document. */
+  remove(sha256: string): void;
+}
+
+/** The vendor's ids of documents as a state keeps them, by the SHA-256 of their content. */
+export type HeldFiles = { readonly [sha256: string]: string };
 
 /** How a vendor differs from the others, for the lifecycle to ask instead of knowing who it serves. */
 export interface VendorRules {

@@ -1,7 +1,8 @@
 import type { Digests } from "../lifecycle/digest";
 import type { Entry } from "../lifecycle/ledger";
-import type { HeldFiles, NoteUpload, Observation, SignatureId, Vendor, VendorRules } from "../lifecycle/vendor";
-import type { Checked, Context, Settings } from "../resource";
+import type { Observation, SignatureId, VendorAccount, VendorRules } from "../lifecycle/vendor";
+import type { Context } from "../context";
+import type { Checked } from "../resource";
 import type { Value, Values } from "../values";
 
 /** What a vendor's folder gives, to become a resource on the shared lifecycle. */
@@ -24,23 +25,24 @@ export interface SignatureKind {
   check(context: Context, olds: Values | null, news: Values): Promise<Checked>;
   /** What is filed, per field. */
   contentOf(inputs: Values): { readonly text: string | null; readonly digests: Digests };
-  /** The account that would be asked now. Never throws. */
-  accountOf(settings: Settings): Account | Unidentified | Unavailable;
+  /**
+   * The account that would be asked now. Never throws.
+   * @param declared what the resource declares: of it only how the vendor's answers are read counts, and what must not
+   * come back in an error
+   */
+  accountOf(context: AccountContext, declared?: Values): Account | Unidentified | Unavailable;
 }
 
 /** What a vendor is shown of a ledger's entry: its own key and its own details. */
 export type Submission = Pick<Entry, "id" | "details">;
 
+/** What surrounds the calls to a vendor. */
+export type AccountContext = Pick<Context, "sources" | "folder" | "environment" | "memory">;
+
 export interface Account {
   readonly kind: "ready";
-  /** Tells accounts apart in the state without telling them. */
   readonly fingerprint: string;
-  /**
-   * Ready to file the given inputs; asks nothing of the vendor yet.
-   * @param files documents that the vendor holds already
-   * @param uploaded awaited when it has taken another one
-   */
-  connect(inputs: Values, files?: HeldFiles, uploaded?: NoteUpload): Vendor;
+  readonly account: VendorAccount;
 }
 
 /** Ready, but for one thing that only the vendor knows: which account it is. */
@@ -48,7 +50,7 @@ export interface Unidentified {
   readonly kind: "unidentified";
   readonly fingerprint: null;
   /** Asks the vendor. Rejects with what was wrong; nothing is changed by it. */
-  identify(): Promise<Account>;
+  identify(): Promise<VendorAccount>;
 }
 
 export interface Unavailable {
@@ -60,7 +62,7 @@ export interface Unavailable {
 }
 
 /** The account, known and with credentials. Throws what keeps it from that. */
-export async function ready(account: Account | Unidentified | Unavailable): Promise<Account> {
-  if (account.kind === "unavailable") throw account.error;
-  return account.kind === "unidentified" ? account.identify() : account;
+export async function ready(found: Account | Unidentified | Unavailable): Promise<VendorAccount> {
+  if (found.kind === "unavailable") throw found.error;
+  return found.kind === "unidentified" ? found.identify() : found.account;
 }

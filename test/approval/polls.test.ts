@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { untilApproved } from "../../provider/approval/wait";
 import { intervalAfter, Watches } from "../../provider/approval/watch";
 import type { Timing } from "../../provider/http/timing";
-import { JPUSH_RULES } from "../../provider/jpush/vendor";
-import type { QueryAnswer, Vendor } from "../../provider/lifecycle/vendor";
+import { JPUSH_RULES } from "../../provider/jpush/rules";
+import type { QueryAnswer, VendorAccount } from "../../provider/lifecycle/vendor";
 
 const PENDING: QueryAnswer = { kind: "present", status: "pending", vendorStatus: "0", text: "极光推送" };
 const APPROVED: QueryAnswer = { ...PENDING, status: "approved", vendorStatus: "1" };
@@ -40,7 +40,7 @@ function waiting() {
     seen.atOnce--;
     return seen.answer;
   };
-  const vendor = { rules: JPUSH_RULES, query } as unknown as Vendor;
+  const vendor = { rules: JPUSH_RULES, query } as unknown as VendorAccount;
   const gate = (timeout: number) =>
     untilApproved(
       vendor,

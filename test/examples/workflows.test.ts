@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { reviewLine } from "pulumi-sms/review";
 import { parse } from "yaml";
 import { z } from "zod";
-import { accountOf } from "../../review/account";
+import { accessOf } from "../../review/account";
 import { hermeticEnvironment, root } from "../../tools/hermetic";
 import { start } from "../../tools/hermetic/command";
 import { emulator, program, sampleDocuments, samplePair } from "../support";
@@ -130,7 +130,7 @@ describe("the example's workflows", function () {
 
       const reason = `it's "blurred" $(touch pwned) \`touch pwned\` 模糊`;
       await vendor.control.reject(id, reason);
-      const { fingerprint } = accountOf({ ...samplePair, endpoint: vendor.url });
+      const { fingerprint } = accessOf({ ...samplePair, endpoint: vendor.url });
       const review = reviewLine({
         signId: id,
         status: "rejected",

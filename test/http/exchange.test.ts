@@ -5,6 +5,7 @@ import type { Server } from "node:net";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { exchange, LONGEST_BODY, type Request } from "../../provider/http/exchange";
+import { Memory } from "../../provider/memory";
 import { SELF_SIGNED } from "./certificate";
 import { RawServer, refusedPort } from "./servers";
 
@@ -21,6 +22,8 @@ function portOf(server: Server): number {
 }
 const post = (url: string): Request => ({ method: "POST", url, headers: {}, body: Buffer.from("a body"), once: true });
 
+const MEMORY = new Memory();
+
 describe("an exchange", () => {
   let server: RawServer | undefined;
   afterEach(async () => {
@@ -32,7 +35,7 @@ describe("an exchange", () => {
     server = await RawServer.answering(
       'HTTP/1.1 403 No\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\r\n{"said":"签名"}',
     );
-    const reply = await exchange(get(server.url), LIMITS);
+    const reply = await exchange(get(server.url), LIMITS, MEMORY);
     expect(reply).to.deep.equal({
       kind: "reply",
       status: 403,
@@ -43,14 +46,18 @@ describe("an exchange", () => {
 
   it("reads a body without a length to its end", async () => {
     server = await RawServer.answering("HTTP/1.0 200 OK\r\n\r\n签名");
-    expect(await exchange(get(server.url), LIMITS)).to.deep.include({ kind: "reply", status: 200, body: "签名" });
+    expect(await exchange(get(server.url), LIMITS, MEMORY)).to.deep.include({
+      kind: "reply",
+      status: 200,
+      body: "签名",
+    });
   });
 
   it("passes over an interim answer", async () => {
     server = await RawServer.answering(
       "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
     );
-    expect(await exchange(get(server.url), LIMITS)).to.deep.include({ kind: "reply", status: 200, body: "ok" });
+    expect(await exchange(get(server.url), LIMITS, MEMORY)).to.deep.include({ kind: "reply", status: 200, body: "ok" });
   });
 
   it("follows no redirect", async () => {
@@ -62,7 +69,7 @@ describe("an exchange", () => {
     web.listen(0, "127.0.0.1");
     await once(web, "listening");
     try {
-      expect(await exchange(post(`http://127.0.0.1:${portOf(web)}/`), LIMITS)).to.deep.include({
+      expect(await exchange(post(`http://127.0.0.1:${portOf(web)}/`), LIMITS, MEMORY)).to.deep.include({
         kind: "reply",
         status: 307,
       });
@@ -83,7 +90,7 @@ describe("an exchange", () => {
         socket.write(packed);
       });
     });
-    expect(await exchange(get(server.url), LIMITS)).to.deep.include({
+    expect(await exchange(get(server.url), LIMITS, MEMORY)).to.deep.include({
       kind: "broken",
       reason: "its body is not UTF-8",
     });
@@ -98,16 +105,16 @@ describe("an exchange", () => {
         if (received.endsWith("a body")) socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
       });
     });
-    await exchange(post(`${server.url}/one`), LIMITS);
+    await exchange(post(`${server.url}/one`), LIMITS, MEMORY);
     await restOfTurn();
-    await exchange(post(`${server.url}/two`), LIMITS);
+    await exchange(post(`${server.url}/two`), LIMITS, MEMORY);
     expect(server.sockets).to.have.lengthOf(2);
     expect(received).to.contain("content-length: 6").and.to.contain("POST /one").and.to.contain("POST /two");
   });
 
   it("keeps a connection for what may be asked again", async () => {
     server = await RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", "keep");
-    for (let count = 0; count < 8; count++) await exchange(get(server.url), LIMITS);
+    for (let count = 0; count < 8; count++) await exchange(get(server.url), LIMITS, MEMORY);
     // Not one: undici lets a connection rest for a turn of the event loop before it is used again.
     expect(server.sockets).to.have.lengthOf.at.most(2);
   });
@@ -115,24 +122,28 @@ describe("an exchange", () => {
   describe("was certainly not sent", () => {
     it("where a credential cannot stand in a head, which is said without it", async () => {
       for (const token of ["SAMPLE\nTOKEN", "SAMPLE\u200bTOKEN"]) {
-        const answer = await exchange({ ...get("http://127.0.0.1:9/"), headers: { "x-auth-token": token } }, LIMITS);
+        const answer = await exchange(
+          { ...get("http://127.0.0.1:9/"), headers: { "x-auth-token": token } },
+          LIMITS,
+          MEMORY,
+        );
         expect(answer.kind).to.equal("not-sent");
         expect(answer).to.have.property("reason").that.includes("a credential").and.not.includes("SAMPLE");
       }
     });
 
     it("when the connection is refused", async () => {
-      const answer = await exchange(post(`http://127.0.0.1:${await refusedPort()}/`), LIMITS);
+      const answer = await exchange(post(`http://127.0.0.1:${await refusedPort()}/`), LIMITS, MEMORY);
       expect(answer).to.deep.equal({ kind: "not-sent", reason: "the connection was refused (ECONNREFUSED)" });
     });
 
     it("when every address of a name refuses", async () => {
-      const answer = await exchange(post(`http://localhost:${await refusedPort()}/`), LIMITS);
+      const answer = await exchange(post(`http://localhost:${await refusedPort()}/`), LIMITS, MEMORY);
       expect(answer).to.deep.equal({ kind: "not-sent", reason: "the connection was refused (ECONNREFUSED)" });
     });
 
     it("when the host's name is not known", async () => {
-      const answer = await exchange(post("http://no-such-host.invalid/"), LIMITS);
+      const answer = await exchange(post("http://no-such-host.invalid/"), LIMITS, MEMORY);
       expect(answer.kind).to.equal("not-sent");
       expect(answer)
         .to.have.property("reason")
@@ -143,14 +154,14 @@ describe("an exchange", () => {
       server = await RawServer.start((socket) =>
         socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")),
       );
-      const answer = await exchange(post(server.url.replace("http:", "https:")), LIMITS);
+      const answer = await exchange(post(server.url.replace("http:", "https:")), LIMITS, MEMORY);
       expect(answer.kind).to.equal("not-sent");
       expect(answer).to.have.property("reason").that.contains("TLS");
     });
 
     it("when TLS meets a server that hangs up", async () => {
       server = await RawServer.start((socket) => socket.once("data", () => socket.destroy()));
-      expect((await exchange(post(server.url.replace("http:", "https:")), LIMITS)).kind).to.equal("not-sent");
+      expect((await exchange(post(server.url.replace("http:", "https:")), LIMITS, MEMORY)).kind).to.equal("not-sent");
     });
 
     it("when the certificate is nobody's whom we trust", async () => {
@@ -159,7 +170,7 @@ describe("an exchange", () => {
       web.listen(0, "127.0.0.1");
       await once(web, "listening");
       try {
-        const answer = await exchange(post(`https://127.0.0.1:${portOf(web)}/`), LIMITS);
+        const answer = await exchange(post(`https://127.0.0.1:${portOf(web)}/`), LIMITS, MEMORY);
         expect(answer.kind).to.equal("not-sent");
         expect(answer)
           .to.have.property("reason")
@@ -173,7 +184,7 @@ describe("an exchange", () => {
     it("when TLS never gets ready", async () => {
       server = await RawServer.start(() => undefined);
       const url = server.url.replace("http:", "https:");
-      const answer = await exchange(post(url), { connectTimeout: 100, requestTimeout: 20_000 });
+      const answer = await exchange(post(url), { connectTimeout: 100, requestTimeout: 20_000 }, MEMORY);
       expect(answer).to.deep.equal({
         kind: "not-sent",
         reason: "no connection came about in time (UND_ERR_CONNECT_TIMEOUT)",
@@ -183,10 +194,14 @@ describe("an exchange", () => {
     it("when the whole time is over before the connection stands, and then never is", async () => {
       let bytes = 0;
       server = await RawServer.start((socket) => socket.on("data", (data) => (bytes += data.length)));
-      const answer = await exchange(post(server.url.replace("http:", "https:")), {
-        connectTimeout: 5_000,
-        requestTimeout: 50,
-      });
+      const answer = await exchange(
+        post(server.url.replace("http:", "https:")),
+        {
+          connectTimeout: 5_000,
+          requestTimeout: 50,
+        },
+        MEMORY,
+      );
       expect(answer).to.deep.equal({ kind: "not-sent", reason: "no whole answer within 0.05 s" });
     });
   });
@@ -210,7 +225,7 @@ describe("an exchange", () => {
     for (const [when, answer, reason, status] of broken) {
       it(`when ${when}`, async () => {
         server = await RawServer.answering(Buffer.from(answer, "latin1"));
-        const got = await exchange(post(server.url), LIMITS);
+        const got = await exchange(post(server.url), LIMITS, MEMORY);
         expect(got.kind).to.equal("broken");
         expect(got).to.have.property("reason").that.matches(reason);
         if (status !== undefined) expect(got).to.have.property("status", status);
@@ -226,7 +241,7 @@ describe("an exchange", () => {
         };
         socket.once("data", more).on("drain", more);
       });
-      const got = await exchange(get(server.url), LIMITS);
+      const got = await exchange(get(server.url), LIMITS, MEMORY);
       expect(got).to.deep.equal({
         kind: "broken",
         status: 502,
@@ -237,7 +252,7 @@ describe("an exchange", () => {
 
     it("when no answer comes in time, and hangs up", async () => {
       server = await RawServer.start(() => undefined);
-      const got = await exchange(post(server.url), { ...LIMITS, requestTimeout: 100 });
+      const got = await exchange(post(server.url), { ...LIMITS, requestTimeout: 100 }, MEMORY);
       expect(got).to.deep.equal({ kind: "broken", reason: "no whole answer within 0.1 s" });
       await server.hungUp();
     });
@@ -250,7 +265,7 @@ describe("an exchange", () => {
           socket.on("close", () => clearInterval(drip));
         });
       });
-      const got = await exchange(get(server.url), { ...LIMITS, requestTimeout: 200 });
+      const got = await exchange(get(server.url), { ...LIMITS, requestTimeout: 200 }, MEMORY);
       expect(got).to.deep.equal({ kind: "broken", status: 200, reason: "no whole answer within 0.2 s" });
     });
 
@@ -261,9 +276,9 @@ describe("an exchange", () => {
           socket.once("data", () => socket.destroy());
         });
       });
-      expect((await exchange(get(server.url), LIMITS)).kind).to.equal("reply");
+      expect((await exchange(get(server.url), LIMITS, MEMORY)).kind).to.equal("reply");
       await restOfTurn();
-      expect((await exchange(get(server.url), LIMITS)).kind).to.equal("broken");
+      expect((await exchange(get(server.url), LIMITS, MEMORY)).kind).to.equal("broken");
       expect(server.sockets).to.have.lengthOf(1);
     });
   });

@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import type { EmulatorOptions } from "sms-emulator";
 import { AuthenticationError, NotSentError, VendorRefusedError } from "../../provider/errors";
-import { resolveAccount } from "../../provider/huawei/account";
-import { identifyAccount, recallAccount } from "../../provider/huawei/projects";
-import type { Timing } from "../../provider/http/timing";
+import { resolveAccess } from "../../provider/huawei/access";
+import { sourcesOf } from "../../provider/settings/sources";
+import { identifyProject, recallProject } from "../../provider/huawei/projects";
+import { SYSTEM_TIMING, type Timing } from "../../provider/http/timing";
 import { withBench, type Bench } from "../vendors/Bench";
 import { HUAWEI } from "../vendors/huawei";
-import { accountAt, connect, HuaweiRig, KEYS, NoWaiting, PROJECT_ID } from "./rig";
+import { accountAt, connect, HuaweiRig, KEYS, MEMORY, NoWaiting, PROJECT_ID } from "./rig";
 
 const LOGIN = {
   "huaweicloud:userName": "IAMUser",
@@ -44,6 +45,8 @@ async function tokenFrom(rig: HuaweiRig, password = "IAMPassword"): Promise<stri
   const answer = await fetch(`${rig.url}/v3/auth/tokens`, { method: "POST", body: JSON.stringify({ auth }) });
   return answer.headers.get("x-subject-token") ?? "";
 }
+
+const RUNTIME = { memory: MEMORY, timing: SYSTEM_TIMING };
 
 describe("Huawei Cloud lets in", () => {
   it(
@@ -178,7 +181,7 @@ describe("the project's id that is not given", () => {
       "huaweicloud:iamEndpoint": url,
       "huaweicloud:maxTries": "1",
     };
-    const resolution = resolveAccount({ ...config, ...settings }, {});
+    const resolution = resolveAccess(sourcesOf({ ...config, ...settings }, {}));
     if (resolution.kind !== "unidentified") throw new Error(`it is ${resolution.kind}`);
     return resolution.access;
   };
@@ -191,11 +194,11 @@ describe("the project's id that is not given", () => {
       `is had from IAM with ${how}, once a process`,
       withRig(async (rig) => {
         const access = unidentified(rig.url, settings);
-        expect(recallAccount(access)).to.equal(null);
-        const [one, other] = await Promise.all([identifyAccount(access), identifyAccount(access)]);
+        expect(recallProject(access, MEMORY)).to.equal(null);
+        const [one, other] = await Promise.all([identifyProject(access, RUNTIME), identifyProject(access, RUNTIME)]);
         expect(one).to.include({ projectId: PROJECT_ID, fingerprint: accountAt(rig.url).fingerprint });
         expect(other).to.deep.equal(one);
-        expect(recallAccount(access)).to.include({ projectId: PROJECT_ID });
+        expect(recallProject(access, MEMORY)).to.include({ projectId: PROJECT_ID });
         expect((await rig.requests()).filter((request) => request.startsWith("GET projects"))).to.have.lengthOf(1);
       }),
     );
@@ -205,7 +208,7 @@ describe("the project's id that is not given", () => {
     "is had with a token that was given",
     withRig(async (rig) => {
       const access = unidentified(rig.url, { "huaweicloud:token": await tokenFrom(rig) });
-      expect(await identifyAccount(access)).to.include({ projectId: PROJECT_ID });
+      expect(await identifyProject(access, RUNTIME)).to.include({ projectId: PROJECT_ID });
     }),
   );
 
@@ -213,7 +216,9 @@ describe("the project's id that is not given", () => {
     "has to be given where IAM shows none of the region's name",
     withRig(
       async (rig) => {
-        const failure = await identifyAccount(unidentified(rig.url, KEYS)).catch((error: Error) => error.message);
+        const failure = await identifyProject(unidentified(rig.url, KEYS), RUNTIME).catch(
+          (error: Error) => error.message,
+        );
         expect(failure)
           .to.include("huaweicloud:projectId")
           .and.include("no project by the name of the region cn-north-4");
@@ -226,7 +231,9 @@ describe("the project's id that is not given", () => {
     "is not had where IAM does not answer, and nothing was changed",
     withRig(async (rig) => {
       await rig.faults({ kind: "html", path: "/v3" });
-      const failure = await identifyAccount(unidentified(rig.url, KEYS)).catch((error: Error) => error.message);
+      const failure = await identifyProject(unidentified(rig.url, KEYS), RUNTIME).catch(
+        (error: Error) => error.message,
+      );
       expect(failure).to.include("got no answer that says anything");
     }),
   );

@@ -12,7 +12,7 @@ import {
 import { HuaweiClient } from "../../provider/huawei/client";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
 import { refusedPort } from "../http/servers";
-import { accountAt, connect, ENTERPRISE, HuaweiRig, NoWaiting, Scans, type Connected } from "./rig";
+import { accountAt, connect, ENTERPRISE, HuaweiRig, NoWaiting, Scans, type Connected, MEMORY } from "./rig";
 
 async function submitted(huawei: Connected): Promise<SignatureId> {
   const answer = await huawei.submit();
@@ -103,7 +103,7 @@ describe("Huawei Cloud", () => {
   it("lists over as many pages as it takes", async () => {
     for (let number = 0; number < 3; number++)
       await submitted(connect(accountAt(rig.url), { inputs: { ...ENTERPRISE, signatureName: `样例${number}` } }));
-    const { answer } = await new HuaweiClient(accountAt(rig.url), timing).signaturesNamed("样例1");
+    const { answer } = await new HuaweiClient(accountAt(rig.url), { memory: MEMORY, timing }).signaturesNamed("样例1");
     expect(answer).to.have.nested.property("value").that.has.lengthOf(1);
   });
 

@@ -1,10 +1,12 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import { resolveAccount } from "../../provider/huawei/account";
-import { identifyAccount } from "../../provider/huawei/projects";
+import { resolveAccess } from "../../provider/huawei/access";
+import { sourcesOf } from "../../provider/settings/sources";
+import { SYSTEM_TIMING } from "../../provider/http/timing";
+import { identifyProject } from "../../provider/huawei/projects";
 import { RawServer } from "../http/servers";
 import { png } from "../documents/samples";
-import { accountAt, ACCESS_KEY, connect, ENTERPRISE, HuaweiRig, KEYS, Scans, SECRET_KEY } from "./rig";
+import { accountAt, ACCESS_KEY, connect, ENTERPRISE, HuaweiRig, KEYS, MEMORY, Scans, SECRET_KEY } from "./rig";
 
 const SECURITY_TOKEN = "SAMPLE-SECURITY-TOKEN";
 const PASSWORD = "SAMPLE-PASSWORD/é";
@@ -112,9 +114,9 @@ describe("what is private stays out of every error of Huawei Cloud's", () => {
           "huaweicloud:iamEndpoint": server.url,
           ...settings,
         };
-        const resolution = resolveAccount(config, {});
+        const resolution = resolveAccess(sourcesOf(config, {}));
         if (resolution.kind !== "unidentified") throw new Error(resolution.kind);
-        const error = await identifyAccount(resolution.access).then(
+        const error = await identifyProject(resolution.access, { memory: MEMORY, timing: SYSTEM_TIMING }).then(
           () => ({}),
           (failure: Error) => ({ error: failure }),
         );

@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EmulatorOptions } from "sms-emulator";
-import { resolveAccount, type HuaweiAccount } from "../../provider/huawei/account";
-import { prepareContent } from "../../provider/huawei/content";
-import { connectHuawei } from "../../provider/huawei/vendor";
-import type { FilingAnswer, HeldFiles, SignatureId, Vendor } from "../../provider/lifecycle/vendor";
+import { resolveAccess, type ProjectAccess } from "../../provider/huawei/access";
+import { sourcesOf } from "../../provider/settings/sources";
+import { HuaweiAccount } from "../../provider/huawei/account";
+import type { HuaweiFiling } from "../../provider/huawei/filing";
+import type { FilingAnswer, HeldFiles, SignatureId } from "../../provider/lifecycle/vendor";
+import { Memory } from "../../provider/memory";
+import { LedgerFiles } from "../../provider/signature/ledgerFiles";
 import type { Document, Values } from "../../provider/values";
 import type { Timing } from "../../provider/http/timing";
 import { png } from "../documents/samples";
@@ -64,19 +67,25 @@ export const ENTERPRISE: Values = {
 export function accountAt(
   url: string,
   settings: Readonly<Record<string, string>> = KEYS,
-  limits: Partial<HuaweiAccount["limits"]> = {},
-): HuaweiAccount {
-  const resolution = resolveAccount({ ...placesAt(url), ...settings }, {});
+  limits: Partial<ProjectAccess["limits"]> = {},
+): ProjectAccess {
+  const resolution = resolveAccess(sourcesOf({ ...placesAt(url), ...settings }, {}));
   if (resolution.kind === "unidentified") throw new Error("it has no project id");
   if (resolution.kind !== "ready") throw resolution.error;
-  return { ...resolution.account, limits: { ...resolution.account.limits, ...limits } };
+  return { ...resolution.access, limits: { ...resolution.access.limits, ...limits } };
 }
 
 /** A vendor whose filings need no journal. */
-export interface Connected extends Omit<Vendor, "submit" | "modify"> {
+export interface Connected
+  extends Pick<HuaweiAccount, "query" | "remove" | "find" | "keysOf" | "activate">, Pick<HuaweiFiling, "prepare"> {
   submit(): Promise<FilingAnswer>;
   modify(id: SignatureId): Promise<FilingAnswer>;
+  /** The documents that the vendor keeps, as the state would have them. */
+  files(): HeldFiles;
 }
+
+/** All tests of a file are one process. */
+export const MEMORY = new Memory();
 
 export interface Connection {
   readonly inputs?: Values;
@@ -86,12 +95,24 @@ export interface Connection {
 }
 
 export function connect(
-  account: HuaweiAccount,
+  account: ProjectAccess,
   { inputs = ENTERPRISE, files = {}, folder = ".", timing = new NoWaiting() }: Connection = {},
 ): Connected {
-  const vendor = connectHuawei(account, { prepare: () => prepareContent(inputs), folder }, files, timing);
+  const asked = new HuaweiAccount(account, { memory: MEMORY, timing, folder });
   const nothing = async () => undefined;
-  return { ...vendor, submit: () => vendor.submit(nothing), modify: (id) => vendor.modify(id, nothing) };
+  const uploads = new LedgerFiles(files, { note: nothing });
+  const filing = asked.filing(inputs, uploads);
+  return {
+    query: (id) => asked.query(id),
+    remove: (id) => asked.remove(id),
+    find: (lost) => asked.find(lost),
+    keysOf: (shown) => asked.keysOf(shown),
+    activate: (id) => asked.activate(id),
+    prepare: () => filing.prepare(),
+    submit: () => filing.submit(nothing),
+    modify: (id) => filing.modify(id, nothing),
+    files: () => uploads.held,
+  };
 }
 
 /** A folder for documents, each another one than any before. */

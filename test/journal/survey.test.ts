@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Journal } from "../../provider/journal/Journal";
+import { Memory } from "../../provider/memory";
 import { desired } from "../lifecycle/builders";
 
 const SENT = "2026-05-02T08:00:00.000Z";
@@ -19,7 +20,10 @@ describe("a record of the journal that another resource sees open", () => {
     const said: string[] = [];
     const subject = { project: "p", stack: "s", backend: null, type: "t", name };
     const owner = { subjects: [subject], resource: null, account: "account", desired: desired("甲") };
-    return { journal: new Journal(folder, owner, { say: ({ text }) => said.push(text), run }), said };
+    return {
+      journal: new Journal(folder, owner, { say: ({ text }) => said.push(text), run, memory: new Memory() }),
+      said,
+    };
   }
 
   async function looking(run: string | undefined, name = "other"): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { digestKey } from "../../provider/journal/files";
 import { UploadJournal } from "../../provider/journal/UploadJournal";
+import { Memory } from "../../provider/memory";
 import { sha256 } from "../provider/support/wire";
 
 const ACCOUNT = "0123456789ab";
@@ -21,11 +22,12 @@ describe("the journal of uploads", () => {
   beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "pulumi-sms-uploads-"))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  const memory = new Memory();
   const of = (names: readonly string[] = ["brand"], account: string | null = ACCOUNT) =>
     new UploadJournal(
       folder,
       { subjects: names.map(subject), account },
-      { key: async () => (await digestKey(folder)).key, attempt: (work) => work() },
+      { key: async () => (await digestKey(folder)).key, attempt: (work) => work(), memory },
     );
   const files = () => readdirSync(folder).filter((name) => name !== "key");
 

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { jpush } from "../../provider/jpush";
-import { resolveAccount } from "../../provider/jpush/account";
+import { resolveAccess } from "../../provider/jpush/access";
+import { sourcesOf } from "../../provider/settings/sources";
 import { REVISIONS } from "../../provider/jpush/revisions";
 import { rejectionReasonIn } from "../../provider/jpush/reviewFeed";
-import { connectJPush } from "../../provider/jpush/vendor";
+import { JPushAccount } from "../../provider/jpush/account";
+import { SYSTEM_TIMING } from "../../provider/http/timing";
+import { Memory } from "../../provider/memory";
 import { APP_KEY, closeAfterEach, MASTER_SECRET, start } from "../emulator/support";
 
 const OWN = "0123456789ab";
@@ -79,19 +82,27 @@ describe("a rejection's reason from the review feed", () => {
 
     it("comes with a rejected signature of the account, and never makes the query fail", async () => {
       const emulator = await start();
-      const resolved = resolveAccount(
-        {
-          "jpush:appKey": APP_KEY,
-          "jpush:masterSecret": MASTER_SECRET,
-          "jpush:endpoint": emulator.emulator.url,
-          "jpush:reviewFeed": path,
-        },
-        {},
+      const resolved = resolveAccess(
+        sourcesOf(
+          {
+            "jpush:appKey": APP_KEY,
+            "jpush:masterSecret": MASTER_SECRET,
+            "jpush:endpoint": emulator.emulator.url,
+            "jpush:reviewFeed": path,
+          },
+          {},
+        ),
       );
       if (resolved.kind !== "ready") throw resolved.error;
-      const vendor = connectJPush(resolved.account, { prepare: async () => [], revision: REVISIONS["2026-04"] });
+      const vendor = new JPushAccount(resolved.access, {
+        memory: new Memory(),
+        timing: SYSTEM_TIMING,
+        folder: ".",
+        revision: REVISIONS["2026-04"],
+        privateTexts: [],
+      });
       const id = await emulator.created();
-      const written = `${line({ account: resolved.account.fingerprint, signId: id })}\n`;
+      const written = `${line({ account: resolved.access.fingerprint, signId: id })}\n`;
 
       writeFileSync(path, written);
       expect(await vendor.query(id), "not rejected yet")
@@ -114,9 +125,12 @@ describe("a rejection's reason from the review feed", () => {
         "jpush:endpoint": emulator.emulator.url,
         "jpush:reviewFeed": path,
       };
-      const account = jpush.accountOf(settings);
+      const account = jpush.accountOf(
+        { sources: sourcesOf(settings, {}), environment: {}, folder: ".", memory: new Memory() },
+        { legalPersonName: "王样例", legalPersonIdNumber: "99000119900307001X" },
+      );
       if (account.kind !== "ready") throw new Error(account.kind);
-      const vendor = account.connect({ legalPersonName: "王样例", legalPersonIdNumber: "99000119900307001X" });
+      const vendor = account.account;
       const id = await emulator.reviewed("reject");
       const said = "王样例 99000119900307001x, 990000198512319994\u001b[31m\n::error::";
       writeFileSync(path, `${line({ account: account.fingerprint, signId: id, reason: said })}\n`);

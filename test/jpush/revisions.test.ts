@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import type { Vendor } from "../../provider/lifecycle/vendor";
 import { check } from "../../provider/jpush/checks";
 import { contentOf, prepareParts, validateFiling } from "../../provider/jpush/content";
 import { REVISIONS, type RevisionName } from "../../provider/jpush/revisions";
 import { UNKNOWN } from "../../provider/values";
 import type { Values } from "../../provider/values";
 import { jpeg, png } from "../documents/samples";
-import { accountAt, connect, JPushRig } from "./rig";
+import { accountAt, connect, JPushRig, type Connected } from "./rig";
 import { COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
 
 const NOVEMBER: Values = { apiRevision: "2018-11", sign: "极光推送" };
@@ -245,9 +244,10 @@ describe("JPush's codes and answers", () => {
   after(() => rig.close());
   beforeEach(() => rig.reset());
 
-  const speaking = (revision: RevisionName): Vendor => connect(accountAt(rig.url), { revision: REVISIONS[revision] });
+  const speaking = (revision: RevisionName): Connected =>
+    connect(accountAt(rig.url), { revision: REVISIONS[revision] });
 
-  async function refusal(vendor: Vendor, code: number): Promise<string> {
+  async function refusal(vendor: Connected, code: number): Promise<string> {
     await rig.faults({ kind: "status", status: 403, code });
     const answer = await vendor.remove(1);
     if (answer.kind !== "refused") throw new Error(`answered ${answer.kind}`);

@@ -5,12 +5,15 @@ import {
   type RequestEntry,
   type SignatureView,
 } from "sms-emulator";
-import { resolveAccount, type JPushAccount } from "../../provider/jpush/account";
+import { resolveAccess, type JPushAccess } from "../../provider/jpush/access";
+import { sourcesOf } from "../../provider/settings/sources";
 import { REVISIONS, type Revision } from "../../provider/jpush/revisions";
-import { connectJPush, type Filing } from "../../provider/jpush/vendor";
+import { JPushAccount } from "../../provider/jpush/account";
+import { JPushFiling, type Content } from "../../provider/jpush/filing";
 import type { Part } from "../../provider/http/multipart";
 import type { Timing } from "../../provider/http/timing";
-import type { SignatureId, Vendor } from "../../provider/lifecycle/vendor";
+import type { Filing, SignatureId, VendorAccount } from "../../provider/lifecycle/vendor";
+import { Memory } from "../../provider/memory";
 import { jpeg, png } from "../documents/samples";
 
 export const APP_KEY = "7d431e42dfa6a6d693ac2d04";
@@ -47,16 +50,15 @@ export const settingsAt = (url: string) => ({
 /** An account whose settings can be changed down to milliseconds, which a user's cannot. */
 export function accountAt(
   url: string,
-  limits: Partial<JPushAccount["limits"]> = {},
+  limits: Partial<JPushAccess["limits"]> = {},
   masterSecret = MASTER_SECRET,
-): JPushAccount {
-  const resolution = resolveAccount(
-    { "jpush:appKey": APP_KEY, "jpush:masterSecret": masterSecret, "jpush:endpoint": url },
-    {},
+): JPushAccess {
+  const resolution = resolveAccess(
+    sourcesOf({ "jpush:appKey": APP_KEY, "jpush:masterSecret": masterSecret, "jpush:endpoint": url }, {}),
   );
   if (resolution.kind !== "ready") throw resolution.error;
-  const { account } = resolution;
-  return { ...account, limits: { ...account.limits, ...limits } };
+  const { access } = resolution;
+  return { ...access, limits: { ...access.limits, ...limits } };
 }
 
 /** A clock that does not wait, and remembers for how long it should have. */
@@ -77,18 +79,29 @@ export class NoWaiting implements Timing {
 }
 
 export function connect(
-  account: JPushAccount,
-  options: { readonly timing?: Timing; readonly prepare?: Filing["prepare"]; readonly revision?: Revision } = {},
+  account: JPushAccess,
+  options: { readonly timing?: Timing; readonly prepare?: Content["prepare"]; readonly revision?: Revision } = {},
 ): Connected {
   const { timing = new NoWaiting(), prepare = async () => PARTS, revision = REVISIONS["2026-04"] } = options;
-  const vendor = connectJPush(account, { prepare, revision, privates: [PERSON] }, timing);
-  return { ...vendor, submit: () => vendor.submit(nothingKept), modify: (id) => vendor.modify(id, nothingKept) };
+  const asking = { memory: MEMORY, timing, folder: ".", revision, privateTexts: [PERSON] };
+  const asked = new JPushAccount(account, asking);
+  const filing = new JPushFiling(account, { prepare, revision, privateTexts: [PERSON] }, asking);
+  return {
+    query: (id) => asked.query(id),
+    remove: (id) => asked.remove(id),
+    submit: () => filing.submit(nothingKept),
+    prepare: () => filing.prepare(),
+    modify: (id) => filing.modify(id, nothingKept),
+  };
 }
 
+/** All tests of a file are one process. */
+const MEMORY = new Memory();
+
 /** JPush without a journal. */
-export interface Connected extends Vendor {
-  submit(): ReturnType<Vendor["submit"]>;
-  modify(id: SignatureId): ReturnType<Vendor["modify"]>;
+export interface Connected extends Pick<VendorAccount, "query" | "remove">, Pick<Filing, "prepare"> {
+  submit(): ReturnType<Filing["submit"]>;
+  modify(id: SignatureId): ReturnType<Filing["modify"]>;
 }
 
 const nothingKept = async (): Promise<void> => undefined;

@@ -1,4 +1,4 @@
-import type { Vendor } from "../../provider/lifecycle/vendor";
+import type { Filing, VendorAccount } from "../../provider/lifecycle/vendor";
 import type { SignatureKind } from "../../provider/signature/kind";
 import type { Sample } from "../provider/support/Sample";
 import type { Stack } from "../provider/support/Stack";
@@ -24,7 +24,11 @@ export interface KilledVendor {
   /** What every path begins with, which the calls below do without. */
   readonly root: string;
   /** The lifecycle's calls as the vendor has them on the wire, ids as `{id}`; none where it has no such call. */
-  readonly calls: { readonly [call in keyof Omit<Required<Vendor>, "rules">]: readonly string[] };
+  readonly calls: {
+    readonly [
+      call in keyof Omit<Required<VendorAccount & Filing>, "rules" | "fingerprint" | "filing">
+    ]: readonly string[];
+  };
   readonly phases: { readonly [phase: string]: Phase };
   /** The call after which a person is needed where nobody has seen its answer. */
   readonly losing?: string;

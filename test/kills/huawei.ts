@@ -110,7 +110,6 @@ export const HUAWEI: KilledVendor = {
     find: ["GET signatures"],
     keysOf: ["GET signatures"],
     activate: ["PUT signatures/{id}/active"],
-    files: [],
   },
   phases: PHASES,
   leaking: "POST upload-files",

@@ -119,7 +119,6 @@ export const JPUSH: KilledVendor = {
     find: [],
     keysOf: [],
     activate: [],
-    files: [],
   },
   phases: PHASES,
   losing: "POST /v1/sign",

@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
+import { Memory } from "../../provider/memory";
+import { LedgerFiles } from "../../provider/signature/ledgerFiles";
 import { CallFailure, failing, InitialisationFailure } from "../provider/support/failures";
 import { withStack, type Stack } from "../provider/support/Stack";
 import { HUAWEI } from "./huawei";
@@ -80,16 +82,28 @@ describe("the table of moments at which a run is killed", () => {
   });
 });
 
+function methodsOf(thing: object): string[] {
+  const prototype = Object.getPrototypeOf(thing) as object;
+  return Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { value }]) =>
+    name !== "constructor" && typeof value === "function" ? [name] : [],
+  );
+}
+
 for (const vendor of [JPUSH, HUAWEI]) {
   const { sample } = vendor;
 
   describe(`the table of a run's calls at ${vendor.name}`, () => {
     it("knows every call, and a phase for each", () => {
-      const account = vendor.kind.accountOf(sample.config("https://sample.example"));
-      if (account.kind !== "ready") throw new Error("there is no account");
-      const calls = Object.entries(account.connect({})).flatMap(([name, part]) =>
-        typeof part === "function" ? [name] : [],
-      );
+      const found = vendor.kind.accountOf({
+        sources: { explicit: null, environment: {}, config: sample.config("https://sample.example") },
+        environment: {},
+        folder: ".",
+        memory: new Memory(),
+      });
+      if (found.kind !== "ready") throw new Error("there is no account");
+      const { account } = found;
+      const filing = account.filing({}, new LedgerFiles({}, { note: async () => undefined }));
+      const calls = [account, filing].flatMap(methodsOf).filter((name) => name !== "filing");
       const table = Object.entries(vendor.calls).filter(([name, shapes]) => shapes.length > 0 || calls.includes(name));
       expect(calls).to.have.members(table.map(([name]) => name));
       const phases = Object.values(vendor.phases).flatMap((phase) => phase.calls.map(shapeOf));

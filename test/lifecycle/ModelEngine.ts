@@ -39,7 +39,10 @@ export function modelKind(vendor: ModelVendor): SignatureKind {
     accountOf: () => ({
       kind: "ready",
       fingerprint: "model",
-      connect: (inputs) => vendor.connect(String(inputs["sign"]), JSON.stringify(contentOf(inputs, vendor.rules))),
+      account: {
+        ...vendor.account,
+        filing: (inputs) => vendor.filing(String(inputs["sign"]), JSON.stringify(contentOf(inputs, vendor.rules))),
+      },
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { SignatureStatus } from "../../provider/lifecycle/statuses";
 import type {
   Absent,
+  Filing,
   FilingAnswer,
   Lost,
   Observation,
@@ -9,7 +10,7 @@ import type {
   RemovalAnswer,
   SearchAnswer,
   SignatureId,
-  Vendor,
+  VendorAccount,
   VendorRules,
 } from "../../provider/lifecycle/vendor";
 
@@ -103,13 +104,21 @@ export class ModelVendor {
 
   readonly now = (): string => new Date(this.clock).toISOString();
 
-  /** The vendor as one resource reaches it, to file the given content. */
-  connect(text: string, content: string): Vendor {
+  /** What files the given content. */
+  filing(text: string, content: string): Filing {
+    return {
+      submit: (sending) => this.#filed(sending, () => this.#submit(text, content)),
+      modify: (id, sending) => this.#filed(sending, () => this.#modify(id, text, content)),
+      prepare: async () => null,
+    };
+  }
+
+  /** The vendor as one resource reaches it. */
+  get account(): Omit<VendorAccount, "filing"> {
     const { rules } = this;
     return {
       rules,
-      submit: (sending) => this.#filed(sending, () => this.#submit(text, content)),
-      modify: (id, sending) => this.#filed(sending, () => this.#modify(id, text, content)),
+      fingerprint: "model",
       query: async (id) => this.#mortal(() => this.#query(id)),
       remove: async (id) => this.#mortal(() => this.#remove(id)),
       ...(rules.lists ? { find: async (sought) => this.#mortal(() => this.#find(sought)) } : {}),

@@ -1,6 +1,8 @@
 import { parseLedger } from "../../provider/lifecycle/ledger";
 import type { Ledger } from "../../provider/lifecycle/ledger";
-import type { Made, Resource, Settings } from "../../provider/resource";
+import { Memory } from "../../provider/memory";
+import type { Context, Made, Resource } from "../../provider/resource";
+import { sourcesOf } from "../../provider/settings/sources";
 import type { Value, Values } from "../../provider/values";
 
 interface State {
@@ -16,10 +18,11 @@ export class ResourceEngine {
   state: State | null = null;
   readonly lines: string[] = [];
   readonly #resource: Resource;
+  readonly #memory = new Memory();
 
   constructor(
     resource: Resource,
-    public settings: Settings = {},
+    public settings: { readonly [setting: string]: string } = {},
   ) {
     this.#resource = resource;
   }
@@ -28,14 +31,20 @@ export class ResourceEngine {
     return this.state === null ? null : parseLedger(this.state.outputs["__ledger"]);
   }
 
-  get #context() {
-    return { settings: this.settings, say: (line: { text: string }) => void this.lines.push(line.text) };
+  get context(): Context {
+    return {
+      sources: sourcesOf(this.settings, {}),
+      environment: {},
+      folder: process.cwd(),
+      memory: this.#memory,
+      say: (line) => void this.lines.push(line.text),
+    };
   }
 
   /** True where an up would call update or create. */
   async differs(inputs: Values): Promise<boolean> {
     if (this.state === null) return true;
-    const difference = await this.#resource.diff(this.#context, this.state.id, { ...this.state.outputs }, inputs);
+    const difference = await this.#resource.diff(this.context, this.state.id, { ...this.state.outputs }, inputs);
     return difference.inputs || difference.steps;
   }
 
@@ -43,17 +52,17 @@ export class ResourceEngine {
   async up(inputs: Values): Promise<Error | null> {
     const state = this.state;
     if (state === null) {
-      return this.#saved(inputs, () => this.#resource.create(this.#context, inputs));
+      return this.#saved(inputs, () => this.#resource.create(this.context, inputs));
     }
     if (!state.uninitialised && !(await this.differs(inputs))) return null;
-    return this.#saved(inputs, () => this.#resource.update(this.#context, state.id, state.outputs, inputs));
+    return this.#saved(inputs, () => this.#resource.update(this.context, state.id, state.outputs, inputs));
   }
 
   async refresh(): Promise<Error | null> {
     const state = this.state;
     if (state === null) return null;
     try {
-      const found = await this.#resource.read(this.#context, state.id, state.outputs);
+      const found = await this.#resource.read(this.context, state.id, state.outputs);
       if (found === null) this.state = null;
       else {
         const inputs = inputsOf(state.outputs, found.outputs);
@@ -75,7 +84,7 @@ export class ResourceEngine {
     const state = this.state;
     if (state === null) return null;
     try {
-      await this.#resource.delete(this.#context, state.id, state.outputs);
+      await this.#resource.delete(this.context, state.id, state.outputs);
       this.state = null;
       return null;
     } catch (error) {

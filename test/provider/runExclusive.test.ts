@@ -1,5 +1,8 @@
 import { expect } from "chai";
+import { Memory } from "../../provider/memory";
 import { runExclusive } from "../../provider/runExclusive";
+
+const memory = new Memory();
 
 /** Work that ends when it is told to, and keeps a record of what runs. */
 function stage() {
@@ -17,7 +20,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe("turns", () => {
   it("come one after another in the order asked for", async () => {
     const { running, work, ends } = stage();
-    const turns = ["first", "second", "third"].map((name) => runExclusive("account", work(name)));
+    const turns = ["first", "second", "third"].map((name) => runExclusive(memory, "account", work(name)));
     for (const name of ["first", "second", "third"]) {
       await settled();
       expect(running.at(-1)).to.equal(name);
@@ -29,7 +32,7 @@ describe("turns", () => {
 
   it("of different accounts run side by side", async () => {
     const { running, work, ends } = stage();
-    const turns = [runExclusive("one", work("one")), runExclusive("other", work("other"))];
+    const turns = [runExclusive(memory, "one", work("one")), runExclusive(memory, "other", work("other"))];
     await settled();
     expect(running).to.deep.equal(["one", "other"]);
     for (const { resolve } of ends.values()) resolve();
@@ -38,11 +41,11 @@ describe("turns", () => {
 
   it("go on after a failure, which is told to its caller alone", async () => {
     const { work, ends } = stage();
-    const failing = runExclusive("account", work("failing"));
-    const throwing = runExclusive("account", () => {
+    const failing = runExclusive(memory, "account", work("failing"));
+    const throwing = runExclusive(memory, "account", () => {
       throw new Error("at once");
     });
-    const next = runExclusive("account", work("next"));
+    const next = runExclusive(memory, "account", work("next"));
     await settled();
     ends.get("failing")!.reject(new Error("it failed"));
     expect(await failing.catch((error: Error) => error.message)).to.equal("it failed");

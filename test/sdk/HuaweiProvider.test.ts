@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { resolveAccount } from "../../provider/huawei/account";
+import { resolveAccess } from "../../provider/huawei/access";
+import { sourcesOf } from "../../provider/settings/sources";
 import { SETTINGS } from "../../provider/huawei/settings";
 import { HuaweiProvider, type HuaweiProviderArgs } from "../../sdk";
 import { isSecret, plainText, Registrations } from "./registrations";
@@ -89,9 +90,9 @@ describe("the class HuaweiProvider", () => {
       HW_PROJECT_ID: "another",
       HW_MSGSMS_ENDPOINT: "https://environment.example",
     };
-    const resolved = resolveAccount(config, environment);
+    const resolved = resolveAccess(sourcesOf(config, environment));
     if (resolved.kind !== "ready") throw new Error(resolved.kind);
-    const { credentials, projectId, endpoint, limits } = resolved.account;
+    const { credentials, projectId, endpoint, limits } = resolved.access;
     expect(credentials).to.deep.include({ way: "keys", accessKey: KEYS.accessKey, source: "the explicit provider" });
     expect({ projectId, url: endpoint.url, maxTries: limits.maxTries }).to.deep.equal({
       projectId: ALL.projectId,

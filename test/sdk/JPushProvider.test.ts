@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { resolveAccount } from "../../provider/jpush/account";
+import { resolveAccess } from "../../provider/jpush/access";
+import { sourcesOf } from "../../provider/settings/sources";
 import { JPushProvider, type JPushProviderArgs } from "../../sdk";
 import { isSecret, plainText, Registrations } from "./registrations";
 
@@ -72,9 +73,9 @@ describe("the class JPushProvider", () => {
       JPUSH_MASTER_SECRET: "another",
       JPUSH_ENDPOINT: "https://environment.example",
     };
-    const resolved = resolveAccount(config, environment);
+    const resolved = resolveAccess(sourcesOf(config, environment));
     if (resolved.kind !== "ready") throw resolved.error;
-    const { appKey, endpoint, limits, source } = resolved.account;
+    const { appKey, endpoint, limits, source } = resolved.access;
     expect({ appKey, url: endpoint.url, maxTries: limits.maxTries, source }).to.deep.equal({
       appKey: PAIR.appKey,
       url: "https://own.example",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Emulator, EmulatorOptions } from "sms-emulator";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
-import type { Resource, Settings } from "../../provider/resource";
+import type { Resource } from "../../provider/resource";
 import type { SignatureKind } from "../../provider/signature/kind";
 import { signatureResource } from "../../provider/signature/signatureResource";
 import type { Document, Value, Values } from "../../provider/values";
@@ -19,7 +19,7 @@ export interface VendorUnderTest {
   /** Its name in the emulator's control plane. */
   readonly emulated: "jpush" | "huaweicloud";
   /** The settings that lead to an emulator, with everything that lets one in. */
-  settingsFor(url: string): Settings;
+  settingsFor(url: string): { readonly [setting: string]: string };
   /** Names of the settings that must not show. */
   readonly secrets: readonly string[];
   /** Names of the settings whose change makes it another account. */
@@ -95,11 +95,11 @@ export class Bench extends Emulated {
   }
 
   async checked(inputs: Values): Promise<Values> {
-    const context = {
-      settings: this.engine.settings,
-      say: (line: { text: string }) => void this.engine.lines.push(line.text),
-    };
-    const { normalised, faults } = await this.#resource.check(context, this.engine.state?.inputs ?? null, inputs);
+    const { normalised, faults } = await this.#resource.check(
+      this.engine.context,
+      this.engine.state?.inputs ?? null,
+      inputs,
+    );
     if (faults.length > 0) throw new Error(`refused by check: ${JSON.stringify(faults)}`);
     return { ...inputs, ...normalised };
   }

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import { resolveAccount, type HuaweiAccount } from "../../provider/huawei/account";
+import { resolveAccess, type ProjectAccess } from "../../provider/huawei/access";
 import { privatesOf } from "../../provider/huawei/credentials";
-import { EXPLICIT, FILLED } from "../../provider/settings/sources";
+import { EXPLICIT, FILLED, sourcesOf } from "../../provider/settings/sources";
 
 const explicitly = (inputs: object) => ({ [EXPLICIT]: "true", ...inputs });
 
@@ -18,11 +18,11 @@ const LOGIN = {
 };
 const KEYS_IN_ENVIRONMENT = { HW_ACCESS_KEY: "AK2", HW_SECRET_KEY: "SECRET-2" };
 
-function ready(config: Record<string, string>, environment: Record<string, string> = {}): HuaweiAccount {
-  const resolution = resolveAccount({ ...PLACE, ...config }, environment);
+function ready(config: Record<string, string>, environment: Record<string, string> = {}): ProjectAccess {
+  const resolution = resolveAccess(sourcesOf({ ...PLACE, ...config }, environment));
   if (resolution.kind === "unidentified") throw new Error("it has no project id");
   if (resolution.kind !== "ready") throw resolution.error;
-  return resolution.account;
+  return resolution.access;
 }
 
 describe("a Huawei Cloud account", () => {
@@ -205,7 +205,7 @@ describe("a Huawei Cloud account", () => {
     ];
     for (const { when, config, environment = {}, names } of cases) {
       it(`when ${when}`, () => {
-        const resolution = resolveAccount(config, environment);
+        const resolution = resolveAccess(sourcesOf(config, environment));
         if (resolution.kind !== "missing") throw new Error(`it is ${resolution.kind}`);
         for (const name of names) expect(resolution.error.message).to.include(name);
         expect(resolution.error.message).not.to.include("SECRET-").and.not.to.include("PASSWORD-");
@@ -214,15 +214,15 @@ describe("a Huawei Cloud account", () => {
     }
 
     it("but known, where its project is", () => {
-      const resolution = resolveAccount(PLACE, {});
+      const resolution = resolveAccess(sourcesOf(PLACE, {}));
       expect(resolution).to.deep.include({ kind: "missing", fingerprint: ready(KEYS).fingerprint });
     });
   });
 
   describe("takes its project's id", () => {
     const given = (config: Record<string, string>, environment: Record<string, string> = {}) => {
-      const resolution = resolveAccount({ "huaweicloud:region": "cn-north-4", ...config }, environment);
-      return resolution.kind === "ready" ? resolution.account.projectId : resolution.kind;
+      const resolution = resolveAccess(sourcesOf({ "huaweicloud:region": "cn-north-4", ...config }, environment));
+      return resolution.kind === "ready" ? resolution.access.projectId : resolution.kind;
     };
 
     it("from wherever it stands, beside credentials that stand elsewhere", () => {
@@ -287,9 +287,8 @@ describe("a Huawei Cloud account", () => {
     });
 
     it("without a region where endpoint and project are given", () => {
-      const resolution = resolveAccount(
-        { ...KEYS, "huaweicloud:projectId": PROJECT, "huaweicloud:endpoint": "https://config.example" },
-        {},
+      const resolution = resolveAccess(
+        sourcesOf({ ...KEYS, "huaweicloud:projectId": PROJECT, "huaweicloud:endpoint": "https://config.example" }, {}),
       );
       expect(resolution.kind).to.equal("ready");
     });
@@ -304,7 +303,7 @@ describe("a Huawei Cloud account", () => {
     ];
     for (const [what, config, words] of faults) {
       it(`and says what is wrong with ${what}`, () => {
-        const resolution = resolveAccount({ ...PLACE, ...KEYS, ...config }, {});
+        const resolution = resolveAccess(sourcesOf({ ...PLACE, ...KEYS, ...config }, {}));
         if (resolution.kind !== "invalid") throw new Error(`it is ${resolution.kind}`);
         expect(resolution.error.message).to.include(words);
       });

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
-import { resolveAccount, type JPushAccount } from "../../provider/jpush/account";
-import { EXPLICIT, FILLED } from "../../provider/settings/sources";
+import { resolveAccess, type JPushAccess } from "../../provider/jpush/access";
+import { EXPLICIT, FILLED, sourcesOf } from "../../provider/settings/sources";
 
 const KEY = "7d431e42dfa6a6d693ac2d04";
 const SECRET = "5e987ac6d2e04d95a9d8f0d1";
@@ -9,10 +9,10 @@ const OTHER_KEY = "0123456789abcdef01234567";
 const OTHER_SECRET = "secret-of-the-other-account";
 const explicitly = (inputs: object) => ({ [EXPLICIT]: "true", ...inputs });
 
-function ready(config: Record<string, string>, environment: Record<string, string> = {}): JPushAccount {
-  const resolution = resolveAccount(config, environment);
+function ready(config: Record<string, string>, environment: Record<string, string> = {}): JPushAccess {
+  const resolution = resolveAccess(sourcesOf(config, environment));
   if (resolution.kind !== "ready") throw resolution.error;
-  return resolution.account;
+  return resolution.access;
 }
 
 const CONFIG = { "jpush:appKey": KEY, "jpush:masterSecret": SECRET };
@@ -158,7 +158,7 @@ describe("a JPush account", () => {
     ];
     for (const { when, config, environment, names, fingerprint } of cases) {
       it(`when ${when}`, () => {
-        const resolution = resolveAccount(config, environment);
+        const resolution = resolveAccess(sourcesOf(config, environment));
         if (resolution.kind !== "missing") throw new Error(`it is ${resolution.kind}`);
         for (const name of names) expect(resolution.error.message).to.contain(name);
         expect(resolution.error.message).not.to.contain(SECRET).and.not.to.contain(OTHER_SECRET);
@@ -235,7 +235,7 @@ describe("a JPush account", () => {
     ];
     for (const [name, value] of faults) {
       it(`and names ${name} when it is ${value}`, () => {
-        const resolution = resolveAccount({ ...CONFIG, [name]: value }, {});
+        const resolution = resolveAccess(sourcesOf({ ...CONFIG, [name]: value }, {}));
         if (resolution.kind !== "invalid") throw new Error(`it is ${resolution.kind}`);
         expect(resolution.error.message).to.contain(name);
       });

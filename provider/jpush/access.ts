@@ -1,0 +1,49 @@
+import { InvalidSettingError } from "../errors";
+import type { SmsError } from "../errors";
+import type { Endpoint } from "../http/endpoint";
+import { accountFingerprint } from "../http/fingerprint";
+import { parseLimits, type Limits } from "../http/limits";
+import { endpointOf, settingOf, type Sources } from "../settings/sources";
+import { chooseCredentials, type Credentials } from "./credentials";
+import { parseCheckSettings, type CheckSettings } from "./settings";
+
+const DEFAULT_ENDPOINT = "https://api.sms.jpush.cn";
+
+const ENDPOINT = { setting: "jpush:endpoint", variable: "JPUSH_ENDPOINT", insecureHttp: "jpush:insecureHttp" };
+
+/** An app at JPush and how to reach it. */
+export interface JPushAccess extends Credentials, CheckSettings {
+  readonly endpoint: Endpoint;
+  readonly limits: Limits;
+  /** Tells accounts apart in a state without naming them. */
+  readonly fingerprint: string;
+  /** The file in which a receiver of callbacks keeps what reviewers said, relative to the program's folder. */
+  readonly reviewFeed: string | null;
+}
+
+export type AccessResolution =
+  | { readonly kind: "ready"; readonly access: JPushAccess }
+  /** No usable credentials, which a preview does without. The fingerprint is known where the app key is. */
+  | { readonly kind: "missing"; readonly error: SmsError; readonly fingerprint: string | null }
+  /** A setting that must be corrected first. */
+  | { readonly kind: "invalid"; readonly error: SmsError };
+
+/** Finds the account: an explicit provider's own inputs before the environment, before the stack's config. */
+export function resolveAccess(sources: Sources): AccessResolution {
+  try {
+    const endpoint = endpointOf(sources, ENDPOINT, DEFAULT_ENDPOINT);
+    const limits = parseLimits("jpush", (setting) => settingOf(sources, setting));
+    const checks = parseCheckSettings(sources);
+    const reviewFeed = settingOf(sources, "jpush:reviewFeed") ?? null;
+    const credentials = chooseCredentials(sources);
+    if ("error" in credentials) {
+      const { appKey, error } = credentials;
+      return { kind: "missing", error, fingerprint: appKey === null ? null : accountFingerprint(appKey, endpoint) };
+    }
+    const fingerprint = accountFingerprint(credentials.appKey, endpoint);
+    return { kind: "ready", access: { ...credentials, ...checks, endpoint, limits, fingerprint, reviewFeed } };
+  } catch (error) {
+    if (error instanceof InvalidSettingError) return { kind: "invalid", error };
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Part } from "../http/multipart";
+import type { Outcome } from "../http/outcome";
+import type { Runtime } from "../http/timing";
+import type { Filing, FilingAnswer, Refused, SignatureId } from "../lifecycle/vendor";
+import { runExclusive } from "../runExclusive";
+import { changeFailed, prepared } from "../vendors/calls";
+import { makeFiledIds } from "../vendors/filedIds";
+import type { JPushAccess } from "./access";
+import { JPushClient, signIdOf } from "./client";
+import { errorAt } from "./failures";
+import type { Revision } from "./revisions";
+
+/** What one resource has to file. */
+export interface Content {
+  /**
+   * Judges the inputs once more, reads the documents and gives the parts to send.
+   * @throws InvalidInputError, DocumentError
+   */
+  prepare(): Promise<readonly Part[]>;
+  /** In which it is filed, and in which JPush answers. */
+  readonly revision: Revision;
+  /** Private texts beside those of the parts. */
+  readonly privateTexts: readonly string[];
+}
+
+/** One content and one app. One is filed at a time; documents are read in it too, so that few are in memory at once. */
+export class JPushFiling implements Filing {
+  readonly #client: JPushClient;
+
+  constructor(
+    private readonly access: JPushAccess,
+    private readonly content: Content,
+    private readonly runtime: Runtime,
+  ) {
+    this.#client = new JPushClient(access, content.revision, runtime);
+  }
+
+  submit(sending: () => Promise<void>): Promise<FilingAnswer> {
+    return this.#file(sending, (parts) => this.#client.create(parts));
+  }
+
+  modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer> {
+    return this.#file(sending, (parts) => this.#client.modify(signIdOf(id), parts));
+  }
+
+  prepare(): Promise<Refused | null> {
+    return this.#inTurn(async () => {
+      const ready = await prepared(() => this.content.prepare());
+      return "because" in ready ? ready : null;
+    });
+  }
+
+  #file(
+    sending: () => Promise<void>,
+    send: (parts: readonly Part[]) => Promise<Outcome<number>>,
+  ): Promise<FilingAnswer> {
+    return this.#inTurn(async () => {
+      const ready = await prepared(() => this.content.prepare());
+      if ("because" in ready) return ready;
+      await sending();
+      const { answer, ...sent } = await send(ready.content);
+      if (answer.kind === "success") {
+        this.runtime.memory.of(makeFiledIds).add(this.access.fingerprint, answer.value);
+        return { kind: "taken", id: answer.value };
+      }
+      const privateTexts = [...this.content.privateTexts, ...secretsIn(ready.content)];
+      return changeFailed(answer, errorAt(this.access, { ...sent, answer }, true, privateTexts));
+    });
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return runExclusive(this.runtime.memory, this.access.fingerprint, work);
+  }
+}
+
+function secretsIn(parts: readonly Part[]): string[] {
+  return parts.flatMap((part) => ("text" in part && part.secret ? [part.text] : []));
+}
