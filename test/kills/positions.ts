@@ -45,5 +45,3 @@ const LOCAL_STEPS = {
   supersede: true,
   publish: true,
 } as const satisfies { readonly [step in Exclude<Step["do"], keyof typeof REMOTE_STEPS>]: true };
-
-export const STEPS: readonly string[] = [...Object.keys(REMOTE_STEPS), ...Object.keys(LOCAL_STEPS)];
