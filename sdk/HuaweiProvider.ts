@@ -8,7 +8,7 @@ import { explicitProviderInputs } from "./explicitProvider";
 export interface HuaweiProviderArgs {
   /** The region in which the service was opened: `cn-north-4` or `cn-south-1`. */
   region?: pulumi.Input<string>;
-  /** The id of the region's project. Where it is not given it is refreshed up; without it a preview cannot tell accounts apart. */
+  /** The id of the region's project. Where it is not given it is looked up; without it a preview cannot tell accounts apart. */
   projectId?: pulumi.Input<string>;
   /** The access key (AK). */
   accessKey?: pulumi.Input<string>;

@@ -18,7 +18,7 @@ import { SmsResource } from "./SmsResource";
 export interface HuaweiSmsSignatureArgs extends SignatureBehaviour {
   /** The primary key of the application that it belongs to; this or `appName` is needed. */
   appId?: pulumi.Input<string>;
-  /** The application's name, refreshed up when it is filed; refused where several have it. */
+  /** The application's name, looked up when it is filed; refused where several have it. */
   appName?: pulumi.Input<string>;
   /** The text without its brackets. The console takes 2 to 32 Chinese characters, letters and digits; others are warned of. */
   signatureName: pulumi.Input<string>;

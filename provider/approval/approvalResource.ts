@@ -15,7 +15,6 @@ import { isKnown, parseSignature } from "./signatureInput";
 import { Polls } from "./polls";
 import { untilApproved } from "./wait";
 
-
 /** How long a gate waits unless the program says otherwise. */
 const TIMEOUT_DEFAULT = "1h";
 

@@ -71,8 +71,7 @@ export function untilApproved(
       if (lastLogged > 0 && elapsed() < lastLogged * 1.5) return;
       lastLogged = Math.max(elapsed(), 1);
       const left = Math.max(0, timeout - elapsed());
-      const next =
-        nextIn < left ? `The next look is in ${inWords(nextIn)}, the wait ends in` : `The wait ends in`;
+      const next = nextIn < left ? `The next look is in ${inWords(nextIn)}, the wait ends in` : `The wait ends in`;
       log.info(`Waiting for ${name} for ${inWords(elapsed())}: it ${status} at ${vendor}. ${next} ${inWords(left)}.`);
     };
 

@@ -8,9 +8,10 @@ import type * as engine from "@pulumi/pulumi/proto/engine_pb";
  */
 const sdk = createRequire(require.resolve("@pulumi/pulumi/package.json"));
 
-let client: EngineClient | undefined;
+const clients = new Map<string, EngineClient>();
 
 function clientOf(address: string): EngineClient {
+  let client = clients.get(address);
   if (client === undefined) {
     const { EngineClient } = sdk("@pulumi/pulumi/proto/engine_grpc_pb") as {
       EngineClient: new (address: string, credentials: unknown, options: object) => EngineClient;
@@ -18,6 +19,7 @@ function clientOf(address: string): EngineClient {
     const grpc = sdk("@grpc/grpc-js") as { credentials: { createInsecure(): unknown } };
     // The engine is on this machine, and gRPC would go through a proxy of the environment even there.
     client = new EngineClient(address, grpc.credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
+    clients.set(address, client);
   }
   return client;
 }

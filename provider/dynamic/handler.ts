@@ -90,7 +90,8 @@ export function handlerOf(load: () => Promise<Resource>, memory: Memory): Handle
           const given = fromWire(news);
           const { normalised, faults } = await resource.check(context, before, given);
           // The engine asks for no preview of a create, and check is what it calls before.
-          if (before === null && faults.length === 0) await resource.previewCreate(context, { ...given, ...normalised });
+          if (before === null && faults.length === 0)
+            await resource.previewCreate(context, { ...given, ...normalised });
           return {
             inputs: { ...news, ...(toWire(normalised) as Wire) },
             // The engine prints the value of a named property, secret or not: the reason names the input instead.

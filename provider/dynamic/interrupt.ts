@@ -2,8 +2,8 @@ import { closeAtEnd } from "../journal/savedRecords";
 import type { Memory } from "../memory";
 
 /*
- * At the end of a run in order the engine sends this process an interrupt, when no call is under way and every state is
- * saved. The second interrupt of a person reaches this process too, while calls are under way: what those do is not
+ * At the end of a run in order the engine sends this process an interrupt, when no call is under way and what creates
+ * and updates returned is saved. The second interrupt of a person reaches this process too, while calls are under way: what those do is not
  * saved, and the engine kills this process some five seconds later. Without a listener it dies at once, perhaps between
  * a vendor's answer and the journal's record of it; with one it has those seconds to finish what is under way.
  */

@@ -1,6 +1,6 @@
 const WORDS: { readonly [code: string]: string } = {
   ENOTFOUND: "the host's name is not known",
-  EAI_AGAIN: "the host's name could not be refreshed up just now",
+  EAI_AGAIN: "the host's name could not be looked up just now",
   ECONNREFUSED: "the connection was refused",
   EHOSTUNREACH: "the host cannot be reached",
   ENETUNREACH: "the network cannot be reached",

@@ -50,7 +50,7 @@ export function resolveAccess(sources: Sources): AccessResolution {
     if (projectId !== null && !/^[\w-]{1,64}$/.test(projectId)) {
       throw new InvalidSettingError(
         `${NAMESPACE}:projectId`,
-        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out and it is refreshed up",
+        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out and it is looked up",
       );
     }
     if ("error" in credentials)

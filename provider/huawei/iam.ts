@@ -86,7 +86,7 @@ const OWN = new Map<number, Meaning>([
     403,
     {
       reads: "other",
-      advice: `The credentials are known, but may not ask IAM for this: ask the account's administrator, or give the project's id as ${NAMESPACE}:projectId or ${VARIABLES.projectId}, and it is not refreshed up.`,
+      advice: `The credentials are known, but may not ask IAM for this: ask the account's administrator, or give the project's id as ${NAMESPACE}:projectId or ${VARIABLES.projectId}, and it is not looked up.`,
     },
   ],
   [

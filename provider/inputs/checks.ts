@@ -34,7 +34,7 @@ export interface CheckedInputs {
   readonly normalised: Values;
   /** What must be corrected. */
   readonly faults: readonly Fault[];
-  /** What should be refreshed at, in sentences. */
+  /** What should be looked at, in sentences. */
   readonly warnings: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import { isAbsent, normalise } from "./normalForm";
 /** What a rule found. */
 export interface Finding extends Fault {
   readonly severity: "error" | "warning";
-  /** The inputs that the rule refreshed at, so that it can be told whether any of them changed. */
+  /** The inputs that the rule looked at, so that it can be told whether any of them changed. */
   readonly involved: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { messageOf } from "../errors";
 import type { Context } from "../context";
 import { documentDigest } from "../lifecycle/digest";
 import type { Desired } from "../lifecycle/desired";
-import { entriesOf } from "../lifecycle/ledger";
+import { entriesOf, savedFrom } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import { nameOf } from "../lifecycle/names";
 import type { FilingJournal } from "../lifecycle/run";
@@ -11,10 +11,10 @@ import { runExclusive } from "../runExclusive";
 import { readFolder, readResource, sealKey, setAside, writeResource } from "./files";
 import { fileOf, journalFolder, keyOf, ownersOf } from "./place";
 import type { Owner } from "./place";
-import { isBlank, isOf, recall } from "./recall";
+import { isOf, recall } from "./recall";
 import type { Content, Recalled } from "./recall";
 import type { FilingRecord, ResourceFile } from "./record";
-import { toCloseAt } from "./savedRecords";
+import { noteSaved, savedIn } from "./savedRecords";
 import { compare, sealedUpload, sealOf } from "./seal";
 
 /** Whose journal it is, in one call of the engine. */
@@ -36,7 +36,7 @@ export interface JournalOwner {
 export class Journal implements FilingJournal {
   readonly #folder: string;
   /** The resource under its names; the first is the one that it has now and is written to. */
-  readonly #owners: readonly Owner[];
+  #owners: readonly Owner[];
 
   constructor(
     private readonly owner: JournalOwner,
@@ -44,6 +44,22 @@ export class Journal implements FilingJournal {
   ) {
     this.#folder = journalFolder(context.environment);
     this.#owners = ownersOf(owner.type, context.identity, context.environment);
+  }
+
+  /**
+   * Looks under every name under which the stack's records have this resource: a state tells the name that it had when
+   * its outputs were last saved, which a rename alone does not bring about.
+   */
+  async lookUnderEveryName(): Promise<void> {
+    const [own] = this.#owners;
+    const { resource, type } = this.owner;
+    if (own === undefined || resource === null) return;
+    const content = await this.#attempt(() => readFolder(this.#folder));
+    const named = (content?.files ?? [])
+      .filter(({ owner, records }) => isOfStack(owner, own) && records.some((record) => record.resource === resource))
+      .map(({ owner }) => owner)
+      .filter((owner) => owner.type === type && !this.#owners.some((each) => keyOf(each) === keyOf(owner)));
+    this.#owners = [...this.#owners, ...named];
   }
 
   /**
@@ -80,21 +96,21 @@ export class Journal implements FilingJournal {
     for (const record of takenOver) {
       const entry = entriesOf(ledger).find((each) => isOf(each, record));
       const what = entry === undefined ? "a signature" : nameOf(entry);
-      this.context.log.warning(`A run was killed after ${record.sentAt}, while it filed ${what}. What it did is taken over.`);
+      this.context.log.warning(
+        `A run was killed after ${record.sentAt}, while it filed ${what}. What it did is taken over.`,
+      );
     }
   }
 
-  /**
-   * Closes what of the recalled records is not in the ledger any more: the vendor says that it is gone, or it was
-   * settled or deleted. The others close when the ledger is saved.
-   */
+  /** Closes what of the recalled records is not in the ledger any more: gone at the vendor, settled or deleted. */
   async settle({ open }: Pick<Recalled, "open">, ledger: Ledger): Promise<void> {
-    const held = (record: FilingRecord) => entriesOf(ledger).find((entry) => isOf(entry, record));
-    await this.#close(open.filter((record) => held(record) === undefined));
-    for (const record of open) {
-      const entry = held(record);
-      if (entry !== undefined && !isBlank(entry)) this.#toClose((saved) => saved.sentAt.add(record.sentAt));
-    }
+    await this.#close(open.filter((record) => !entriesOf(ledger).some((entry) => isOf(entry, record))));
+  }
+
+  /** A create or an update returns this ledger: what is in it closes when the run has ended in order. */
+  returns(ledger: Ledger): void {
+    const saved = savedIn(savedFrom(ledger));
+    for (const owner of this.#owners) noteSaved(fileOf(this.#folder, owner), saved, this.context.memory);
   }
 
   /** Closes everything: the resource is gone, and all that it had. */
@@ -119,7 +135,9 @@ export class Journal implements FilingJournal {
       ({ owner, records }) =>
         !own.includes(keyOf(owner)) && records.some((each) => each.account === this.owner.account && each.id === id),
     );
-    return other === undefined ? null : `the resource "${other.owner.name}" of ${other.owner.project}/${other.owner.stack}`;
+    return other === undefined
+      ? null
+      : `the resource "${other.owner.name}" of ${other.owner.project}/${other.owner.stack}`;
   }
 
   async sending(filing: Pick<FilingRecord, "operation" | "target" | "sentAt">): Promise<void> {
@@ -130,7 +148,6 @@ export class Journal implements FilingJournal {
       ...file,
       records: [...file.records, { ...filing, account, resource, seal, id: null }],
     }));
-    this.#toClose((saved) => saved.sentAt.add(filing.sentAt));
   }
 
   async answered(sentAt: string, id: SignatureId): Promise<void> {
@@ -153,7 +170,6 @@ export class Journal implements FilingJournal {
       ...file,
       uploads: { ...file.uploads, [sealedUpload(account, digest, key)]: id },
     }));
-    this.#toClose((saved) => saved.uploads.add(id));
   }
 
   /** The vendor's ids of the documents with these hashes, of those that a killed run uploaded, by their digests. */
@@ -169,7 +185,6 @@ export class Journal implements FilingJournal {
       const id = noted[sealedUpload(account, digest, key)];
       return id === undefined ? [] : [[digest, id] as const];
     });
-    for (const [, id] of held) this.#toClose((saved) => saved.uploads.add(id));
     return Object.fromEntries(held);
   }
 
@@ -234,11 +249,6 @@ export class Journal implements FilingJournal {
     });
   }
 
-  /** Of every name: what an earlier name's file holds is saved with the rest. */
-  #toClose(note: (saved: ReturnType<typeof toCloseAt>) => void): void {
-    for (const owner of this.#owners) note(toCloseAt(fileOf(this.#folder, owner), this.context.memory));
-  }
-
   async #key(): Promise<Buffer | null> {
     return (await this.#attempt(() => sealKey(this.#folder))) ?? null;
   }
@@ -262,6 +272,10 @@ export class Journal implements FilingJournal {
       `The journal in ${this.#folder} cannot be used (${cause}): if this run is killed while it files a signature, the next one does not know of it. Set PULUMI_SMS_JOURNAL to a folder that can be written.`,
     );
   }
+}
+
+function isOfStack(left: Owner, right: Owner): boolean {
+  return (["backend", "organization", "project", "stack"] as const).every((part) => left[part] === right[part]);
 }
 
 const newUnusable = (): Set<string> => new Set();

@@ -125,7 +125,7 @@ function hasLater(ledger: Ledger, sentAt: string): boolean {
 }
 
 /** Taken over by a read, which did not know what the program declares now. */
-export function isBlank(entry: Entry): boolean {
+function isBlank(entry: Entry): boolean {
   return isBlankContent(entry.unconfirmed ?? entry);
 }
 

@@ -71,20 +71,17 @@ interface SavedLedger {
   readonly files?: { readonly [digest: string]: string };
 }
 
-type Noted = { readonly [Part in keyof Saved]: Set<string> };
+/** What a state has of each journal file when the run has ended in order. */
+const newNotes = (): Map<string, Saved[]> => new Map();
 
-/** What each journal file holds that a state has when the run has ended in order. */
-const newNotes = (): Map<string, Noted> => new Map();
-
-/** To be added to: what is to be closed in that file when the run has ended in order. */
-export function toCloseAt(path: string, memory: Memory): Noted {
+/** A call has returned a ledger: when the run has ended in order, the state has it. */
+export function noteSaved(path: string, saved: Saved, memory: Memory): void {
+  if (saved.sentAt.size === 0 && saved.uploads.size === 0) return;
   const notes = memory.of(newNotes);
-  const noted = notes.get(path) ?? { sentAt: new Set(), uploads: new Set() };
-  notes.set(path, noted);
-  return noted;
+  notes.set(path, [...(notes.get(path) ?? []), saved]);
 }
 
 /** The run has ended in order, so every state is saved. */
 export function closeAtEnd(memory: Memory): void {
-  for (const [path, saved] of memory.of(newNotes)) closeSaved(path, saved);
+  for (const [path, notes] of memory.of(newNotes)) for (const saved of notes) closeSaved(path, saved);
 }

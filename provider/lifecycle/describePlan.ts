@@ -41,7 +41,9 @@ function describeStep(step: SimulatedStep, desired: Desired, rules: VendorRules)
       const why = step.settling ? "to settle an earlier filing whose answer was lost" : "for review";
       const serving = servingId(ledger) === null ? null : ledger.serving;
       const kept =
-        serving === null ? "" : `; an update keeps ${nameOf(serving)} serving until ${desiredName(desired)} is approved`;
+        serving === null
+          ? ""
+          : `; an update keeps ${nameOf(serving)} serving until ${desiredName(desired)} is approved`;
       return `will file ${desiredName(desired)} ${why}${kept}`;
     }
     case "modify":

@@ -34,9 +34,7 @@ export interface Desired {
  */
 export function holdsDesired(entry: Entry, desired: Desired, rules: VendorRules): boolean {
   const ignored =
-    entry.status === "rejected"
-      ? []
-      : [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
+    entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
   const fields = [rules.textField, ...ignored, ...agreeing(desired)];
   return hasText(entry, desired) && differingFields(entry.digests, desired.digests, fields).length === 0;
 }

@@ -28,8 +28,7 @@ export async function dismantle(ledger: Ledger, { account, keepSuperseded, owner
     );
   }
   const kept = keepSuperseded ? ledger.superseded : [];
-  if (kept.length > 0)
-    log.warning(`Kept at ${vendor}, because superseded is "keep": ${kept.map(nameOf).join(", ")}.`);
+  if (kept.length > 0) log.warning(`Kept at ${vendor}, because superseded is "keep": ${kept.map(nameOf).join(", ")}.`);
   const remaining = [];
   for (const entry of entriesOf(ledger).filter(isFiled)) {
     if (kept.includes(entry)) continue;

@@ -82,7 +82,8 @@ export function plan(
   const translated = [candidate, serving].find(
     (entry) => entry !== null && isDesired(entry) && isTranslated(entry.digests, desired.digests, rules),
   );
-  if (translated) return record("accepted-as-filed", translated, transitions.acceptedAsFiled(ledger, translated, desired));
+  if (translated)
+    return record("accepted-as-filed", translated, transitions.acceptedAsFiled(ledger, translated, desired));
 
   if (serving !== null && candidate !== null && isDesired(serving)) {
     // 3

@@ -47,8 +47,8 @@ export interface UploadedFiles {
   remove(sha256: string): void;
 }
 
-/** The vendor's ids of documents as a state keeps them, by the SHA-256 of their content. */
-export type HeldFiles = { readonly [sha256: string]: string };
+/** The vendor's ids of documents as a state keeps them, by the digest of their content. */
+export type HeldFiles = { readonly [digest: string]: string };
 
 /** How a vendor differs from the others, for the lifecycle to ask instead of knowing who it serves. */
 export interface VendorRules {

@@ -14,7 +14,13 @@ import { noteOwner } from "./submissionOwners";
 /** Goes on from a state, and from what the journal knows beyond it, to what is declared: a create or an update. */
 export async function apply(kind: SignatureKind, context: Context, call: Call, now: () => string): Promise<Made> {
   const account: VendorAccount = await ready(kind.accountOf(context, call.inputs));
-  const { ledger: state, desired, journal, otherAccount, ownerOf } = openSession(kind, context, account.fingerprint, call);
+  const {
+    ledger: state,
+    desired,
+    journal,
+    otherAccount,
+    ownerOf,
+  } = openSession(kind, context, account.fingerprint, call);
   const uploads = otherAccount ? {} : await journal.uploads(documentsIn(call.inputs));
   const files = new SessionFiles({ ...uploads, ...state.files }, journal);
   const recalled = otherAccount
@@ -30,6 +36,7 @@ export async function apply(kind: SignatureKind, context: Context, call: Call, n
   // Nothing was changed at the vendor, so nothing needs to be saved: a plain error leaves the state as it was.
   if (failure !== undefined && !changed && !uploaded && recalled.takenOver.length === 0) throw failure;
   await journal.settle(recalled, ledger);
+  journal.returns(ledger);
   ongoingWarnings(ledger, desired, kind.rules, context.log);
   noteOwner(context, account.fingerprint, ledger);
   return {

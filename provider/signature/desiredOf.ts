@@ -26,7 +26,10 @@ export function desiredOf(
     resubmit: text(inputs["resubmit"]) ?? null,
     whenBusy: oneOf(inputs["whenBusy"], ["queue", "fail"]),
     whilePending: oneOf(inputs["whilePending"], ["after", "withdraw", "refuse"]),
-    superseded: oneOf(inputs["superseded"], kind.supersededDefault === "delete" ? ["delete", "keep"] : ["keep", "delete"]),
+    superseded: oneOf(
+      inputs["superseded"],
+      kind.supersededDefault === "delete" ? ["delete", "keep"] : ["keep", "delete"],
+    ),
     supersededAfter: parseDuration(text(inputs["supersededAfter"]) ?? SUPERSEDED_AFTER_DEFAULT),
     allowOutage: inputs["allowOutage"] === true,
     adoptId: isNamed ? kind.parseId(String(adoptId)) : null,

@@ -41,6 +41,7 @@ export async function read(
   if (refreshed.failure !== undefined) throw refreshed.failure;
   const { ledger } = refreshed;
   awaitedReview(context.memory, account.fingerprint, ledger);
+  // What a refresh takes over stays open: the engine saves its states only after this process has ended.
   await journal.settle(recalled, ledger);
   // Something that was never filed cannot have gone.
   if (entriesOf(ledger).length === 0 && statusOf(recalled.ledger, desired, kind.rules) !== "queued") return null;

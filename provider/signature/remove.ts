@@ -21,6 +21,8 @@ export async function remove(
   const session = openSession(kind, context, account.fingerprint, { id, inputs: state, state });
   refuseOtherAccount(kind, session);
   const { desired, journal, ownerOf } = session;
+  // Nothing comes after this that would find what it leaves behind.
+  await journal.lookUnderEveryName();
   const recalled = await journal.recall(session.ledger, false);
   // Which of them serves and which is superseded, and so kept where that is declared, only the vendor can tell.
   const looking = { account, desired, now, log };

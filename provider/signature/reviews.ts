@@ -1,4 +1,4 @@
-import type { Context } from "../context";
+import type { Context, Identity } from "../context";
 import { idsOf } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import { nameOf } from "../lifecycle/names";
@@ -48,25 +48,31 @@ export function reviewsBefore(memory: Memory, account: string, name: string): re
 }
 
 /** The resources that the engine checked in this process, and what each declares. */
-const newChecked = (): Map<string, string> => new Map();
+const newChecked = (): Map<string, { readonly name: string; readonly content: string | null }> => new Map();
 
 /**
  * Notes that the engine checks the resource: it then asks for the difference to what the program declares now.
  * @param content what is declared, as far as two resources should not declare the same
  * @returns the name of another resource that declares the same content; null where there is none
  */
-export function noteChecked({ identity, memory }: Pick<Context, "identity" | "memory">, content: string | null): string | null {
+export function noteChecked(
+  { identity, memory }: Pick<Context, "identity" | "memory">,
+  content: string | null,
+): string | null {
   if (identity === null) return null;
   const checked = memory.of(newChecked);
-  const key = JSON.stringify([identity.parent ?? null, identity.name]);
-  checked.set(key, content ?? "");
+  checked.set(keyOf(identity), { name: identity.name, content });
   if (content === null) return null;
-  const other = [...checked].find(([each, declared]) => each !== key && declared === content);
-  return other === undefined ? null : (JSON.parse(other[0]) as [string | null, string])[1];
+  const own = [identity.name, ...identity.formerNames].map((name) => keyOf({ ...identity, name }));
+  return [...checked].find(([key, each]) => !own.includes(key) && each.content === content)?.[1].name ?? null;
 }
 
 /** Where nobody can tell who the resource is, every call is taken for one about the program. */
 export function wasChecked({ identity, memory }: Pick<Context, "identity" | "memory">): boolean {
   if (identity === null) return true;
-  return memory.of(newChecked).has(JSON.stringify([identity.parent ?? null, identity.name]));
+  return memory.of(newChecked).has(keyOf(identity));
+}
+
+function keyOf({ parent, name }: Pick<Identity, "parent" | "name">): string {
+  return JSON.stringify([parent ?? null, name]);
 }

@@ -8,10 +8,7 @@ import { read } from "./read";
 import { remove } from "./remove";
 
 /** A vendor's signature as a resource: the engine's calls in terms of the lifecycle's. */
-export function signatureResource(
-  kind: SignatureKind,
-  now: () => string = () => new Date().toISOString(),
-): Resource {
+export function signatureResource(kind: SignatureKind, now: () => string = () => new Date().toISOString()): Resource {
   const outputs = [...COMMON_OUTPUTS, ...kind.detailOutputs];
   return {
     type: kind.type,

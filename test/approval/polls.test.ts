@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { untilApproved } from "../../provider/approval/wait";
-import { intervalAfter, Watches } from "../../provider/approval/watch";
+import { intervalAfter, Polls } from "../../provider/approval/polls";
 import type { Timing } from "../../provider/http/timing";
 import { JPUSH_RULES } from "../../provider/jpush/rules";
 import type { QueryAnswer, VendorAccount } from "../../provider/lifecycle/vendor";
@@ -31,7 +31,7 @@ const settled = () => new Promise<void>((resolve) => void setImmediate(resolve))
 /** Gates of one submission, at a vendor that counts who asks it at once. */
 function waiting() {
   const clock = new Clock();
-  const watches = new Watches<QueryAnswer>(clock);
+  const polls = new Polls<QueryAnswer>(clock);
   const seen = { asked: 0, atOnce: 0, most: 0, answer: PENDING as QueryAnswer, lines: [] as string[] };
   const query = async () => {
     seen.asked++;
@@ -50,9 +50,10 @@ function waiting() {
         key: "app 37582",
         rejectionReason: undefined,
         timeout,
-        say: ({ text }) => void seen.lines.push(text),
+        log: { info: (text) => void seen.lines.push(text), warning: (text) => void seen.lines.push(text) },
+        signal: new AbortController().signal,
       },
-      watches,
+      polls,
     );
   return { clock, seen, gate };
 }
@@ -99,8 +100,8 @@ describe("gates that wait for one submission", () => {
     await clock.advance(2000);
     await settled();
     expect(seen.lines).to.deep.equal([
-      "Waiting for 【极光推送】 (37582) for 0s: pending at JPush. Looking again in 2s, for 4s more.",
-      "Waiting for 【极光推送】 (37582) for 2s: pending at JPush. The wait ends in 2s.",
+      "Waiting for 【极光推送】 (37582) for 0s: it is pending at JPush. The next look is in 2s, the wait ends in 4s.",
+      "Waiting for 【极光推送】 (37582) for 2s: it is pending at JPush. The wait ends in 2s.",
     ]);
     seen.answer = APPROVED;
     await clock.advance(3000);

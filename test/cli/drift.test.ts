@@ -23,7 +23,7 @@ describe("the drift gate, preview --refresh --expect-no-changes", function () {
   it("says without credentials what it could not look at", async () => {
     const { code, output } = await gate({ JPUSH_APP_KEY: undefined, JPUSH_MASTER_SECRET: undefined });
     expect(code, output).to.equal(0);
-    expect(output).to.include("warning: 【极光推送】 could not be refreshed at. There are no credentials for JPush");
+    expect(output).to.include("warning: 【极光推送】 could not be refreshed. There are no credentials for JPush");
   });
 
   it("fails over a text that somebody changed in the console, and shows both", async () => {

@@ -543,7 +543,7 @@ describe("a Huawei Cloud signature", () => {
 
   describe("belongs to an application", () => {
     it(
-      "that is refreshed up by its name, once",
+      "that is looked up by its name, once",
       on(async (bench) => {
         await bench.up();
         bench.engine.state = null;

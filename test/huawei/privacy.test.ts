@@ -105,7 +105,7 @@ describe("what is private stays out of every error of Huawei Cloud's", () => {
       });
     }
 
-    it(`with ${way}, when the project is refreshed up`, async () => {
+    it(`with ${way}, when the project is looked up`, async () => {
       const server = await parrot(403, "APIGW.0302");
       try {
         const config = {

@@ -7,9 +7,8 @@ import { resolveAccess, type ProjectAccess } from "../../provider/huawei/access"
 import { sourcesOf } from "../../provider/settings/sources";
 import { HuaweiAccount } from "../../provider/huawei/account";
 import type { HuaweiFiling } from "../../provider/huawei/filing";
-import type { FilingAnswer, HeldFiles, SignatureId } from "../../provider/lifecycle/vendor";
+import type { FilingAnswer, HeldFiles, SignatureId, UploadedFiles } from "../../provider/lifecycle/vendor";
 import { Memory } from "../../provider/memory";
-import { LedgerFiles } from "../../provider/signature/ledgerFiles";
 import type { Document, Values } from "../../provider/values";
 import type { Timing } from "../../provider/http/timing";
 import { png } from "../documents/samples";
@@ -100,7 +99,7 @@ export function connect(
 ): Connected {
   const asked = new HuaweiAccount(account, { memory: MEMORY, timing, folder });
   const nothing = async () => undefined;
-  const uploads = new LedgerFiles(files, { note: nothing });
+  const uploads = new Uploads(files);
   const filing = asked.filing(inputs, uploads);
   return {
     query: (id) => asked.query(id),
@@ -113,6 +112,31 @@ export function connect(
     modify: (id) => filing.modify(id, nothing),
     files: () => uploads.held,
   };
+}
+
+class Uploads implements UploadedFiles {
+  readonly #ids: Map<string, string>;
+
+  constructor(files: HeldFiles) {
+    this.#ids = new Map(Object.entries(files));
+  }
+
+  get held(): HeldFiles {
+    return Object.fromEntries(this.#ids);
+  }
+
+  idOf(sha256: string): string | undefined {
+    return this.#ids.get(sha256);
+  }
+
+  add(sha256: string, id: string): Promise<void> {
+    this.#ids.set(sha256, id);
+    return Promise.resolve();
+  }
+
+  remove(sha256: string): void {
+    this.#ids.delete(sha256);
+  }
 }
 
 /** A folder for documents, each another one than any before. */

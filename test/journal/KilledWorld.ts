@@ -115,7 +115,9 @@ export class KilledWorld extends World {
     if (moment !== "unsaved") vendor.kill = { calls, after: moment === "after" };
     const failure = await run();
     vendor.kill = null;
-    if (moment !== "unsaved" && !(failure instanceof Killed)) return failure;
+    const lives = moment !== "unsaved" && !(failure instanceof Killed);
+    engine.endRun(lives);
+    if (lives) return failure;
     engine.state = before.state;
     for (const id of vendor.signatures.keys()) if (!before.ids.has(id)) this.#unsaved.add(id);
     return failure;

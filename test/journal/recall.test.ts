@@ -14,7 +14,7 @@ function record(
     sentAt: ago(hours),
     account: "account",
     resource: "100",
-    seal: { key: null, digests: {}, resubmit: null },
+    seal: { key: null, content: null, resubmit: null },
     ...parts,
   };
 }

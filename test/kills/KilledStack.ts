@@ -1,28 +1,25 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { CallFailure, failing } from "../provider/support/failures";
+import { localPlugin } from "../provider/support/localPlugin";
+import type { PluginOptions } from "../provider/support/Plugin";
 import { JPUSH_SAMPLE, type Sample } from "../provider/support/Sample";
-import { Stack } from "../provider/support/Stack";
+import { withStack, type Stack } from "../provider/support/Stack";
+import { mortalPlugin } from "./mortalPlugin";
 import type { Moment } from "./positions";
 
 /** For NODE_OPTIONS. */
 export const PRELOAD = `--require ${JSON.stringify(join(__dirname, "preload.js"))}`;
 
-/** A stack whose plugin processes can be told when to end. */
+/** A stack in which runs are killed. */
 export async function withKilledStack(
   test: (stack: Stack) => Promise<void>,
   sample: Sample = JPUSH_SAMPLE,
 ): Promise<void> {
-  const stack = await Stack.make({ sample, environment: { NODE_OPTIONS: PRELOAD } });
-  try {
-    await test(stack);
-  } finally {
-    await stack.close();
-  }
+  await withStack(test, { sample })();
 }
 
-/** Runs until the process is killed at that moment of the nth such call. What the run would have saved is lost. */
+/** A run of its own, until it is killed at that moment of the nth such call. What the run would have saved is lost. */
 export async function killed(
   stack: Stack,
   run: (stack: Stack) => Promise<unknown>,
@@ -30,9 +27,10 @@ export async function killed(
   moment: Moment,
   nth = 1,
 ): Promise<void> {
-  await stack.folder.write("kill-at", JSON.stringify({ call, nth, moment, ends: "plugin" }));
+  let reached = false;
+  const plugin = (options: PluginOptions) => mortalPlugin({ call, moment, nth }, options, () => void (reached = true));
+  await stack.nextRun({ plugin });
   await failing(run(stack), CallFailure);
-  expect(existsSync(join(stack.folder.path, "killed")), `the run was killed ${moment} ${call}`).to.equal(true);
-  await stack.folder.remove("killed");
-  await stack.nextRun();
+  expect(reached, `the run was killed ${moment} ${call}`).to.equal(true);
+  await stack.nextRun({ plugin: localPlugin });
 }

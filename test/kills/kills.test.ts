@@ -1,16 +1,13 @@
 import { expect } from "chai";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import ts from "typescript";
 import { Memory } from "../../provider/memory";
-import { LedgerFiles } from "../../provider/signature/ledgerFiles";
+import { SessionFiles } from "../../provider/signature/session";
 import { CallFailure, failing, InitialisationFailure } from "../provider/support/failures";
 import { withStack, type Stack } from "../provider/support/Stack";
 import { HUAWEI } from "./huawei";
 import { JPUSH } from "./jpush";
 import { killed, withKilledStack } from "./KilledStack";
 import { shapeOf, type KilledVendor, type Phase } from "./KilledVendor";
-import { MOMENTS, STEPS, type Moment } from "./positions";
+import { MOMENTS, type Moment } from "./positions";
 
 /** Runs go on as they would in a pipeline, until nothing is to be done; nobody does anything but run them. */
 async function settles(stack: Stack, phase: Phase): Promise<void> {
@@ -69,19 +66,6 @@ function positionsIn(calls: readonly string[]): readonly Position[] {
   return calls.map((call, index) => ({ call, nth: calls.slice(0, index + 1).filter((each) => each === call).length }));
 }
 
-describe("the table of moments at which a run is killed", () => {
-  it("knows every step of the plan", () => {
-    const source = ts.createSourceFile(
-      "plan.ts",
-      readFileSync(resolve(__dirname, "../../provider/lifecycle/plan.ts"), "utf8"),
-      ts.ScriptTarget.Latest,
-    );
-    const alias = source.statements.filter(ts.isTypeAliasDeclaration).find(({ name }) => name.text === "Step");
-    const steps = [...(alias?.type.getText(source) ?? "").matchAll(/readonly do: "(\w+)"/g)].map(([, step]) => step);
-    expect(steps).to.have.members(STEPS).and.have.length.above(10);
-  });
-});
-
 function methodsOf(thing: object): string[] {
   const prototype = Object.getPrototypeOf(thing) as object;
   return Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { value }]) =>
@@ -102,7 +86,7 @@ for (const vendor of [JPUSH, HUAWEI]) {
       });
       if (found.kind !== "ready") throw new Error("there is no account");
       const { account } = found;
-      const filing = account.filing({}, new LedgerFiles({}, { note: async () => undefined }));
+      const filing = account.filing({}, new SessionFiles({}, { uploaded: async () => undefined }));
       const calls = [account, filing].flatMap(methodsOf).filter((name) => name !== "filing");
       const table = Object.entries(vendor.calls).filter(([name, shapes]) => shapes.length > 0 || calls.includes(name));
       expect(calls).to.have.members(table.map(([name]) => name));
@@ -136,42 +120,28 @@ for (const vendor of [JPUSH, HUAWEI]) {
     for (const [name, phase] of Object.entries(vendor.phases)) {
       describe(`in a ${name}`, () => {
         const isQuery = (call: string) => call.startsWith("GET");
-        const queries = [...new Set(phase.calls.filter(isQuery))];
+        // A query leaves what the call before it leaves, and nobody lives to see the answer of the last call.
+        const positions = positionsIn(phase.calls).filter(
+          ({ call }, index, { length }) => !isQuery(call) || index === length - 1,
+        );
 
-        for (const { call, nth } of positionsIn(phase.calls.filter((each) => !isQuery(each)))) {
-          it(`at ${call}${nth === 1 ? "" : `, number ${nth}`}: before it, before its answer is seen, and before the state is saved`, async () => {
-            await Promise.all(
-              MOMENTS.map((moment) =>
-                withKilledStack(async (stack) => {
-                  const uploads = async () =>
-                    (await callsOf(stack, vendor)).filter((each) => each === vendor.leaking).length;
-                  await phase.prepare?.(stack);
-                  await stack.nextRun();
-                  const before = await uploads();
-                  await killed(stack, phase.run, sentAs(call, vendor), moment, nth);
-                  await recovers(stack, vendor, phase, call, moment).catch((cause: unknown) => {
-                    throw new Error(`${moment}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-                  });
-                  const lost = call === vendor.leaking && moment === "between" ? 1 : 0;
-                  const needed = phase.calls.filter((each) => each === vendor.leaking).length;
-                  expect((await uploads()) - before - lost, `${moment}: uploads whose answer was seen`).to.equal(
-                    needed,
-                  );
-                }, sample),
-              ),
-            );
-          });
-        }
-
-        if (queries.length > 0) {
-          it(`at every moment of its queries, one after the other`, () =>
-            withKilledStack(async (stack) => {
-              await phase.prepare?.(stack);
-              await stack.nextRun();
-              for (const call of queries)
-                for (const moment of MOMENTS) await killed(stack, phase.run, sentAs(call, vendor), moment);
-              await recovers(stack, vendor, phase, "", "after");
-            }, sample));
+        for (const { call, nth } of positions) {
+          const moments = isQuery(call) ? (["after"] as const) : MOMENTS;
+          for (const moment of moments) {
+            it(`${moment} ${call}${nth === 1 ? "" : `, number ${nth}`}`, () =>
+              withKilledStack(async (stack) => {
+                const uploads = async () =>
+                  (await callsOf(stack, vendor)).filter((each) => each === vendor.leaking).length;
+                await phase.prepare?.(stack);
+                await stack.nextRun();
+                const before = await uploads();
+                await killed(stack, phase.run, sentAs(call, vendor), moment, nth);
+                await recovers(stack, vendor, phase, call, moment);
+                const lost = call === vendor.leaking && moment === "between" ? 1 : 0;
+                const needed = phase.calls.filter((each) => each === vendor.leaking).length;
+                expect((await uploads()) - before - lost, "uploads whose answer was seen").to.equal(needed);
+              }, sample));
+          }
         }
       });
     }

@@ -39,11 +39,5 @@ const REMOTE_STEPS = {
 const LOCAL_STEPS = {
   wait: true,
   refuse: true,
-  forget: true,
-  acceptAsFiled: true,
-  reinstate: true,
-  supersede: true,
-  publish: true,
+  record: true,
 } as const satisfies { readonly [step in Exclude<Step["do"], keyof typeof REMOTE_STEPS>]: true };
-
-export const STEPS: readonly string[] = [...Object.keys(REMOTE_STEPS), ...Object.keys(LOCAL_STEPS)];

@@ -1,7 +1,11 @@
+import type { Context } from "../../provider/context";
+import { identityIn } from "../../provider/dynamic/identity";
+import { closeAtEnd } from "../../provider/journal/savedRecords";
 import { parseLedger } from "../../provider/lifecycle/ledger";
 import type { Ledger } from "../../provider/lifecycle/ledger";
 import { Memory } from "../../provider/memory";
-import type { Context, Made, Resource } from "../../provider/resource";
+import type { Made, Resource } from "../../provider/resource";
+import { contextWith } from "../support/context";
 import { sourcesOf } from "../../provider/settings/sources";
 import type { Value, Values } from "../../provider/values";
 
@@ -18,7 +22,7 @@ export class ResourceEngine {
   state: State | null = null;
   readonly lines: string[] = [];
   readonly #resource: Resource;
-  readonly #memory = new Memory();
+  #memory = new Memory();
 
   constructor(
     resource: Resource,
@@ -31,38 +35,52 @@ export class ResourceEngine {
     return this.state === null ? null : parseLedger(this.state.outputs["__ledger"]);
   }
 
-  get context(): Context {
-    return {
+  /** @param places what tells who the resource is, the program before the state */
+  context(...places: readonly Values[]): Context {
+    const context = contextWith({
+      identity: identityIn(places),
       sources: sourcesOf(this.settings, {}),
-      environment: {},
-      folder: process.cwd(),
       memory: this.#memory,
-      say: (line) => void this.lines.push(line.text),
-    };
+    });
+    const log = (text: string) => void this.lines.push(text);
+    return { ...context, log: { info: log, warning: log } };
+  }
+
+  /** The process of the run ends: in order, as the engine tells it, or killed. */
+  endRun(inOrder = true): void {
+    if (inOrder) closeAtEnd(this.#memory);
+    this.#memory = new Memory();
   }
 
   /** True where an up would call update or create. */
   async differs(inputs: Values): Promise<boolean> {
     if (this.state === null) return true;
-    const difference = await this.#resource.diff(this.context, this.state.id, { ...this.state.outputs }, inputs);
-    return difference.inputs || difference.steps;
+    const difference = await this.#resource.diff(
+      this.context(inputs, this.state.outputs),
+      this.state.id,
+      { ...this.state.outputs },
+      inputs,
+    );
+    return difference.inputs.length > 0 || difference.steps;
   }
 
   /** Returns the failure of the run, or null. */
   async up(inputs: Values): Promise<Error | null> {
     const state = this.state;
     if (state === null) {
-      return this.#saved(inputs, () => this.#resource.create(this.context, inputs));
+      return this.#saved(inputs, () => this.#resource.create(this.context(inputs), inputs));
     }
     if (!state.uninitialised && !(await this.differs(inputs))) return null;
-    return this.#saved(inputs, () => this.#resource.update(this.context, state.id, state.outputs, inputs));
+    return this.#saved(inputs, () =>
+      this.#resource.update(this.context(inputs, state.outputs), state.id, state.outputs, inputs),
+    );
   }
 
   async refresh(): Promise<Error | null> {
     const state = this.state;
     if (state === null) return null;
     try {
-      const found = await this.#resource.read(this.context, state.id, state.outputs);
+      const found = await this.#resource.read(this.context(state.outputs), state.id, state.outputs);
       if (found === null) this.state = null;
       else {
         const inputs = inputsOf(state.outputs, found.outputs);
@@ -84,7 +102,7 @@ export class ResourceEngine {
     const state = this.state;
     if (state === null) return null;
     try {
-      await this.#resource.delete(this.context, state.id, state.outputs);
+      await this.#resource.delete(this.context(state.outputs), state.id, state.outputs);
       this.state = null;
       return null;
     } catch (error) {

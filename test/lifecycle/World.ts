@@ -142,6 +142,7 @@ export class World {
     this.vendor.clock += 1000;
     const before = this.snapshot();
     const failure = kind === "up" ? await this.engine.up(this.declared) : await this.engine[kind]();
+    this.engine.endRun();
     if (kind === "up") this.publish();
     this.judgeFilings(before);
     if (kind !== "destroy") this.judgeDeletions(before);
@@ -156,7 +157,7 @@ export class World {
 
   snapshot() {
     const { vendor, engine, declared } = this;
-    const desired = desiredOf(modelKind(vendor), declared, { foreign: false, adopts: false });
+    const desired = desiredOf(modelKind(vendor), declared);
     const ledger = engine.ledger ?? EMPTY_LEDGER;
     const serving = ledger.serving;
     const holds = (entry: Entry | null) => entry !== null && holdsDesired(entry, desired, this.rules);
@@ -280,6 +281,7 @@ export class World {
     const kept = this.keptByDestroy();
     const said = this.engine.lines.length;
     const failure = await this.engine.destroy();
+    this.engine.endRun();
     if (failure === null)
       for (const id of [...kept, ...this.namedByDestroy(this.engine.lines.slice(said))]) this.leftByDestroy.add(id);
     return failure;
@@ -295,7 +297,7 @@ export class World {
     const { vendor, rules } = this;
     const { state, ledger } = this.engine;
     if (state?.outputs["superseded"] !== "keep" || ledger === null) return [];
-    const desired = desiredOf(modelKind(vendor), state.outputs, { foreign: false, adopts: false });
+    const desired = desiredOf(modelKind(vendor), state.outputs);
     const answers = new Map(idsOf(ledger).map((id) => [id, vendor.seen(id)]));
     return observe(ledger, desired, rules, answers, vendor.now()).superseded.map(({ id }) => Number(id));
   }
@@ -318,6 +320,7 @@ export class World {
     }
     for (let round = 0; round < 6; round++) {
       await engine.refresh();
+      engine.endRun();
       const failure = await this.run("up");
       if (failure !== null && /adoptId|was not taken over/.test(failure.message)) {
         // A lost answer that only a person can settle: they look, find nothing of theirs to keep, and say so.

@@ -25,7 +25,9 @@ export function desired(text: string, overrides: Partial<Desired> = {}): Desired
     supersededAfter: 24 * 60 * 60 * 1000,
     allowOutage: false,
     adoptId: null,
-    foreign: false,
+    otherAccount: false,
+    unknown: [],
+    unknownFields: "differ",
     ...overrides,
   };
 }
@@ -54,6 +56,6 @@ export function lost(text: string, hours: number, overrides: Partial<NonNullable
   });
 }
 
-export function ledger(parts: Partial<Omit<Ledger, "v">> = {}): Ledger {
-  return { v: 1, serving: null, candidate: null, superseded: [], ...parts };
+export function ledger(parts: Partial<Ledger> = {}): Ledger {
+  return { serving: null, candidate: null, superseded: [], ...parts };
 }

@@ -23,8 +23,8 @@ const rows: Row[] = [
   {
     row: "1 another account",
     of: ledger({ serving: A }),
-    wants: desired("W", { foreign: true }),
-    step: "refuse foreign",
+    wants: desired("W", { otherAccount: true }),
+    step: "refuse other-account",
   },
 
   {
@@ -57,7 +57,7 @@ const rows: Row[] = [
     row: "2 resubmit was changed: it counts as not filed",
     of: ledger({ candidate: lost("W", 2) }),
     wants: desired("W", { resubmit: "not there" }),
-    step: "forget",
+    step: "record not-filed null",
   },
   {
     row: "2 a person found it",
@@ -101,7 +101,7 @@ const rows: Row[] = [
   {
     row: "3 a pending candidate, after",
     of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "pending") }),
-    step: "wait",
+    step: "wait, then nothing",
   },
   {
     row: "3 a pending candidate, withdraw",
@@ -130,12 +130,12 @@ const rows: Row[] = [
   {
     row: "5 a former one is desired again",
     of: ledger({ serving: A, superseded: [entry(3, "W", "approved")] }),
-    step: "reinstate 3",
+    step: "record reinstated 3",
   },
   {
     row: "5 the newest of several",
     of: ledger({ serving: A, superseded: [entry(3, "W", "approved"), entry(4, "W", "approved")] }),
-    step: "reinstate 4",
+    step: "record reinstated 4",
   },
   {
     row: "5 a former one that is not approved",
@@ -145,10 +145,10 @@ const rows: Row[] = [
   {
     row: "5 while another review is open",
     of: ledger({ serving: A, candidate: entry(2, "B", "pending"), superseded: [entry(3, "W", "approved")] }),
-    step: "reinstate 3",
+    step: "record reinstated 3",
   },
 
-  { row: "6 after", of: ledger({ serving: A, candidate: entry(2, "B", "pending") }), step: "wait" },
+  { row: "6 after", of: ledger({ serving: A, candidate: entry(2, "B", "pending") }), step: "wait, then file" },
   {
     row: "6 withdraw",
     of: ledger({ serving: A, candidate: entry(2, "B", "pending") }),
@@ -160,14 +160,14 @@ const rows: Row[] = [
     of: ledger({ candidate: entry(2, "B", "pending") }),
     wants: desired("W", { whilePending: "withdraw" }),
     tried: [2],
-    step: "wait",
+    step: "wait, then file",
   },
   {
     row: "6 withdraw one on its way back",
     of: ledger({ candidate: entry(2, "B", "pending", { vendorStatus: "BACK" }) }),
     wants: desired("W", { whilePending: "withdraw" }),
     rules: { neverWithdrawn: ["BACK"] },
-    step: "wait",
+    step: "wait, then file",
   },
   {
     row: "6 refuse",
@@ -204,7 +204,7 @@ const rows: Row[] = [
   {
     row: "8 of unknown status, and the content was changed",
     of: ledger({ candidate: entry(2, "B", "unknown") }),
-    step: "supersede 2",
+    step: "record superseded 2",
   },
 
   { row: "9 inactive as desired", of: ledger({ serving: entry(1, "W", "inactive") }), step: "activate 1" },
@@ -252,7 +252,7 @@ const rows: Row[] = [
   {
     row: "12 a promotion that no update has told",
     of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "B", "approved")] }),
-    step: "publish",
+    step: "record published 1",
   },
   {
     row: "13 within the grace",
@@ -336,12 +336,14 @@ function inShort(step: NonNullable<ReturnType<typeof plan>>): string {
       return `remove ${step.entry.id} ${step.why}`;
     case "refuse":
       return `refuse ${step.why}`;
+    case "record":
+      return `record ${step.what} ${step.entry.id}`;
+    case "wait":
+      return `wait, then ${step.then}`;
     case "adopt":
       return `adopt ${step.id}`;
     case "modify":
     case "activate":
-    case "reinstate":
-    case "supersede":
       return `${step.do} ${step.entry.id}`;
     default:
       return step.do;

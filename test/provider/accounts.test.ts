@@ -26,7 +26,7 @@ describe("a signature of another account", () => {
 
       expect((await stack.preview()).operation).to.equal("update");
       expect(await stack.warnings()).to.include(
-        "an update will be refused: it belongs to another JPush account or endpoint",
+        "an update will be refused:  to another JPush account or endpoint",
       );
       for (const call of [
         () => stack.up(),

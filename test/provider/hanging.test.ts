@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { CallFailure, failing, InitialisationFailure } from "./support/failures";
+import { PluginProcess } from "./support/PluginProcess";
 import { withStack, type Stack } from "./support/Stack";
 import type { Wire } from "./support/wire";
 
@@ -118,14 +119,17 @@ describe("a setting that cannot be used", () => {
 describe("a program's folder without the package", () => {
   it(
     "says what to do",
-    withStack(async (stack) => {
-      const inputs = stack.inputs();
-      await stack.folder.remove("node_modules/pulumi-sms");
-      const plugin = await stack.plugin();
-      const { message } = await failing(plugin.read("37582", inputs, inputs), CallFailure);
-      expect(message).to.include(
-        "pulumi-sms is not installed: run npm install in the program's folder, also before refresh and destroy",
-      );
-    }),
+    withStack(
+      async (stack) => {
+        const inputs = stack.inputs();
+        await stack.folder.remove("node_modules/pulumi-sms");
+        const plugin = await stack.plugin();
+        const { message } = await failing(plugin.read("37582", inputs, inputs), CallFailure);
+        expect(message).to.include(
+          "pulumi-sms is not installed: run npm install in the program's folder, also before refresh and destroy",
+        );
+      },
+      { plugin: (options) => PluginProcess.start(options) },
+    ),
   );
 });

@@ -136,7 +136,7 @@ describe("a refresh", () => {
       await stack.refresh();
       expect(stack.state).to.deep.equal(before);
       expect(await stack.warnings())
-        .to.include("【极光推送】 could not be refreshed at. There are no credentials for JPush")
+        .to.include("【极光推送】 could not be refreshed. There are no credentials for JPush")
         .and.include("JPUSH_APP_KEY");
       expect(await stack.vendor.calls()).to.deep.equal(requests);
     }),
@@ -189,7 +189,7 @@ describe("a refresh", () => {
 
 describe("a signature that a program only reads, by its id", () => {
   it(
-    "is refreshed at, and nothing is filed",
+    "is looked at, and nothing is filed",
     withStack(async (stack) => {
       const id = await stack.vendor.occupy();
       await stack.vendor.approve(id);

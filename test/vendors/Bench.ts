@@ -96,7 +96,7 @@ export class Bench extends Emulated {
 
   async checked(inputs: Values): Promise<Values> {
     const { normalised, faults } = await this.#resource.check(
-      this.engine.context,
+      this.engine.context(inputs),
       this.engine.state?.inputs ?? null,
       inputs,
     );

@@ -33,7 +33,7 @@ export function approvalSuite(vendor: VendorUnderTest): void {
     return approvalResource(kind, timing);
   }
 
-  const context = (bench: Bench) => ({ ...bench.engine.context, say: () => undefined });
+  const context = (bench: Bench) => bench.engine.context();
   const failureOf = (call: Promise<unknown>) =>
     call.then(
       () => "it ended well",

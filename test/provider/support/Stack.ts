@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { EmulatorOptions } from "sms-emulator";
 import { providerText } from "../../../sdk/providerText";
 import { CheckFailure, InitialisationFailure } from "./failures";
-import { Plugin, type PluginOptions } from "./Plugin";
+import { localPlugin } from "./localPlugin";
+import type { Plugin, PluginOptions } from "./Plugin";
 import { PrivacyWatch } from "./PrivacyWatch";
 import { ProgramFolder } from "./ProgramFolder";
 import { JPUSH_SAMPLE, type Sample } from "./Sample";
@@ -26,12 +27,14 @@ export interface StackOptions {
   readonly sample?: Sample;
   readonly config?: PluginOptions["config"];
   readonly environment?: PluginOptions["environment"];
+  /** Starts each run's provider, in the process of the tests by default. */
+  readonly plugin?: (options: PluginOptions) => Promise<Plugin>;
   readonly emulator?: EmulatorOptions;
 }
 
 /**
- * One signature in a program, its state kept as the engine keeps it, the provider in the SDK's real plugin process and
- * the vendor emulated. Closing it fails if anything private was seen on the way.
+ * One signature in a program, its state kept as the engine keeps it, the provider in a process of its own or as new as
+ * in one, and the vendor emulated. Closing it fails if anything private was seen on the way.
  */
 export class Stack {
   state: State | null = null;
@@ -156,10 +159,11 @@ export class Stack {
 
   /** The plugin itself, for what only another engine would do. */
   plugin(): Promise<Plugin> {
-    const { config = {}, environment } = this.#options;
-    this.#plugin ??= Plugin.start({
+    const { config = {}, environment, plugin = localPlugin } = this.#options;
+    this.#plugin ??= plugin({
       folder: this.folder.path,
       type: this.sample.type,
+      handler: this.sample.provider,
       config: { ...this.sample.config(this.vendor.url), ...config },
       environment: { PULUMI_SMS_JOURNAL: join(this.folder.path, "journal"), ...environment },
     });
