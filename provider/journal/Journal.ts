@@ -91,17 +91,6 @@ export class Journal implements FilingJournal {
     return recalled;
   }
 
-  /** Tells what was taken over of killed runs. */
-  logTakenOver({ takenOver, ledger }: Recalled): void {
-    for (const record of takenOver) {
-      const entry = entriesOf(ledger).find((each) => isOf(each, record));
-      const what = entry === undefined ? "a signature" : nameOf(entry);
-      this.context.log.warning(
-        `A run was killed after ${record.sentAt}, while it filed ${what}. What it did is taken over.`,
-      );
-    }
-  }
-
   /** Closes what of the recalled records is not in the ledger any more: gone at the vendor, settled or deleted. */
   async settle({ open }: Pick<Recalled, "open">, ledger: Ledger): Promise<void> {
     await this.#close(open.filter((record) => !entriesOf(ledger).some((entry) => isOf(entry, record))));
@@ -271,6 +260,15 @@ export class Journal implements FilingJournal {
     this.context.log.warning(
       `The journal in ${this.#folder} cannot be used (${cause}): if this run is killed while it files a signature, the next one does not know of it. Set PULUMI_SMS_JOURNAL to a folder that can be written.`,
     );
+  }
+}
+
+/** Tells what was taken over of killed runs. */
+export function logTakenOver({ log }: Pick<Context, "log">, { takenOver, ledger }: Recalled): void {
+  for (const record of takenOver) {
+    const entry = entriesOf(ledger).find((each) => isOf(each, record));
+    const what = entry === undefined ? "a signature" : nameOf(entry);
+    log.warning(`A run was killed after ${record.sentAt}, while it filed ${what}. What it did is taken over.`);
   }
 }
 

@@ -220,6 +220,7 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
   takenOver(id, answer, answer.text === sought?.text, desired, log);
   const refreshed = await refreshLedger(transitions.adopted(ledger, desired, id, answer), [id], run);
   if (refreshed.failure !== undefined) return fail(ledger, refreshed.failure);
-  // Taking over changes nothing at the vendor: a later step that fails leaves the state as it was.
-  return idsOf(refreshed.ledger).includes(id) ? goOn(refreshed.ledger) : stop(refreshed.ledger);
+  // Taking over changes nothing at the vendor: a failure would leave the state as it was. What follows from what is
+  // there no preview has shown.
+  return stop(refreshed.ledger);
 }

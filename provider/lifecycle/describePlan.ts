@@ -53,7 +53,7 @@ function describeStep(step: SimulatedStep, desired: Desired, rules: VendorRules)
     case "activate":
       return `will ask for ${nameOf(step.entry)}, which has lapsed, to be activated again`;
     case "find":
-      return `will look for ${nameOf(step.entry)}, whose filing was not answered`;
+      return `will look for ${nameOf(step.entry)}, whose filing was not answered; what follows depends on whether it is there`;
     case "adopt":
       return `will take over ${step.id}`;
     case "wait":

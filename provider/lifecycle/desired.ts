@@ -23,8 +23,8 @@ export interface Desired {
   readonly otherAccount: boolean;
   /** The inputs that are not filed and that a preview does not know yet. */
   readonly unknown: readonly string[];
-  /** What to take fields for that a preview does not know yet: for other than what is filed, or for the same. */
-  readonly unknownFields: "differ" | "agree";
+  /** Takes fields that a preview does not know yet for the same as what is filed. */
+  readonly unknownAgree: boolean;
 }
 
 /**
@@ -52,12 +52,12 @@ export function collides(entry: Entry, desired: Desired, rules: VendorRules): bo
 }
 
 function hasText(entry: Entry, desired: Desired): boolean {
-  return entry.text === desired.text || (desired.text === null && desired.unknownFields === "agree");
+  return entry.text === desired.text || (desired.text === null && desired.unknownAgree);
 }
 
 /** The fields that are not known yet, where they are to be taken for the same. */
-function agreeing({ digests, unknownFields }: Desired): readonly string[] {
-  return unknownFields === "agree" ? Object.keys(digests).filter((field) => digests[field] === UNKNOWN_DIGEST) : [];
+function agreeing({ digests, unknownAgree }: Desired): readonly string[] {
+  return unknownAgree ? Object.keys(digests).filter((field) => digests[field] === UNKNOWN_DIGEST) : [];
 }
 
 function pick(digests: Digests, fields: readonly string[]): Digests {

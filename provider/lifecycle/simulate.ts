@@ -7,10 +7,10 @@ import type { Step } from "./plan";
 import * as transitions from "./transitions";
 import type { SignatureId, VendorRules } from "./vendor";
 
-/** What follows depends on inputs that are not known yet. */
+/** What follows depends on what is not known yet. */
 export interface Depend {
   readonly do: "depend";
-  /** The inputs' names. */
+  /** Names of inputs, or what else is not known, as clauses. */
   readonly on: readonly string[];
 }
 
@@ -55,15 +55,15 @@ function simulate(ledger: Ledger, desired: Desired, rules: VendorRules, now: str
 function simulateStep(ledger: Ledger, step: Step, desired: Desired, now: string): Ledger | null {
   switch (step.do) {
     case "submit":
-      return step.settling || isUnknown(desired) ? null : transitions.submitted(ledger, desired, null, now);
+      return step.settling ? null : transitions.submitted(ledger, desired, null, now);
     case "modify":
-      return isUnknown(desired) ? null : transitions.modified(ledger, desired, now);
+      return transitions.modified(ledger, desired, now);
     case "remove":
       return transitions.removed(ledger, step.entry.id);
     case "activate":
       return transitions.activated(ledger, step.entry.id);
     case "record":
-      return step.what === "accepted-as-filed" && isUnknown(desired) ? null : step.after;
+      return step.after;
     case "find":
     case "adopt":
     case "wait":
@@ -89,7 +89,7 @@ function outlineOf(step: SimulatedStep | undefined): string {
 function hypotheses(ledger: Ledger, desired: Desired): readonly Desired[] {
   const { unknown } = desired;
   const choices: (readonly Partial<Desired>[])[] = [];
-  if (isUnknown(desired)) choices.push([{ unknownFields: "differ" }, { unknownFields: "agree" }]);
+  if (isUnknown(desired)) choices.push([differing(desired), { unknownAgree: true }]);
   const given = (name: string, alternatives: readonly Partial<Desired>[]) => {
     if (unknown.includes(name)) choices.push(alternatives);
   };
@@ -108,6 +108,16 @@ function hypotheses(ledger: Ledger, desired: Desired): readonly Desired[] {
 /** As it was when the newest submission was filed. */
 function resubmitIn({ candidate }: Ledger): string | null {
   return candidate === null ? null : (candidate.unconfirmed ?? candidate).resubmit;
+}
+
+/** What is not known yet is another than anything that is filed, and the same as itself. */
+function differing({ text, digests }: Desired): Partial<Desired> {
+  return {
+    text: text ?? "not known yet",
+    digests: Object.fromEntries(
+      Object.entries(digests).map(([field, digest]) => [field, digest === UNKNOWN_DIGEST ? "not known yet" : digest]),
+    ),
+  };
 }
 
 function isUnknown(desired: Desired): boolean {

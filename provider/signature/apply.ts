@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Context } from "../context";
+import { logTakenOver } from "../journal/Journal";
 import { ongoingWarnings } from "../lifecycle/news";
 import { reconcile } from "../lifecycle/reconcile";
 import type { VendorAccount } from "../lifecycle/vendor";
@@ -26,7 +27,7 @@ export async function apply(kind: SignatureKind, context: Context, call: Call, n
   const recalled = otherAccount
     ? { ledger: state, takenOver: [], open: [], settled: [], overtaken: [] }
     : await journal.recall(state, true);
-  journal.logTakenOver(recalled);
+  logTakenOver(context, recalled);
   const filing = account.filing(call.inputs, files);
   const run = { account, filing, desired, now, log: context.log, journal, ownerOf };
   const { changed, failure, ...outcome } = await reconcile(recalled.ledger, run, state);

@@ -1,11 +1,18 @@
 import type { Context } from "../context";
 import { messageOf } from "../errors";
+import { logTakenOver } from "../journal/Journal";
+import { isOf } from "../journal/recall";
+import type { Recalled } from "../journal/recall";
+import { entriesOf } from "../lifecycle/ledger";
+import type { Entry } from "../lifecycle/ledger";
+import type { Desired } from "../lifecycle/desired";
 import { describePlan } from "../lifecycle/describePlan";
 import type { Line } from "../lifecycle/describePlan";
-import { desiredName } from "../lifecycle/names";
+import { desiredName, nameOf } from "../lifecycle/names";
 import { ongoingWarnings, openReview } from "../lifecycle/news";
 import { isFiling } from "../lifecycle/reconcile";
 import { simulatePlan } from "../lifecycle/simulate";
+import type { SimulatedStep } from "../lifecycle/simulate";
 import type { Difference } from "../resource";
 import type { Values } from "../values";
 import { changedInputs } from "./changedInputs";
@@ -13,7 +20,41 @@ import type { Account, SignatureKind, Unavailable, Unidentified } from "./kind";
 import { driftedInputs, nameIn } from "./outputs";
 import { awaitedReview, reviewsBefore, wasChecked } from "./reviews";
 import { accountIn, ledgerIn, openSession } from "./session";
+import type { Call } from "./session";
 import { noteOwner } from "./submissionOwners";
+
+/** What a create or an update is expected to do, as data, and what was seen on the way. */
+export interface Preview {
+  readonly steps: readonly SimulatedStep[];
+  readonly desired: Desired;
+  /** The ledger of the state, and what the journal knows beyond it. */
+  readonly recalled: Recalled;
+  readonly found: Account | Unidentified | Unavailable;
+}
+
+/** Simulates a create or an update. Asks nobody and logs nothing but what is wrong with the journal. */
+export async function simulateCall(
+  kind: SignatureKind,
+  context: Context,
+  call: Call,
+  now: () => string,
+): Promise<Preview> {
+  const found = kind.accountOf(context, call.inputs);
+  const { ledger, desired, journal } = openSession(kind, context, found.fingerprint, call);
+  const recalled = await journal.recall(ledger, true);
+  const unseen = takenOverUnseen(recalled).map((entry) => `how ${nameOf(entry)} stands at ${kind.rules.vendor}`);
+  const steps: readonly SimulatedStep[] =
+    unseen.length === 0
+      ? simulatePlan(recalled.ledger, desired, kind.rules, now())
+      : [{ do: "depend", on: unseen, ledger: recalled.ledger }];
+  return { steps, desired, recalled, found };
+}
+
+/** What a killed run filed and got an id for: nobody has asked since how it stands. */
+function takenOverUnseen({ takenOver, ledger }: Recalled): readonly Entry[] {
+  const entries = entriesOf(ledger).filter((entry) => entry.id !== null);
+  return entries.filter((entry) => takenOver.some((record) => isOf(entry, record)));
+}
 
 /** Tells what a create will do. */
 export async function previewCreate(
@@ -22,18 +63,10 @@ export async function previewCreate(
   inputs: Values,
   now: () => string,
 ): Promise<void> {
-  const found = kind.accountOf(context, inputs);
+  const { steps, desired, recalled, found } = await simulateCall(kind, context, { id: null, inputs, state: null }, now);
   logUnavailable(context, found);
-  const { ledger, desired, journal } = openSession(kind, context, found.fingerprint, { id: null, inputs, state: null });
-  if (desired.adoptId !== null) {
-    context.log.info(
-      `${kind.rules.vendor}: will take over ${String(inputs["adoptId"])} for ${nameIn(kind, inputs)}. Nothing is filed where what the vendor tells of it agrees.`,
-    );
-    return;
-  }
-  const recalled = await journal.recall(ledger, true);
-  journal.logTakenOver(recalled);
-  log(context, describePlan(simulatePlan(recalled.ledger, desired, kind.rules, now()), desired, kind.rules, true));
+  logTakenOver(context, recalled);
+  log(context, describePlan(steps, desired, kind.rules, true));
 }
 
 /** Tells what an update will do, as the state has it, and whether there will be one. */
@@ -69,18 +102,16 @@ async function previewUpdate(
   now: () => string,
 ): Promise<boolean> {
   const { rules } = kind;
-  const found = kind.accountOf(context, call.inputs);
-  const session = openSession(kind, context, found.fingerprint, call);
-  const { desired } = session;
-  const { ledger, takenOver } = await session.journal.recall(session.ledger, true);
-  const steps = simulatePlan(ledger, desired, rules, now());
-  const updates = differs || steps.length > 0 || takenOver.length > 0;
+  const { steps, desired, recalled, found } = await simulateCall(kind, context, call, now);
+  const { ledger } = recalled;
+  const updates = differs || steps.length > 0 || recalled.takenOver.length > 0;
   // In a refresh the engine asks with the inputs of the state: what follows from these is no news.
   if (!wasChecked(context)) return updates;
-  noteOwner(context, accountIn(call.state), session.ledger);
+  noteOwner(context, accountIn(call.state), ledger);
 
   const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger);
   if (waiting !== null) context.log.info(waiting);
+  logTakenOver(context, recalled);
   const line = describePlan(steps, desired, rules);
   const queued = steps.some(isFiling) && call.state["status"] === "queued" && rules.reviewsAtOnce === "one";
   const before =

@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import { logTakenOver } from "../journal/Journal";
 import { RefusalError } from "../errors";
 import { entriesOf, idsOf, newestOf } from "../lifecycle/ledger";
 import { refreshLedger } from "../lifecycle/refreshLedger";
@@ -36,7 +37,7 @@ export async function read(
   if (!isManaged) return readUnmanaged(kind, account, id, state, log);
   const { desired, journal } = session;
   const recalled = await journal.recall(session.ledger, false);
-  journal.logTakenOver(recalled);
+  logTakenOver(context, recalled);
   const refreshed = await refreshLedger(recalled.ledger, idsOf(recalled.ledger), { account, desired, now, log });
   if (refreshed.failure !== undefined) throw refreshed.failure;
   const { ledger } = refreshed;

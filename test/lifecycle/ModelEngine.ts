@@ -1,7 +1,10 @@
 import { digestOf } from "../../provider/lifecycle/digest";
 import type { VendorRules } from "../../provider/lifecycle/vendor";
+import type { SimulatedStep } from "../../provider/lifecycle/simulate";
+import { simulateCall } from "../../provider/signature/preview";
 import { signatureResource } from "../../provider/signature/signatureResource";
 import type { SignatureKind } from "../../provider/signature/kind";
+import { UNKNOWN } from "../../provider/values";
 import type { Value, Values } from "../../provider/values";
 import type { ModelVendor } from "./ModelVendor";
 import { RULES } from "./ModelVendor";
@@ -28,7 +31,7 @@ export function modelKind(vendor: ModelVendor): SignatureKind {
     parseId: Number,
     check: async () => ({ normalised: {}, faults: [] }),
     contentOf: (inputs) => ({
-      text: String(inputs["sign"]),
+      text: inputs["sign"] === UNKNOWN ? null : String(inputs["sign"]),
       digests: Object.fromEntries(
         Object.entries(contentOf(inputs, vendor.rules)).map(([field, value]) => [
           field,
@@ -51,5 +54,13 @@ export function modelKind(vendor: ModelVendor): SignatureKind {
 export class ModelEngine extends ResourceEngine {
   constructor(readonly vendor: ModelVendor) {
     super(signatureResource(modelKind(vendor), vendor.now));
+  }
+
+  /** What a preview of these inputs tells, as data. */
+  async preview(inputs: Values): Promise<readonly SimulatedStep[]> {
+    const { state } = this;
+    const call = { id: state?.id ?? null, inputs, state: state?.outputs ?? null };
+    const context = this.context(inputs, state?.outputs ?? {});
+    return (await simulateCall(modelKind(this.vendor), context, call, this.vendor.now)).steps;
   }
 }

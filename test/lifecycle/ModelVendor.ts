@@ -88,6 +88,8 @@ export class Killed extends Error {}
 export class ModelVendor {
   readonly signatures = new Map<number, ModelSignature>();
   readonly deletions: Deletion[] = [];
+  /** Everything that was asked but for queries, in order; `refused` where it was not done. */
+  readonly calls: { readonly call: string; readonly refused: boolean }[] = [];
   /** Contents that were taken, in order, with what else stood there then. */
   readonly filings: { readonly content: string; readonly equals: readonly ModelSignature[] }[] = [];
   fates: Fate[] = [];
@@ -107,8 +109,9 @@ export class ModelVendor {
   /** What files the given content. */
   filing(text: string, content: string): Filing {
     return {
-      submit: (sending) => this.#filed(sending, () => this.#submit(text, content)),
-      modify: (id, sending) => this.#filed(sending, () => this.#modify(id, text, content)),
+      submit: (sending) => this.#filed(sending, () => this.#called("submit", () => this.#submit(text, content))),
+      modify: (id, sending) =>
+        this.#filed(sending, () => this.#called(`modify ${id}`, () => this.#modify(id, text, content))),
       prepare: async () => null,
     };
   }
@@ -120,9 +123,13 @@ export class ModelVendor {
       rules,
       fingerprint: "model",
       query: async (id) => this.#mortal(() => this.#query(id)),
-      remove: async (id) => this.#mortal(() => this.#remove(id)),
-      ...(rules.lists ? { find: async (sought) => this.#mortal(() => this.#find(sought)) } : {}),
-      ...(rules.neverWithdrawn.length > 0 ? { activate: async (id) => this.#mortal(() => this.#activate(id)) } : {}),
+      remove: async (id) => this.#mortal(() => this.#called(`remove ${id}`, () => this.#remove(id))),
+      ...(rules.lists
+        ? { find: async (sought) => this.#mortal(() => this.#called("find", () => this.#find(sought))) }
+        : {}),
+      ...(rules.neverWithdrawn.length > 0
+        ? { activate: async (id) => this.#mortal(() => this.#called(`activate ${id}`, () => this.#activate(id))) }
+        : {}),
     };
   }
 
@@ -134,6 +141,12 @@ export class ModelVendor {
     if (kill === null) return answer;
     unheard(answer);
     throw new Killed();
+  }
+
+  #called<Answer extends { readonly kind: string }>(call: string, ask: () => Answer): Answer {
+    const answer = ask();
+    this.calls.push({ call, refused: answer.kind === "refused" || answer.kind === "lost" });
+    return answer;
   }
 
   get underReview(): number {

@@ -27,7 +27,7 @@ export function desired(text: string, overrides: Partial<Desired> = {}): Desired
     adoptId: null,
     otherAccount: false,
     unknown: [],
-    unknownFields: "differ",
+    unknownAgree: false,
     ...overrides,
   };
 }
