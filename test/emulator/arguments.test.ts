@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 // In this process: a process for each row of the tables would take most of the suite's time.
+import { introduction } from "../../emulator/src/command/introduction";
 import { readArguments } from "../../emulator/src/command/read";
 
 /** A line for each argument, or each setting of a config file, that is refused. */
@@ -144,5 +145,20 @@ describe("the config file", () => {
 
   it("is refused when it is not there", () => {
     expect(refusals("--config", `${file}.none`)).to.deep.equal([`--config: ${file}.none cannot be read (ENOENT)`]);
+  });
+});
+
+describe("the command's introduction", () => {
+  const told = (url: string) => {
+    const stay = async () => undefined;
+    return introduction({ url, environment: {}, reset: stay, close: stay }).split("\n");
+  };
+
+  it("names the review console where a browser reaches it, and says where none does", () => {
+    expect(told("http://[::]:4010")).to.include("Review console: http://127.0.0.1:4010/");
+    expect(told("http://[::1]:4010")).to.include("Review console: http://[::1]:4010/");
+    const elsewhere = told("http://192.0.2.1:4010");
+    expect(elsewhere[0]).to.equal("listening on http://192.0.2.1:4010");
+    expect(elsewhere.join("\n")).to.contain("No review console").and.not.contain("Review console:");
   });
 });
