@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     await jpush.faults([{ kind: "cut-after", method: "POST", path: "/v1/sign", times: 1 }]);
 
     const page = await browser.newPage({
-      viewport: { width: 1360, height: 980 },
+      viewport: { width: 1360, height: 740 },
       deviceScaleFactor: 1.25,
       locale: "en-GB",
       colorScheme: "light",

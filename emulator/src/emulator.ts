@@ -15,6 +15,7 @@ import { approveAfter } from "./reviewer";
 import { readBody } from "./server/body";
 import { pass } from "./server/gate";
 import { home } from "./server/home";
+import { reachableAt } from "./server/loopback";
 import { RequestLog } from "./server/requests";
 import { listen } from "./server/server";
 import type { Vendor } from "./vendor";
@@ -23,6 +24,11 @@ import type { Vendor } from "./vendor";
 export interface Emulator {
   /** Where vendors' calls and the control plane are answered, e.g. `http://127.0.0.1:4010`. */
   url: string;
+  /**
+   * Environment variables with which a program of this machine files its signatures here: the addresses, and the
+   * credentials of the app and the project that are always there. `Object.assign(process.env, emulator.environment)`.
+   */
+  environment: Record<string, string>;
   /** Forgets signatures, requests and faults, and sets the clock right; the settings stay. */
   reset(): Promise<void>;
   /** Stops at once, whatever connections are open. */
@@ -91,6 +97,7 @@ export async function runEmulator(options: unknown): Promise<Emulator> {
   let closed: Promise<void> | undefined;
   return {
     url: server.url,
+    environment: Object.assign({}, ...vendors.map(({ environment }) => environment(reachableAt(server.url)))),
     async reset() {
       reset();
     },

@@ -3,7 +3,7 @@ import { duration } from "./duration";
 import type { EmulatorOptions } from "./emulator-options";
 import { huaweiOptions } from "./huaweicloud/settings";
 import { jpushOptions } from "./jpush/settings";
-import { OptionError } from "./option-error";
+import { OptionError, type OptionProblem } from "./option-error";
 
 const ports = "a whole number from 0, for a free one, to 65535";
 
@@ -27,5 +27,15 @@ type Settings = z.output<typeof schema>;
 export function readOptions(options: unknown): Settings {
   const result = schema.safeParse(options);
   if (result.success) return result.data;
-  throw new OptionError(result.error.issues.map(({ path, message }) => ({ option: path.join("."), message })));
+  throw new OptionError(explain(result.error));
+}
+
+/** Everything that the options cannot be as they are, without using them. */
+export function problemsOf(options: unknown): OptionProblem[] {
+  const { error } = schema.safeParse(options);
+  return error ? explain(error) : [];
+}
+
+function explain({ issues }: z.ZodError): OptionProblem[] {
+  return issues.map(({ path, message }) => ({ option: path.join("."), message }));
 }

@@ -20,6 +20,8 @@ export interface Vendor {
   kept?: Kept;
   /** Left out where the vendor calls nobody back, or is told no address. */
   callbacks?: Callbacks;
+  /** The environment variables with which a program calls the emulator at `origin`, in the order to show them. */
+  environment(origin: string): Record<string, string>;
   routes: Pick<Hono<Environment>, "fetch">;
   /** Whether a path is one of its API's. */
   owns(path: string): boolean;

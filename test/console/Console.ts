@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import type { Locator, Page } from "playwright-core";
 
 /** The review console as a person uses it: by what it says. */
@@ -18,6 +19,14 @@ export class Console {
 
   button(text: string, name: string): Locator {
     return this.card(text).getByRole("button", { name });
+  }
+
+  /** Opens the row of a signature that is decided. */
+  async unfold(text: string): Promise<void> {
+    const toggle = this.button(text, `【${text}】`);
+    expect(await toggle.getAttribute("aria-expanded")).to.equal("false");
+    await toggle.click();
+    await this.card(text).locator(".history").waitFor();
   }
 
   async approve(text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { after, afterEach, before } from "mocha";
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 /** Nothing of the machine's own, and nothing that asks for anything elsewhere. */
 const flags = [
@@ -17,15 +17,25 @@ export interface Opened {
 }
 
 export interface SuiteBrowser {
-  /** Opens an address in a fresh profile; it is closed after the test. */
+  /**
+   * Opens an address. Without options it is in the one tab that all tests share, where each emulator is an origin of its
+   * own; with options in a fresh profile, which is closed after the test.
+   */
   open(url: string, options?: BrowserContextOptions): Promise<Opened>;
 }
 
+/** One for all suites: a browser takes longer to start than most tests take. */
+let running: Browser | undefined;
+let shared: Page | undefined;
+after(async () => {
+  await running?.close();
+});
+
 /** Chromium for the suite whose body calls this. Where this machine has none, the suite is skipped, and says so. */
 export function browser(): SuiteBrowser {
-  let running: Browser | undefined;
-  const contexts: BrowserContext[] = [];
+  const pages: Page[] = [];
   before(async function () {
+    if (running) return;
     this.timeout(60_000);
     const { findBrowser } = await import("../../tools/setup/browser.mjs");
     const found = await findBrowser();
@@ -37,18 +47,26 @@ export function browser(): SuiteBrowser {
     running = await chromium.launch({ executablePath: found.command, args: flags });
   });
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    for (const page of pages.splice(0)) {
+      page.removeAllListeners();
+      if (page !== shared) await page.context().close();
+      else {
+        await page.unrouteAll();
+        await page.goto("about:blank");
+      }
+    }
   });
-  after(async () => {
-    await running?.close();
-  });
+
+  async function tab(options: BrowserContextOptions = {}): Promise<Page> {
+    if (!running) throw new Error("The browser runs only while the suite's hooks and tests do");
+    const context = await running.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(10_000);
+    return context.newPage();
+  }
   return {
-    async open(url, options = {}) {
-      if (!running) throw new Error("The browser runs only while the suite's hooks and tests do");
-      const context = await running.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
-      contexts.push(context);
-      context.setDefaultTimeout(10_000);
-      const page = await context.newPage();
+    async open(url, options) {
+      const page = options ? await tab(options) : (shared ??= await tab());
+      pages.push(page);
       const opened: Opened = { page, problems: [], asked: [] };
       page.on("pageerror", (error) => opened.problems.push(error.message));
       page.on("console", (message) => {

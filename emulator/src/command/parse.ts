@@ -1,16 +1,19 @@
 import { parseArgs } from "node:util";
-import { flags, type Flag } from "./flags";
+import { flags } from "./flags";
+import { movedFlags } from "./moved";
 import { refusal } from "./refusal";
 
 /** What was given for each flag, by its name without the dashes. */
-export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+export type Values = Record<string, string | boolean | undefined>;
 
 /** Throws an `OptionError` for what is no flag, or not written as one. */
 export function parse(argv: readonly string[]): Values {
+  const moved = movedFlags(argv);
+  if (moved.length > 0) throw refusal(...moved);
   const options = Object.fromEntries(
-    Object.entries<Flag>(flags).map(([name, { reads }]) => [
+    Object.entries(flags).map(([name, { value }]) => [
       name,
-      { type: reads === "switch" ? ("boolean" as const) : ("string" as const), multiple: isRepeatable(reads) },
+      { type: value === undefined ? ("boolean" as const) : ("string" as const) },
     ]),
   );
   try {
@@ -23,7 +26,7 @@ export function parse(argv: readonly string[]): Values {
 /** What Node says, in the words of the flag; a value can be a secret and is not repeated. */
 function explain(said: string): string {
   const [, name = ""] = /^Option '(?:-\w, )?--([\w-]+)/.exec(said) ?? [];
-  const flag = Object.entries<Flag>(flags).find(([one]) => one === name)?.[1];
+  const flag = flags[name];
   if (flag && flag.value === undefined) return `--${name}: takes no value; write it alone, or leave it out`;
   if (flag && said.includes("ambiguous")) {
     return `--${name}: what follows begins with a dash, as a flag does; if it is the value, write --${name}=${flag.value}`;
@@ -32,8 +35,4 @@ function explain(said: string): string {
   const [reason = ""] = said.split(/[.\n]/);
   const names = Object.keys(flags).map((one) => `--${one}`);
   return `${reason || "the arguments cannot be read"}; there are ${names.join(", ")}`;
-}
-
-function isRepeatable(reads: Flag["reads"]): boolean {
-  return reads === "list" || reads === "numbers by name";
 }

@@ -1,55 +1,57 @@
-import { sampleApp } from "../jpush/settings";
-import { readApps } from "./apps";
-import { flags, type Flag } from "./flags";
+import { OptionError, type OptionProblem } from "../option-error";
+import { problemsOf } from "../options";
+import { readConfig } from "./config";
+import { flagOf, flags } from "./flags";
 import { parse, type Values } from "./parse";
-import { refusal } from "./refusal";
+import { places } from "./places";
 
+/** A key with another key's secret would be refused by every call. */
 const pairs = [
-  ["app-key", "master-secret"],
-  ["hw-access-key", "hw-secret-key"],
+  ["appKey", "masterSecret"],
+  ["hwAccessKey", "hwSecretKey"],
 ] as const;
 
-/**
- * What the arguments ask for: options, still to be checked, or undefined for help.
- * Throws an `OptionError` for flags that do not exist or do not go together.
- */
-export function readArguments(argv: readonly string[]): Record<string, unknown> | undefined {
-  const values = parse(argv);
-  if (values["help"]) return undefined;
-  const { "app-key": key, "master-secret": secret } = values;
-  for (const [one, other] of pairs) {
-    if ((values[one] === undefined) !== (values[other] === undefined))
-      throw refusal(`--${one} and --${other} go together`);
-  }
-
-  const options: Record<string, unknown> = {};
-  for (const [name, flag] of Object.entries<Flag>(flags)) {
-    const value = values[name];
-    if (flag.option !== undefined && value !== undefined) options[flag.option] = convert(name, flag, value);
-  }
-  const first = typeof key === "string" && typeof secret === "string" ? { key, secret } : sampleApp;
-  return { ...options, apps: readApps(values, first) };
+/** What the arguments and their config file ask for. */
+export interface Asked {
+  options: Record<string, unknown>;
+  /** Names the option of a problem as the person wrote the option: as a flag, or as a place in the config file. */
+  rename(problem: OptionProblem): OptionProblem;
 }
 
-/** The flag that sets an option, for messages. */
-export function flagOf(option: string): string {
-  const [first, ...rest] = option.split(".");
-  const [name, flag] = Object.entries<Flag>(flags).find(([, one]) => one.option === first) ?? ["app"];
-  return flag?.reads === "numbers by name" && rest.length > 0 ? `--${name} ${rest.join(".")}` : `--${name}`;
+/** Undefined for help. Throws an `OptionError` that names everything that cannot be used. */
+export function readArguments(argv: readonly string[]): Asked | undefined {
+  const values = parse(argv);
+  if (values["help"]) return undefined;
+  const file = typeof values["config"] === "string" ? values["config"] : undefined;
+  const config = file === undefined ? { options: {}, problems: [] } : readConfig(file);
+  const given = optionsOf(values);
+  const options: Record<string, unknown> = { ...config.options, ...given };
+
+  const inFile = ({ option, message }: OptionProblem): OptionProblem => ({ option: `${file}: ${option}`, message });
+  const rename = ({ option, message }: OptionProblem): OptionProblem => {
+    const [first = "", ...rest] = option.split(".");
+    if (first in given) return { option: `--${flagOf(first)}`, message };
+    const place = places.get(first);
+    return place === undefined ? { option, message } : inFile({ option: [place, ...rest].join("."), message });
+  };
+  const half = (present: string, absent: string): OptionProblem[] => {
+    if (!(present in options) || absent in options) return [];
+    const name = present in given ? `--${flagOf(absent)}` : places.get(absent);
+    return [{ option: present, message: `needs ${name} beside it` }];
+  };
+  const halves = pairs.flatMap(([one, other]) => [...half(one, other), ...half(other, one)]);
+  const problems = [...config.problems.map(inFile), ...[...halves, ...problemsOf(options)].map(rename)];
+  if (problems.length > 0) throw new OptionError(problems);
+  return { options, rename };
 }
 
 /** What does not convert stays text, and is refused by the options' own check. */
-function convert(name: string, { reads, value: form }: Flag, value: Values[string]): unknown {
-  if (reads === "numbers by name" && Array.isArray(value)) {
-    return Object.fromEntries(value.map((pair) => readPair(name, form, pair)));
+function optionsOf(values: Values): Record<string, unknown> {
+  const options: Record<string, unknown> = {};
+  for (const [name, { option, isNumber }] of Object.entries(flags)) {
+    const value = values[name];
+    if (option === undefined || value === undefined) continue;
+    options[option] = isNumber && typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
   }
-  if (reads === "number" && typeof value === "string" && /^-?\d+$/.test(value)) return Number(value);
-  if (reads === "yes or no" && (value === "yes" || value === "no")) return value === "yes";
-  return value;
-}
-
-function readPair(flag: string, form: string | undefined, pair: string | boolean): [name: string, number: number] {
-  const [, name, number] = /^([^=]+)=(\d+)$/.exec(String(pair)) ?? [];
-  if (name === undefined) throw refusal(`--${flag}: write it as ${form}, such as MSGSMS.0002=400`);
-  return [name, Number(number)];
+  return options;
 }

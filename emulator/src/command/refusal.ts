@@ -1,6 +1,6 @@
 import { OptionError } from "../option-error";
 
-/** Arguments that cannot be; the message names the flag. */
-export function refusal(message: string): OptionError {
-  return new OptionError([{ option: "", message }]);
+/** Arguments that cannot be used; each message names its flag. */
+export function refusal(...messages: string[]): OptionError {
+  return new OptionError(messages.map((message) => ({ option: "", message })));
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isLoopback } from "../server/loopback";
 import { ControlError } from "./errors";
 
 /** Lets only the same machine in, and of what a page of another site makes a browser ask nothing. */
@@ -35,8 +36,4 @@ function refusal(reason: string, fix: string): ControlError {
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : "";
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }

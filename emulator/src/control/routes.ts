@@ -10,6 +10,7 @@ import type { Vendor } from "../vendor";
 import { callbackRoutes } from "./callbacks";
 import { clockRoutes } from "./clock";
 import { documentRoutes } from "./documents";
+import { environmentRoutes } from "./environment";
 import { ControlError } from "./errors";
 import { eventRoutes } from "./events";
 import { faultRoutes } from "./faults";
@@ -32,7 +33,7 @@ export interface Controlled {
 const fix =
   "it has GET signatures, POST signatures/:vendor/:id/review, POST signatures/:vendor/:id/default, " +
   "PATCH and DELETE signatures/:vendor/:id, GET documents/:vendor/:id/:field, GET requests, PUT faults, POST clock, " +
-  "GET callbacks, GET events, POST reset";
+  "GET callbacks, GET environment, GET events, POST reset";
 
 /** People's documents are shown: no copy of them is kept, no other site's page gets at them. */
 const protection = {
@@ -54,6 +55,7 @@ export function controlRoutes({ vendors, faults, log, clock, changes, advance, r
   routes.route("/clock", clockRoutes(clock, advance));
   routes.route("/documents", documentRoutes(vendors));
   routes.route("/callbacks", callbackRoutes(vendors));
+  routes.route("/environment", environmentRoutes(vendors));
   routes.route("/events", eventRoutes(changes));
   routes.route("/console", consoleRoutes());
   routes.post("/reset", (request) => {

@@ -5,7 +5,7 @@ import { Admission } from "./admission";
 import { envelope } from "./errors";
 import { Files } from "./files";
 import { huaweiRoutes } from "./routes";
-import type { HuaweiSettings } from "./settings";
+import type { HuaweiAccount, HuaweiSettings } from "./settings";
 import { huaweiStore } from "./store";
 import { Tokens } from "./tokens";
 
@@ -32,6 +32,7 @@ export function huaweicloud(settings: HuaweiSettings, clock: Clock): Vendor {
       },
       onChange: (listener) => listeners.add(listener),
     },
+    environment: (origin) => environmentOf(settings.accounts[0], origin),
     routes: huaweiRoutes({ store, files, tokens, settings, admission }),
     owns: (path) => /^\/v[23](\/|$)/.test(path),
     envelope: (code, message) => envelope(settings.statuses, code, { message }),
@@ -41,5 +42,18 @@ export function huaweicloud(settings: HuaweiSettings, clock: Clock): Vendor {
       tokens.clear();
       store.reset();
     },
+  };
+}
+
+function environmentOf(account: HuaweiAccount, origin: string): Record<string, string> {
+  const { region, projectId, accessKey, secretKey, securityToken } = account;
+  return {
+    HW_REGION_NAME: region,
+    HW_PROJECT_ID: projectId,
+    HW_ACCESS_KEY: accessKey,
+    HW_SECRET_KEY: secretKey,
+    ...(securityToken === undefined ? {} : { HW_SECURITY_TOKEN: securityToken }),
+    HW_MSGSMS_ENDPOINT: origin,
+    HW_IAM_ENDPOINT: origin,
   };
 }

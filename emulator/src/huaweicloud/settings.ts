@@ -86,7 +86,7 @@ export interface HuaweiAccount {
 }
 
 export interface HuaweiSettings {
-  accounts: HuaweiAccount[];
+  accounts: [HuaweiAccount, ...HuaweiAccount[]];
   statuses: Chosen["hwHttpStatuses"];
   createdStatus: 200 | 201;
   deletedStatus: 200 | 204;
@@ -118,7 +118,7 @@ export function huaweiSettings(chosen: Chosen): HuaweiSettings {
     apps: chosen.hwApps,
   };
   const further = chosen.hwAccounts.map(({ region = chosen.hwRegion, ...rest }) => ({ ...rest, region }));
-  const accounts = [first, ...further];
+  const accounts: HuaweiSettings["accounts"] = [first, ...further];
   for (const name of ["accessKey", "projectId"] as const) {
     const values = accounts.map((one) => one[name]);
     const twice = values.find((value, index) => values.indexOf(value) !== index);

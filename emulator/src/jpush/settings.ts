@@ -65,13 +65,18 @@ export const jpushOptions = {
 type Chosen = z.output<z.ZodObject<typeof jpushOptions>>;
 
 export type JPushApp = z.output<typeof app>;
-export type JPushSettings = Omit<Chosen, "appKey" | "masterSecret">;
+export type JPushSettings = Omit<Chosen, "appKey" | "masterSecret" | "apps"> & { apps: [JPushApp, ...JPushApp[]] };
 
-/** One list of apps instead of one and further ones. */
+/** One list of apps, the one of `appKey` first, instead of one and further ones. */
 export function jpushSettings({ appKey, masterSecret, apps, ...rest }: Chosen): JPushSettings {
   const keys = apps.map(({ key }) => key);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw new OptionError([{ option: "apps", message: `${twice} is there twice` }]);
-  const first = { key: appKey, secret: masterSecret, serviceOpened: true, blacklisted: false };
-  return { ...rest, apps: keys.includes(appKey) ? apps : [first, ...apps] };
+  const first = apps.find(({ key }) => key === appKey) ?? {
+    key: appKey,
+    secret: masterSecret,
+    serviceOpened: true,
+    blacklisted: false,
+  };
+  return { ...rest, apps: [first, ...apps.filter((app) => app !== first)] };
 }

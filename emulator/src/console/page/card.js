@@ -1,5 +1,6 @@
 // @ts-check
 import { pathOf } from "./api.js";
+import { copyableId } from "./copy.js";
 import { button, element, keyedList, setText } from "./dom.js";
 import { showDocument } from "./documentDialog.js";
 import { moment } from "./times.js";
@@ -20,7 +21,14 @@ import { say, word, wordOr } from "./words.js";
  */
 
 /**
- * A signature as the reviewer sees it.
+ * The cards that a person opened or closed, by the signature's path: with the status at that time, as a decision closes
+ * a card anew.
+ * @type {Map<string, { status: string, open: boolean }>}
+ */
+const toggled = new Map();
+
+/**
+ * A signature as the reviewer sees it: open while it is under review, a row afterwards.
  * @param {Signature} first
  * @param {Reviewer} reviewer
  * @returns {import("./dom.js").Row<Signature>}
@@ -28,16 +36,22 @@ import { say, word, wordOr } from "./words.js";
 export function card(first, reviewer) {
   let signature = first;
   const words = vendorWords(first.vendor);
-  const heading = element("h3", { tabIndex: -1 });
+  const bodyId = `body of ${pathOf(first)}`.replaceAll(/[^\w-]/g, "-");
+  const toggle = button("", "toggle", async () => {
+    toggled.set(pathOf(signature), { status: signature.status, open: !isOpen(signature) });
+    showOpen();
+  });
+  toggle.setAttribute("aria-controls", bodyId);
   const status = element("span", { class: "status" });
   const isDefault = element("span", { class: "mark" }, word("isDefault"));
   const inUse = element("span", { class: "mark" }, word("inUse"));
   const verdict = element("p", { class: "verdict" });
-  const facts = element("p", { class: "facts" });
+  const id = copyableId();
+  const decided = element("time", { class: "decided" });
   const fields = keyedList(
     element("dl"),
     ([name]) => name,
-    () => field(words),
+    () => fieldRow(words),
   );
   const documents = keyedList(
     element("ul", { class: "documents", "aria-label": word("documents") }),
@@ -52,88 +66,110 @@ export function card(first, reviewer) {
   );
 
   const { lapsed } = words;
+  const reject = button(word("rejectWith"), "bad", () => reviewer.reject(signature, () => toggle.focus()));
   const approve = button(word("approve"), "good", () => reviewer.approve(signature));
-  const reject = button(word("rejectWith"), "bad", () => reviewer.reject(signature, () => heading.focus()));
   const makeDefault = button(word("makeDefault"), "", () => reviewer.makeDefault(signature));
   const lapse = button(word("lapse"), "", async () => lapsed !== undefined && reviewer.lapse(signature, lapsed));
-  const actions = element("div", { class: "buttons", role: "group" }, approve, reject, makeDefault, lapse);
+  const actions = element("div", { class: "buttons", role: "group" }, reject, approve, makeDefault, lapse);
+  const body = element(
+    "div",
+    { class: "body", id: bodyId },
+    element("div", { class: "papers" }, documents.parent, noDocuments),
+    fields.parent,
+    element("div", { class: "past" }, element("h4", {}, word("history")), history.parent),
+  );
 
   const node = element(
     "li",
     { class: "card" },
-    element("div", { class: "head" }, heading, status, isDefault, inUse),
-    facts,
-    verdict,
     element(
       "div",
-      { class: "body" },
-      element("div", { class: "papers" }, documents.parent, noDocuments),
-      element("div", { class: "sent" }, fields.parent),
-      element("div", { class: "past" }, element("h4", {}, word("history")), history.parent),
+      { class: "head" },
+      element("h3", {}, toggle),
+      element("div", { class: "marks" }, status, isDefault, inUse),
+      verdict,
+      element("div", { class: "facts" }, element("span", {}, say(words.name)), id.node),
+      element("div", { class: "end" }, decided, actions),
     ),
-    actions,
+    body,
   );
+
+  function showOpen() {
+    const open = isOpen(signature);
+    toggle.setAttribute("aria-expanded", String(open));
+    node.classList.toggle("open", open);
+    body.hidden = !open;
+    decided.hidden = open;
+    actions.hidden = !open || [reject, approve, makeDefault, lapse].every(({ hidden }) => hidden);
+  }
 
   return {
     node,
     update(next) {
       signature = next;
-      const { text, vendor, id, vendorStatus, fields: sent, images } = signature;
+      const { text, images } = signature;
       const before = document.activeElement;
       const had = node.contains(before);
 
       node.dataset["status"] = signature.status;
       node.dataset["signature"] = pathOf(signature);
-      setText(heading, `【${text}】`);
+      setText(toggle, `【${text}】`);
       setText(status, word(signature.status));
       isDefault.hidden = !signature.isDefault;
       inUse.hidden = !signature.inUse;
-      setText(facts, factsOf(signature, words));
-      const said = verdictOf(signature);
-      verdict.hidden = said === "";
-      setText(verdict, said);
-      fields.show(Object.entries(sent));
+      setText(verdict, verdictOf(signature));
+      id.show(String(signature.id));
+      const last = signature.history.at(-1)?.at ?? "";
+      decided.dateTime = last;
+      setText(decided, last === "" ? "" : moment(last));
+      fields.show(fieldsOf(signature, words));
       documents.show(images);
       documents.parent.hidden = images.length === 0;
       noDocuments.hidden = images.length > 0;
-      history.show(signature.history.map((entry, index) => ({ ...entry, index })));
+      history.show(historyOf(signature));
 
-      actions.setAttribute(
-        "aria-label",
-        `${word("actions")}: 【${text}】 ${say(vendorWords(vendor).name)} ${id} (${vendorStatus})`,
-      );
+      actions.setAttribute("aria-label", `${word("actions")}: 【${text}】 ${say(words.name)} ${signature.id}`);
       approve.hidden = reject.hidden = signature.status !== "pending";
       makeDefault.hidden = !words.hasDefault || signature.isDefault || signature.status !== "approved";
       lapse.hidden = lapsed === undefined || signature.status !== "approved";
-      actions.hidden = [approve, reject, makeDefault, lapse].every(({ hidden }) => hidden);
+      showOpen();
       // The button that was used has gone: who uses the keyboard stays with the signature.
-      if (had && before instanceof HTMLElement && before.closest("[hidden]")) heading.focus();
+      if (had && before instanceof HTMLElement && before.closest("[hidden]")) toggle.focus();
     },
   };
 }
 
-/** @type {(signature: Signature, words: VendorWords) => string} */
-function factsOf({ vendor, id, account, fields, history }, words) {
-  const type = fields[words.type ?? ""];
-  const who = fields[words.who ?? ""];
-  const filed = history.findLast(({ event }) => event === "submitted" || event === "resubmitted");
-  const parts = [
-    say(vendorWords(vendor).name),
-    String(id),
-    type === undefined ? "" : valueOf(words, words.type ?? "", type),
-    who ?? "",
-    filed ? moment(filed.at) : "",
-    account,
-  ];
-  return parts.filter((part) => part !== "").join(" · ");
+/** @param {Signature} signature */
+function isOpen(signature) {
+  const chosen = toggled.get(pathOf(signature));
+  return chosen?.status === signature.status ? chosen.open : signature.status === "pending";
+}
+
+/**
+ * What was filed beside the text and the documents, which are shown as such, and the account.
+ * @type {(signature: Signature, words: VendorWords) => [name: string, value: string][]}
+ */
+function fieldsOf({ text, account, fields, images }, words) {
+  const told = Object.entries(fields).filter(
+    ([name, value]) => !(name === words.text && value === text) && !images.some(({ field }) => field === name),
+  );
+  return [...told, ["account", account]];
 }
 
 /** @type {(signature: Signature) => string} */
 function verdictOf({ status, vendorStatus, history }) {
   if (status === "unknown" || status === "inactive") return word("vendorSays", vendorStatus);
   if (status !== "rejected") return "";
-  const reason = history.findLast(({ event }) => event === "rejected")?.reason;
-  return reason ? word("rejectedBecause", reason) : word("noReason");
+  return history.findLast(({ event }) => event === "rejected")?.reason || word("noReason");
+}
+
+/**
+ * The history; the reason of the last rejection stands above while the signature is rejected.
+ * @type {(signature: Signature) => PlacedEntry[]}
+ */
+function historyOf({ status, history }) {
+  const told = status === "rejected" ? history.findLastIndex(({ event }) => event === "rejected") : -1;
+  return history.map(({ reason = "", ...entry }, index) => ({ ...entry, index, reason: index === told ? "" : reason }));
 }
 
 /** @type {(words: VendorWords, field: string, value: string) => string} */
@@ -149,17 +185,28 @@ function labelOf(words, name) {
   return pair ? say(pair) : name;
 }
 
+/** An id that a machine made: nobody reads it, so it is shortened. */
+const machineId = /^[\da-f-]{20,}$/;
+/** A number that a person compares with a document. */
+const number = /^[\dA-Z-]*\d[\dA-Z-]*$/;
+
 /** @param {VendorWords} words */
-function field(words) {
+function fieldRow(words) {
   const name = element("dt");
   const value = element("dd");
+  const id = copyableId();
   return {
     node: element("div", {}, name, value),
     /** @param {[string, string]} entry */
     update([field, text]) {
       setText(name, labelOf(words, field));
       name.title = field;
-      setText(value, valueOf(words, field, text));
+      const shown = valueOf(words, field, text);
+      value.classList.toggle("digits", number.test(shown));
+      if (machineId.test(shown)) {
+        id.show(shown);
+        value.replaceChildren(id.node);
+      } else setText(value, shown);
     },
   };
 }

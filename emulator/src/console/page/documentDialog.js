@@ -1,5 +1,6 @@
 // @ts-check
-import { element, find, setText } from "./dom.js";
+import { copyableId } from "./copy.js";
+import { find, setText } from "./dom.js";
 import { word } from "./words.js";
 
 /** @type {HTMLDialogElement} */
@@ -8,6 +9,7 @@ const heading = find("h2", dialog);
 /** @type {HTMLImageElement} */
 const picture = find("img", dialog);
 const facts = find("p", dialog);
+const hash = copyableId();
 const noPicture = find("#no-picture");
 /** @type {HTMLAnchorElement} */
 const save = find("a", dialog);
@@ -36,6 +38,7 @@ export function showDocument(source, label, { fileName, bytes, sha256 }) {
   picture.alt = label;
   save.href = source;
   save.download = fileName;
-  facts.replaceChildren(word("fileFacts", fileName, bytes, ""), element("code", {}, sha256));
+  hash.show(sha256);
+  facts.replaceChildren(word("fileFacts", fileName, bytes), hash.node);
   dialog.showModal();
 }

@@ -133,7 +133,7 @@ function makeForm() {
     element("div", { class: "pair" }, labelled("method", method), labelled("path", path)),
     element("div", { class: "pair" }, labelled("times", times), extra.milliseconds, extra.code, extra.status),
     extra.taken,
-    element("button", { type: "submit", class: "good" }, word("switchOn")),
+    element("button", { type: "submit", class: "plain" }, word("switchOn")),
   );
 }
 

@@ -4,11 +4,11 @@ import { CallError } from "./api.js";
 import { loadCallbacks, showCallbacks } from "./callbacks.js";
 import { loadClock, showClock } from "./clock.js";
 import { find, setText } from "./dom.js";
+import { loadEnvironment, showEnvironment } from "./environment.js";
 import { loadFaults, showFaultsAnew } from "./faults.js";
 import { loadRequests, showRequests } from "./requests.js";
 import { loadSignatures, showAnew } from "./signatures.js";
 import { translate } from "./translate.js";
-import { pointers } from "./vendors.js";
 import { currentLanguage, speak, word } from "./words.js";
 
 /**
@@ -42,6 +42,7 @@ const loaders = {
   faults: loader(loadFaults),
   clock: loader(loadClock),
   callbacks: loader(loadCallbacks),
+  environment: loader(loadEnvironment),
 };
 
 const connection = find("#connection");
@@ -63,6 +64,8 @@ function connect() {
     if (lost) calm();
     lost = false;
     showConnection("live");
+    // Another emulator can have taken the place of the one before.
+    void loaders["environment"]?.();
   });
   events.addEventListener("error", () => {
     if (!lost) complain(new CallError("noAnswer", "noAnswerFix"));
@@ -102,12 +105,12 @@ chooser.addEventListener("change", () => {
   showFaultsAnew();
   showRequests();
   showCallbacks();
+  showEnvironment();
   showClock();
 });
 
 connection.dataset["state"] = "connecting";
 choose(remembered);
 showFaultsAnew();
-setText(find("#pointer"), pointers(location.origin).join("\n"));
 // Opened behind another tab it waits to be looked at.
 if (!document.hidden) connect();

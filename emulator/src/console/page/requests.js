@@ -1,5 +1,6 @@
 // @ts-check
 import { call } from "./api.js";
+import { shortened } from "./copy.js";
 import { element, find } from "./dom.js";
 import { timeOfDay } from "./times.js";
 import { word } from "./words.js";
@@ -32,8 +33,17 @@ function row({ at, method, path, status, bytes }) {
     "tr",
     {},
     element("td", {}, element("time", { dateTime: at }, timeOfDay(at))),
-    element("td", { class: "path" }, element("b", {}, method), " ", path),
+    element("td", { class: "path", title: path }, element("b", {}, method), " ", ...breakable(path)),
     element("td", { class: failed ? "number bad" : "number" }, answer),
     element("td", { class: "number" }, String(bytes)),
   );
+}
+
+/**
+ * A path with its long ids shortened, which a line breaks only after a slash.
+ * @param {string} path
+ */
+function breakable(path) {
+  const parts = path.split("/").map(shortened);
+  return parts.flatMap((part, index) => (index < parts.length - 1 ? [`${part}/`, element("wbr")] : part));
 }

@@ -1,14 +1,33 @@
 // @ts-check
 import { currentLanguage } from "./words.js";
 
-/** @type {(iso: string) => string} */
+/** @returns {string} */
+function locale() {
+  // The one English whose dates and times need no AM and PM.
+  return currentLanguage() === "zh" ? "zh-CN" : "en-GB";
+}
+
+/**
+ * The day and the time, with the year where it is not this machine's.
+ * @type {(iso: string) => string}
+ */
 export function moment(iso) {
-  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: "medium", timeStyle: "medium" }).format(new Date(iso));
+  const date = new Date(iso);
+  const year = date.getFullYear() === new Date().getFullYear() ? {} : /** @type {const} */ ({ year: "numeric" });
+  return new Intl.DateTimeFormat(locale(), {
+    ...year,
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  }).format(date);
 }
 
 /** @type {(iso: string) => string} */
 export function timeOfDay(iso) {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale(), { timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
 }
 
 const units = /** @type {const} */ ([
@@ -26,7 +45,7 @@ export function span(milliseconds) {
   for (const [unit, length] of units) {
     const count = Math.floor(left / length);
     left -= count * length;
-    const format = new Intl.NumberFormat(currentLanguage(), { style: "unit", unit, unitDisplay: "long" });
+    const format = new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "long" });
     if (count > 0) parts.push(format.format(count));
   }
   return parts.join(" ");

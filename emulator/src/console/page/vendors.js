@@ -6,11 +6,9 @@
  * What the page says of a vendor's own words. A vendor that stands not here is shown in its own words.
  * @typedef {object} VendorWords
  * @property {Pair} name
- * @property {string} [type] the field that tells the kind of signature
- * @property {string} [who] the field that names a person
+ * @property {string} [text] the field that holds the signature's text
  * @property {boolean} [hasDefault] whether one signature can be made the default
  * @property {number | string} [lapsed] the vendor's status of one that lapsed
- * @property {(origin: string) => string} pointer the environment that leads a program here
  * @property {Record<string, Pair>} fields
  * @property {Record<string, Record<string, Pair>>} values
  */
@@ -19,16 +17,14 @@
 const vendors = {
   jpush: {
     name: ["JPush", "极光"],
-    type: "type",
-    who: "legalPersonName",
+    text: "sign",
     hasDefault: true,
-    pointer: (origin) => `JPUSH_ENDPOINT=${origin}`,
     fields: {
       sign: ["Text", "签名内容"],
       type: ["Type", "签名类型"],
       legalPersonName: ["Legal representative", "法人姓名"],
       legalPersonIdNumber: ["Identity number", "法人身份证号"],
-      socialCreditCode: ["Unified social credit code", "统一社会信用代码"],
+      socialCreditCode: ["Social credit code", "统一社会信用代码"],
       thirdPartyCompanyName: ["Third party", "第三方公司名称"],
       remark: ["Remark", "申请说明"],
       idCardImage: ["Identity card", "法人身份证"],
@@ -40,6 +36,7 @@ const vendors = {
       image1: ["Image 2", "图片 2"],
       image2: ["Image 3", "图片 3"],
       image3: ["Image 4", "图片 4"],
+      account: ["App key", "AppKey"],
     },
     values: {
       type: {
@@ -55,9 +52,8 @@ const vendors = {
   },
   huaweicloud: {
     name: ["Huawei Cloud", "华为云"],
-    type: "signature_type",
+    text: "signature_name",
     lapsed: "TO_BE_ACTIVATED",
-    pointer: (origin) => `HW_MSGSMS_ENDPOINT=${origin}`,
     fields: {
       signature_name: ["Text", "签名名称"],
       signature_type: ["Type", "签名类型"],
@@ -72,6 +68,7 @@ const vendors = {
       file_id: ["Business licence", "营业执照"],
       power_attorney_fileid: ["Power of attorney", "授权委托书"],
       signature_related_file_id: ["Certificate", "证明材料"],
+      account: ["Project", "项目"],
     },
     values: {
       signature_type: {
@@ -97,14 +94,8 @@ export function vendorWords(name) {
   return (
     (Object.hasOwn(vendors, name) ? vendors[name] : undefined) ?? {
       name: [name, name],
-      pointer: () => "",
       fields: {},
       values: {},
     }
   );
-}
-
-/** @type {(origin: string) => string[]} */
-export function pointers(origin) {
-  return Object.values(vendors).map(({ pointer }) => pointer(origin));
 }

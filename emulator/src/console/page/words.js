@@ -30,8 +30,8 @@ export const dictionary = {
   loading: ["Loading", "加载中"],
   nothing: ["Nothing is filed yet", "尚无签名"],
   howToFile: [
-    "Point a program here and run pulumi up. What it files appears by itself.",
-    "让程序指向这里并运行 pulumi up，提交的签名会自动出现。",
+    "Copy these lines into the shell in which your program runs, and run it. What it files appears here by itself.",
+    "将以下内容复制到运行程序的 shell 中，再运行程序。提交的签名会自动出现在这里。",
   ],
   filtered: ["None is in this state.", "没有处于该状态的签名。"],
 
@@ -43,9 +43,11 @@ export const dictionary = {
   isDefault: ["Default", "默认签名"],
   inUse: ["In use", "使用中"],
 
-  rejectedBecause: ["Rejected: {0}", "驳回原因：{0}"],
-  noReason: ["Rejected without a reason", "驳回，未说明原因"],
+  noReason: ["No reason given", "未说明原因"],
   vendorSays: ["The vendor’s status: {0}", "服务商状态：{0}"],
+  copy: ["Copy", "复制"],
+  copyWhich: ["Copy {0}", "复制 {0}"],
+  copied: ["Copied", "已复制"],
   documents: ["Documents", "证件材料"],
   noDocuments: ["No documents", "没有证件材料"],
   history: ["History", "历史记录"],
@@ -66,7 +68,7 @@ export const dictionary = {
   ],
   noPicture: ["It is not shown as a picture.", "无法以图片显示。"],
   saveFile: ["Save the file", "保存文件"],
-  fileFacts: ["{0}, {1} bytes, SHA-256 {2}", "{0}，{1} 字节，SHA-256 {2}"],
+  fileFacts: ["{0}, {1} bytes, SHA-256", "{0}，{1} 字节，SHA-256"],
 
   announceNew: ["Filed: 【{0}】", "新提交：【{0}】"],
   announceStatus: ["【{0}】: {1}", "【{0}】：{1}"],

@@ -1,0 +1,16 @@
+import { Hono } from "hono";
+import { exportLines } from "../exports";
+import type { Environment } from "../server/environment";
+import type { Vendor } from "../vendor";
+
+/** How a shell's programs find this emulator, at the address by which the caller found it. */
+export function environmentRoutes(vendors: readonly Vendor[]): Hono<Environment> {
+  const routes = new Hono<Environment>({ strict: false });
+  routes.get("/", (request) => {
+    const origin = `http://${request.env.incoming.headers.host ?? ""}`;
+    return request.json(
+      vendors.map(({ name, environment }) => ({ vendor: name, exports: exportLines(environment(origin)) })),
+    );
+  });
+  return routes;
+}
