@@ -253,7 +253,7 @@ function begun(why: string, clause: string): string {
   // Whether anything was filed is the very question there, and this run may have sent it once more.
   if (why === "unsettled") return clause.charAt(0).toUpperCase() + clause.slice(1);
   // Elsewhere statuses were asked for, and something may have been withdrawn before.
-  return `Nothing was ${why === "foreign" ? "sent" : "filed"}: ${clause}`;
+  return `Nothing was ${why === "other-account" ? "sent" : "filed"}: ${clause}`;
 }
 
 /** An existing signature could not be taken over. */

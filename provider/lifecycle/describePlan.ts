@@ -84,7 +84,8 @@ function describeRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, 
   }
 }
 
-function describeWait({ entry, then }: Extract<Step, { do: "wait" }>, ledger: Ledger, desired: Desired): string {
+/** Why what is declared is not filed in this run. */
+export function describeWait({ entry, then }: Extract<Step, { do: "wait" }>, ledger: Ledger, desired: Desired): string {
   const pending = `${nameOf(entry)} is under review and no longer declared`;
   switch (then) {
     case "file":

@@ -9,7 +9,7 @@ export function nameOf(entry: Entry): string {
 }
 
 export function desiredName(desired: Desired): string {
-  return desired.text === null ? "the signature" : `【${desired.text}】`;
+  return desired.text === null ? "the signature, whose text is not known yet," : `【${desired.text}】`;
 }
 
 /** `: the reviewer's words`, or nothing. */

@@ -23,6 +23,8 @@ function newsOf(earlier: Entry, entry: Entry, served: boolean, rules: VendorRule
   if (earlier.text !== entry.text && earlier.text !== "") {
     log.warning(`${nameOf(entry)} was changed at ${rules.vendor}: its text was 【${earlier.text}】.`);
   }
+  const reservation = reservationOf(entry, rules);
+  if (reservation !== null && earlier.vendorStatus !== entry.vendorStatus) log.warning(reservation);
   if (earlier.status === entry.status) return;
   switch (entry.status) {
     case "rejected":
@@ -89,9 +91,16 @@ export function ongoingWarnings(ledger: Ledger, desired: Desired, rules: VendorR
     if (candidate.status === "unknown" && !candidate.unconfirmed) log.warning(unknownStatus(candidate, rules));
   }
   if (serving?.status === "unknown") log.warning(unknownStatus(serving, rules));
-  const reservation = serving?.status === "approved" ? rules.reservations?.[serving.vendorStatus ?? ""] : undefined;
-  if (serving && reservation !== undefined)
-    log.warning(`${nameOf(serving)} is approved as ${serving.vendorStatus}: ${reservation}.`);
+  const reservation = serving === null ? null : reservationOf(serving, rules);
+  if (reservation !== null) log.warning(reservation);
+}
+
+/** An approval that the vendor gives with a reservation; null for any other entry. */
+function reservationOf({ status, vendorStatus, ...entry }: Entry, rules: VendorRules): string | null {
+  const reservation = status === "approved" ? rules.reservations?.[vendorStatus ?? ""] : undefined;
+  return reservation === undefined
+    ? null
+    : `${nameOf({ status, vendorStatus, ...entry })} is approved as ${vendorStatus}: ${reservation}.`;
 }
 
 /** An open review, as a preview without a refresh knows of it. */

@@ -1,6 +1,7 @@
 import { act } from "./act";
 import type { Ledger } from "./ledger";
 import { idsOf } from "./ledger";
+import { describeWait } from "./describePlan";
 import { nameOf } from "./names";
 import { plan } from "./plan";
 import type { Step } from "./plan";
@@ -25,7 +26,8 @@ export interface Outcome {
 export async function reconcile(state: Ledger, run: Run, previewed = state): Promise<Outcome> {
   const { desired, account, filing, now, log } = run;
   const { rules } = account;
-  const deletions = deletionsIn(simulatePlan(previewed, desired, rules, now()));
+  const told = simulatePlan(previewed, desired, rules, now());
+  const deletions = deletionsIn(told);
   const refreshed = desired.otherAccount ? { ledger: state } : await refreshLedger(state, idsOf(state), run);
   if (refreshed.failure !== undefined) return { ledger: state, changed: false, failure: refreshed.failure };
 
@@ -53,6 +55,9 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
     ledger = acted.ledger;
     changed ||= acted.changed;
     if (acted.then === "fail") return { ledger, changed, failure: acted.error };
+    if (step.do === "wait" && !told.some((each) => each.do === "wait")) {
+      log.info(`${rules.vendor}: ${describeWait(step, ledger, desired)}.`);
+    }
     if (acted.then === "stop") return { ledger, changed };
   }
 }

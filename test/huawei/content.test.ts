@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { digestOf } from "../../provider/lifecycle/digest";
 import { InvalidInputError } from "../../provider/errors";
 import {
   BEHAVIOUR_NAMES,
@@ -30,7 +31,7 @@ describe("the content of a Huawei Cloud signature", () => {
     });
     expect(text).to.equal("样例科技");
     expect(Object.keys(digests)).to.have.members([...Object.keys(ENTERPRISE), "businessLicense"]);
-    expect(digests["businessLicense"]).to.equal(SCAN.sha256);
+    expect(digests["businessLicense"]).to.equal(digestOf(SCAN));
   });
 
   it("is the same in other words for the same", () => {

@@ -25,9 +25,7 @@ describe("a signature of another account", () => {
       await stack.nextRun({ config: { "jpush:appKey": OTHER.key, "jpush:masterSecret": OTHER.secret } });
 
       expect((await stack.preview()).operation).to.equal("update");
-      expect(await stack.warnings()).to.include(
-        "an update will be refused:  to another JPush account or endpoint",
-      );
+      expect(await stack.warnings()).to.include("belongs to another JPush account or endpoint");
       for (const call of [
         () => stack.up(),
         () => stack.up({ sign: "极光通知" }),
@@ -35,7 +33,7 @@ describe("a signature of another account", () => {
         () => stack.destroy(),
       ]) {
         expect((await failing(call(), CallFailure)).message).to.include(
-          "Nothing was sent: it belongs to another JPush account or endpoint",
+          "Nothing was sent: belongs to another JPush account or endpoint",
         );
         expect(stack.state).to.deep.equal(before);
       }
@@ -49,7 +47,7 @@ describe("a signature of another account", () => {
       await stack.up();
       await stack.nextRun({ config: { "jpush:appKey": OTHER.key, "jpush:masterSecret": "" } });
       expect((await stack.preview()).operation).to.equal("update");
-      expect(await stack.warnings()).to.include("it belongs to another JPush account");
+      expect(await stack.warnings()).to.include("belongs to another JPush account");
     }, TWO_APPS),
   );
 });
@@ -80,7 +78,7 @@ describe("the account", () => {
         const other = await filedIn(stack);
         await stack.nextRun({ environment: {} });
         expect((await stack.preview()).operation).to.equal("update");
-        expect(await stack.warnings(), other).to.include("it belongs to another JPush account");
+        expect(await stack.warnings(), other).to.include("belongs to another JPush account");
       },
       { ...TWO_APPS, environment: { JPUSH_APP_KEY: OTHER.key, JPUSH_MASTER_SECRET: OTHER.secret } },
     ),

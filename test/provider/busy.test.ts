@@ -138,28 +138,31 @@ describe("a filing while JPush has another signature under review", () => {
       const describePlan = async (each: typeof first) => {
         const plugin = await stack.plugin();
         const before = plugin.engine.logged.length;
+        await plugin.check(elided(each!.outs), elided(named(each!.sign)));
         await plugin.diff(each!.id, elided(each!.outs), elided(named(each!.sign)));
         return plugin.engine.logged.slice(before);
       };
       await stack.nextRun();
       expect(await describePlan(second)).to.deep.equal([
-        "JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time.",
+        "JPush, as of the last refresh: will file 【极光乙】 for review.",
       ]);
-      expect(await describePlan(first)).to.deep.equal(["【极光甲】 (37582) is under review: 【极光乙】 waits for it."]);
+      const [awaited, since] = await describePlan(first);
+      expect(awaited).to.equal("【极光甲】 (37582) is under review: 【极光乙】 waits for it.");
+      expect(since).to.match(/^【极光甲】 \(37582\) is under review at JPush since \S+Z, as of the last refresh\./);
       expect(await describePlan(third)).to.deep.equal([
-        "JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review.",
+        "JPush, as of the last refresh: will file 【极光丙】 for review. It waits for its turn: 【极光甲】 (37582) is under review.",
       ]);
 
       await stack.nextRun();
       const plugin = await stack.plugin();
       await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
       expect(await describePlan(second)).to.deep.equal([
-        "JPush, as of the last refresh: will file 【极光乙】 for review. It waits until its turn comes: 【极光甲】 (37582) is under review.",
+        "JPush, as of the last refresh: will file 【极光乙】 for review. It waits for its turn: 【极光甲】 (37582) is under review.",
       ]);
       await stack.vendor.approve(37582);
       await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
       expect(await describePlan(third)).to.deep.equal([
-        "JPush, as of the last refresh: will file 【极光丙】 for review. It waits until its turn comes: JPush takes one submission of an account at a time.",
+        "JPush, as of the last refresh: will file 【极光丙】 for review.",
       ]);
     }),
   );

@@ -24,7 +24,7 @@ describe("a filing whose answer was lost", () => {
         .and.match(/sent at \d{4}-\d\d-\d\dT/);
       expect(stack.id).to.match(/^queued-[0-9a-f-]{36}$/);
       expect(stack.existing.outputs).to.include({ status: "unknown", signId: null, servingSignId: null });
-      expect(stack.output("__ledger")).to.have.nested.property("candidate.unconfirmed.text", "极光推送");
+      expect(stack.output("__ledger")).to.have.nested.property("candidate.text", "极光推送");
       expect(stack.output("__ledger")).to.have.nested.property("candidate.id", null);
     }),
   );
@@ -36,7 +36,7 @@ describe("a filing whose answer was lost", () => {
       const madeUp = stack.id;
       expect((await stack.preview()).operation).to.equal("update");
       expect(await stack.lines()).to.include(
-        "will file 【极光推送】, to settle an earlier attempt whose answer was lost",
+        "will file 【极光推送】 to settle an earlier filing whose answer was lost",
       );
 
       expect(await stack.up()).to.equal("update");

@@ -97,7 +97,7 @@ describe("a change while the former content is under review", () => {
       await stack.up();
       expect(await stack.up(CHANGED)).to.equal("update");
       expect(await stack.lines()).to.include(
-        "【极光推送】 (37582) is still under review at JPush: 【极光通知】 will be filed by a later run",
+        "【极光推送】 (37582) is under review and no longer declared: a later run files 【极光通知】 when that review has ended",
       );
       expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582, servingSignId: null });
       expect(await stack.up(CHANGED), "the difference stays").to.equal("update");
@@ -274,7 +274,7 @@ describe("an update", () => {
       // No refresh: no preview could show that there is something to delete.
       expect(await stack.up({ ...CHANGED, supersededAfter: "0s", whenBusy: "fail" })).to.equal("update");
       expect(await stack.warnings()).to.include(
-        "【极光推送】 (37582) was not deleted: things have changed at JPush since the last refresh",
+        "【极光推送】 (37582) was not deleted: JPush has news since the last refresh",
       );
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光通知 approved"]);
       expect(stack.existing.outputs).to.include({ servingSignId: 37583 });

@@ -307,7 +307,7 @@ describe("changing a signature's revision", () => {
           '【极光推送】 (37582) is not kept: of all that apiRevision "2018-03" and "2018-11" have in common, images differs',
         );
         expect(await stack.lines()).to.contain(
-          "will file 【极光推送】 for review, 【极光推送】 (37582) goes on serving until it is approved",
+          "will file 【极光推送】 for review; an update keeps 【极光推送】 (37582) serving until 【极光推送】 is approved",
         );
         expect(await stack.up(other)).to.equal("update");
         expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光推送 pending"]);

@@ -43,7 +43,7 @@ describe("a signature's story", () => {
 
       expect((await stack.preview(changed)).operation).to.equal("update");
       expect(await stack.lines()).to.include(
-        "will file 【极光通知】 for review, 【极光短信】 (37582) goes on serving until it is approved",
+        "will file 【极光通知】 for review; an update keeps 【极光短信】 (37582) serving until 【极光通知】 is approved",
       );
       expect(await stack.up(changed)).to.equal("update");
       expect(shown(stack)).to.deep.equal({ id: "37582", signId: 37583, status: "pending", servingSignId: 37582 });
