@@ -8,7 +8,7 @@ export async function confirmedStatus(account: JPushAccount, signId: number): Pr
   // Loaded only by those who want it.
   const [{ JPushClient }, { revisionOf }] = await Promise.all([
     import("../provider/jpush/client.js"),
-    import("../provider/jpush/revisions/index.js"),
+    import("../provider/jpush/revisions.js"),
   ]);
   const { answer } = await new JPushClient(account, revisionOf({})).query(signId);
   if (answer.kind === "success") return answer.value.vendorStatus;

@@ -2,7 +2,7 @@ import type { Answer, Unsuccessful } from "../http/answers";
 import type { Failure } from "../http/failures";
 import type { Outcome } from "../http/outcome";
 import { runExclusive } from "../runExclusive";
-import type { PlacedDocument } from "../inputs/placedDocuments";
+import type { PlacedDocument } from "../inputs/form";
 import type { FilingAnswer, HeldFiles, NoteUpload, Refused } from "../lifecycle/vendor";
 import { changeFailed, prepared } from "../vendors/calls";
 import { findApplication, forgetApplication } from "./applications";

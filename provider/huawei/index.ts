@@ -1,3 +1,4 @@
+import { huaweiSignature } from "../../properties";
 import type { Account, SignatureKind } from "../signature/kind";
 import { resolveAccount, type HuaweiAccount } from "./account";
 import { check } from "./checks";
@@ -8,14 +9,14 @@ import { connectHuawei, HUAWEI_RULES } from "./vendor";
 
 /** Huawei Cloud's signatures, for the shared lifecycle. */
 export const huawei: SignatureKind = {
-  type: "huaweicloud:SmsSignature",
+  type: huaweiSignature.type,
   settings: SETTINGS,
   rules: HUAWEI_RULES,
   // The vendor deletes the channel number and the templates along with it: that needs the user's word.
-  supersededDefault: "keep",
+  supersededDefault: huaweiSignature.behaviour.superseded.default,
   servingOutput: "servingSignatureId",
   servingOf: (_id, seen) => seen.details?.["signatureId"] ?? null,
-  detailOutputs: ["signatureId", "servingSignatureId", "channelNumber", "createTime", "updateTime", "__newest"],
+  outputs: Object.keys(huaweiSignature.outputs),
   detailsOf: (newest, serving) => ({
     signatureId: newest?.details?.["signatureId"] ?? null,
     servingSignatureId: serving?.details?.["signatureId"] ?? null,
@@ -28,7 +29,7 @@ export const huawei: SignatureKind = {
   parseId: (id) => id,
 
   check: async ({ say }, olds, news) => {
-    const { normalised, faults, warnings } = await check(olds, news);
+    const { normalised, faults, warnings } = await check(olds, news, process.cwd());
     for (const text of warnings) say({ warning: true, text });
     return { normalised, faults };
   },

@@ -1,25 +1,26 @@
+import { jpushSignature } from "../../properties";
 import type { SignatureKind } from "../signature/kind";
 import { resolveAccount } from "./account";
 import { check } from "./checks";
-import { contentOf, prepareParts, privatesIn } from "./content";
+import { contentOf, formParts, privatesIn } from "./content";
 import { revisionOf } from "./revisions";
 import { parseCheckSettings, SETTINGS } from "./settings";
 import { connectJPush, JPUSH_RULES } from "./vendor";
 
 /** JPush's signatures, for the shared lifecycle. */
 export const jpush: SignatureKind = {
-  type: "jpush:SmsSignature",
+  type: jpushSignature.type,
   settings: SETTINGS,
   rules: JPUSH_RULES,
-  supersededDefault: "delete",
+  supersededDefault: jpushSignature.behaviour.superseded.default,
   servingOutput: "servingSignId",
   servingOf: (id) => id,
-  detailOutputs: ["signId", "servingSignId"],
+  outputs: Object.keys(jpushSignature.outputs),
   detailsOf: (newest, serving) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
   parseId: Number,
 
   check: async ({ settings, say }, olds, news) => {
-    const { normalised, faults, warnings } = await check(olds, news, parseCheckSettings(settings));
+    const { normalised, faults, warnings } = await check(olds, news, parseCheckSettings(settings), process.cwd());
     for (const text of warnings) say({ warning: true, text });
     return { normalised, faults };
   },
@@ -41,7 +42,7 @@ export const jpush: SignatureKind = {
       fingerprint: account.fingerprint,
       connect: (inputs) =>
         connectJPush(account, {
-          prepare: () => prepareParts(inputs, account),
+          prepare: () => formParts(inputs, account, process.cwd()),
           revision: revisionOf(inputs),
           privates: privatesIn(inputs),
         }),

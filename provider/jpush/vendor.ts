@@ -10,8 +10,9 @@ import type { JPushAccount } from "./account";
 import { VENDOR, type QueriedSignature } from "./answers";
 import { basicToken, JPushClient } from "./client";
 import { CONSOLE } from "./codes";
-import { FIELD_NAMES, REVIEWERS_ONLY, REVISION_FIELD } from "./content";
+import { FIELD_NAMES, REVIEWERS_ONLY } from "./content";
 import { rejectionReasonIn } from "./reviewFeed";
+import { REVISION_INPUT } from "./revisions";
 import type { Revision } from "./revisions";
 import { statusOf } from "./statuses";
 
@@ -33,7 +34,7 @@ export const JPUSH_RULES: VendorRules = {
   textField: "sign",
   reviewersOnly: REVIEWERS_ONLY,
   editable: ["rejected"],
-  formats: { namedBy: REVISION_FIELD, fields: FIELD_NAMES },
+  formats: { namedBy: REVISION_INPUT, fields: FIELD_NAMES },
   reviewsAtOnce: "one",
   lists: false,
   uniqueBy: null,

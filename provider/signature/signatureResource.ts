@@ -31,13 +31,13 @@ import { readUnmanaged } from "./unmanagedSignature";
 import { journalOf, sayTakenOver } from "./journals";
 import { ready } from "./kind";
 import type { Account, SignatureKind, Unavailable, Unidentified } from "./kind";
-import { COMMON_OUTPUTS, outputsOf } from "./outputs";
+import { outputsOf } from "./outputs";
 import { noteReview, reviewsBefore } from "./reviews";
 import { desiredOf } from "./desiredOf";
 
 /** A vendor's signature as a resource: the engine's calls in terms of the lifecycle's. */
 export function signatureResource(kind: SignatureKind, now: () => string = () => new Date().toISOString()): Resource {
-  const outputNames = [...COMMON_OUTPUTS, ...kind.detailOutputs];
+  const outputNames = kind.outputs;
   const owners = new SubmissionOwners();
 
   /** Goes on from a state, and from what the journal knows beyond it, to what is desired. */
