@@ -41,3 +41,8 @@ export function hasUnknown(value: Value): boolean {
   if (typeof value !== "object" || value === null) return false;
   return Object.values(value).some(hasUnknown);
 }
+
+/** Whether an input was not given: an empty text or list is nothing that could be filed. */
+export function isAbsent(value: Value): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}

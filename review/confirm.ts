@@ -9,7 +9,7 @@ export async function confirmedStatus(access: JPushAccess, signId: number): Prom
   // Loaded only by those who want it.
   const [{ JPushClient }, { revisionOf }, { SYSTEM_TIMING }] = await Promise.all([
     import("../provider/jpush/client.js"),
-    import("../provider/jpush/revisions/index.js"),
+    import("../provider/jpush/revisions.js"),
     import("../provider/http/timing.js"),
   ]);
   const client = new JPushClient(access, revisionOf({}), { memory: PROCESS, timing: SYSTEM_TIMING });

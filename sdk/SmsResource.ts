@@ -1,12 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import "./debugLog";
+import { keepOutOfDebugLog } from "./debugLog";
 
 /** What every resource of this package is. */
 export abstract class SmsResource extends pulumi.CustomResource {
   /** @internal */
   constructor(type: string, name: string, props: pulumi.Inputs, opts: pulumi.CustomResourceOptions) {
+    keepOutOfDebugLog(type);
     // The SDK notes the stack of each of the four promises of each property, mapped to its sources: for a resource of
-    // thirty properties that is a third of the program's time. Where the resource was made, it looks up by itself.
+    // thirty properties that is a third of the program's time. Where the resource was made, it finds out by itself.
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
     try {

@@ -5,12 +5,27 @@ import { ReadResourceResponse, RegisterResourceResponse } from "@pulumi/pulumi/p
  * `pulumi up --json` prints that log. Of this package's resources and providers it gets the URN.
  */
 
-/** By the type in the URN, which stands behind those of the resource's parents. */
-const OURS = /[:$](pulumi-nodejs:dynamic\/(jpush|huaweicloud):|pulumi:providers:pulumi-nodejs::)/;
+/** The types that this package has registered. Its base classes add them: nobody has to list a new resource. */
+const types = new Set<string>();
+
+/**
+ * Must be called before a resource of the type is registered.
+ * @internal
+ */
+export function keepOutOfDebugLog(type: string): void {
+  types.add(type);
+}
 
 for (const { prototype } of [RegisterResourceResponse, ReadResourceResponse]) {
   const whole = prototype.toString;
   prototype.toString = function (this: RegisterResourceResponse | ReadResourceResponse): string {
-    return OURS.test(this.getUrn()) ? this.getUrn() : whole.call(this);
+    const urn = this.getUrn();
+    return mayBeOurs(urn) ? urn || "an answer of the engine without a URN" : whole.call(this);
   };
+}
+
+/** By the type in the URN, which stands behind those of the resource's parents. An answer without one may be anybody's. */
+function mayBeOurs(urn: string): boolean {
+  const type = /^urn:pulumi:[^]*?::[^]*?::([^]*?)::/.exec(urn)?.[1]?.split("$").at(-1);
+  return type === undefined || types.has(type);
 }

@@ -5,19 +5,22 @@ export interface DocumentByHash {
   /** The SHA-256 of the file's bytes, 64 hexadecimal digits in lower case, as `sha256sum` prints it. */
   sha256: pulumi.Input<string>;
   /** Where the file is when it must be filed, relative to the program's folder. It is read only then, and its hash must agree. */
-  path?: pulumi.Input<string>;
+  path?: pulumi.Input<string | undefined>;
 }
-
-/** A path relative to the program's folder, a `FileAsset`, or a document by its hash. */
-export type DocumentInput = pulumi.Input<string | pulumi.asset.FileAsset | DocumentByHash>;
 
 /** A document that the vendor holds already, by the id that the vendor gave it when it was uploaded. */
 export interface DocumentById {
   fileId: pulumi.Input<string>;
 }
 
+/** A path relative to the program's folder, a `FileAsset`, or a document by its hash. */
+export type DocumentSource = string | pulumi.asset.FileAsset | DocumentByHash;
+
+/** A document in any form. */
+export type DocumentInput = pulumi.Input<DocumentSource>;
+
 /** A document in any form, or the id of one that the vendor holds. */
-export type DocumentOrIdInput = DocumentInput | pulumi.Input<DocumentById>;
+export type DocumentOrIdInput = pulumi.Input<DocumentSource | DocumentById>;
 
 /** A document as an output gives it back: an asset for what was given as a path or a `FileAsset`. */
 export type DocumentOutput = pulumi.asset.FileAsset | pulumi.Unwrap<DocumentByHash>;
@@ -31,12 +34,27 @@ type ResolvedDocument = "" | DocumentOrIdOutput;
  * A document as the engine takes it: a path becomes an asset, whose hash the engine computes.
  * @internal
  */
-export function toDocument(input: DocumentOrIdInput | undefined): pulumi.Input<ResolvedDocument> | undefined {
+export function toDocument(input: unknown): pulumi.Input<ResolvedDocument | undefined> {
   if (input === undefined) return undefined;
   if (typeof input === "string") return atPath(input);
   return pulumi
-    .output(input as pulumi.Input<string | ResolvedDocument>)
-    .apply((value): ResolvedDocument => (typeof value === "string" ? atPath(value) : (value as ResolvedDocument)));
+    .output(input as pulumi.Input<string | ResolvedDocument | undefined>)
+    .apply((value): ResolvedDocument | undefined =>
+      typeof value === "string" ? atPath(value) : (value as ResolvedDocument | undefined),
+    );
+}
+
+/**
+ * A list of documents as the engine takes it. A program in JavaScript can give anything: what is no list is told by
+ * check, with every other fault.
+ * @internal
+ */
+export function toDocuments(input: unknown): unknown {
+  if (Array.isArray(input)) return input.map(toDocument);
+  if (!pulumi.Output.isInstance(input) && !(input instanceof Promise)) return input;
+  return pulumi
+    .output(input)
+    .apply((value: unknown) => (Array.isArray(value) ? pulumi.all(value.map(toDocument)) : value));
 }
 
 /** An asset of no path is one that the SDK cannot read back; as a text it is an input that was not given. */

@@ -5,27 +5,19 @@ export type {
   DocumentOrIdInput,
   DocumentOrIdOutput,
   DocumentOutput,
+  DocumentSource,
 } from "./document";
-export { HuaweiProvider } from "./HuaweiProvider";
-export type { HuaweiProviderArgs } from "./HuaweiProvider";
-export { HuaweiSignatureSource } from "./HuaweiSignatureSource";
-export { HuaweiSignatureType } from "./HuaweiSignatureType";
-export { HuaweiSmsSignature } from "./HuaweiSmsSignature";
-export type { HuaweiSmsSignatureArgs } from "./HuaweiSmsSignature";
-export { HuaweiSmsSignatureApproval } from "./HuaweiSmsSignatureApproval";
-export type { HuaweiSmsSignatureApprovalArgs } from "./HuaweiSmsSignatureApproval";
-export { JPushProvider } from "./JPushProvider";
-export type { JPushProviderArgs } from "./JPushProvider";
-export { JPushSignatureType } from "./JPushSignatureType";
-export { JPushSignatureType2018 } from "./JPushSignatureType2018";
-export { JPushSmsSignature } from "./JPushSmsSignature";
+export { HuaweiSignatureSource, HuaweiSignatureType } from "./generated/huawei";
+export type { HuaweiProviderArgs, HuaweiSmsSignatureApprovalArgs, HuaweiSmsSignatureArgs } from "./generated/huawei";
+export { JPushSignatureType, JPushSignatureType2018 } from "./generated/jpush";
 export type {
+  JPushProviderArgs,
+  JPushSmsSignatureApprovalArgs,
   JPushSmsSignatureArgs,
   JPushSmsSignatureArgs201803,
   JPushSmsSignatureArgs201811,
   JPushSmsSignatureArgs202604,
-} from "./JPushSmsSignatureArgs";
-export { JPushSmsSignatureApproval } from "./JPushSmsSignatureApproval";
-export type { JPushSmsSignatureApprovalArgs } from "./JPushSmsSignatureApproval";
-export type { SignatureBehaviour } from "./SignatureBehaviour";
-export type { SignatureStatus } from "./SignatureStatus";
+} from "./generated/jpush";
+export type { SignatureBehaviour, SignatureStatus } from "./generated/signature";
+export { HuaweiProvider, HuaweiSmsSignature, HuaweiSmsSignatureApproval } from "./huawei";
+export { JPushProvider, JPushSmsSignature, JPushSmsSignatureApproval } from "./jpush";

@@ -43,3 +43,10 @@ export function parseDocument(
   const { sha256, path } = parsed.data;
   return { document: path === undefined ? { sha256 } : { sha256, path } };
 }
+
+const reference = z.strictObject({ fileId: z.string().regex(/^[\w-]{1,64}$/) });
+
+/** A document that the vendor holds already, by the vendor's own id; null for any other value. */
+export function fileIdOf(value: Value): string | null {
+  return reference.safeParse(value).data?.fileId ?? null;
+}

@@ -1,39 +1,30 @@
+import type { DocumentFormat } from "../../properties";
+
 export interface ImageFormat {
-  readonly name: string;
+  readonly name: DocumentFormat;
   readonly contentType: string;
   readonly extension: string;
   readonly leadingBytes: readonly number[];
 }
 
-const PNG: ImageFormat = {
-  name: "PNG",
-  contentType: "image/png",
-  extension: "png",
-  leadingBytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+const FORMATS: { readonly [name in DocumentFormat]: ImageFormat } = {
+  PNG: {
+    name: "PNG",
+    contentType: "image/png",
+    extension: "png",
+    leadingBytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  },
+  JPEG: { name: "JPEG", contentType: "image/jpeg", extension: "jpg", leadingBytes: [0xff, 0xd8, 0xff] },
+  // Of both of its versions: GIF87a and GIF89a.
+  GIF: { name: "GIF", contentType: "image/gif", extension: "gif", leadingBytes: [0x47, 0x49, 0x46, 0x38] },
+  // No image, but where a vendor takes one for a scan it is inspected as an image is.
+  PDF: {
+    name: "PDF",
+    contentType: "application/pdf",
+    extension: "pdf",
+    leadingBytes: [0x25, 0x50, 0x44, 0x46, 0x2d],
+  },
 };
-const JPEG: ImageFormat = {
-  name: "JPEG",
-  contentType: "image/jpeg",
-  extension: "jpg",
-  leadingBytes: [0xff, 0xd8, 0xff],
-};
-/** Of both of its versions: GIF87a and GIF89a. */
-export const GIF: ImageFormat = {
-  name: "GIF",
-  contentType: "image/gif",
-  extension: "gif",
-  leadingBytes: [0x47, 0x49, 0x46, 0x38],
-};
-/** No image, but where a vendor takes one for a scan it is inspected as one. */
-export const PDF: ImageFormat = {
-  name: "PDF",
-  contentType: "application/pdf",
-  extension: "pdf",
-  leadingBytes: [0x25, 0x50, 0x44, 0x46, 0x2d],
-};
-
-/** What every vendor takes. */
-export const COMMON_FORMATS: readonly ImageFormat[] = [PNG, JPEG];
 
 /** "2 MB" is documented, in bytes it is one of these two: the first surely fits, above the second surely does not. */
 const SURE_BYTES = 2_000_000;
@@ -46,15 +37,15 @@ export type Inspection =
   | { readonly kind: "unfit"; readonly reason: string };
 
 /**
- * Judges a whole file's bytes as an image to be filed. A name proves nothing of the content: vendors look at the first
+ * Inspects a whole file's bytes as an image to be filed. A name proves nothing of the content: vendors look at the first
  * bytes, and so does this.
  * @param formats what the vendor takes in this place
  */
-export function inspectImage(bytes: Uint8Array, formats: readonly ImageFormat[] = COMMON_FORMATS): Inspection {
+export function inspectImage(bytes: Uint8Array, formats: readonly DocumentFormat[]): Inspection {
   if (bytes.length === 0) return { kind: "unfit", reason: "the file is empty: save the scan again" };
   if (bytes.length > MAX_IMAGE_BYTES) return { kind: "unfit", reason: TOO_LARGE };
-  const format = formats.find((each) => each.leadingBytes.every((byte, place) => bytes[place] === byte));
-  if (format === undefined) {
+  const name = formats.find((each) => FORMATS[each].leadingBytes.every((byte, place) => bytes[place] === byte));
+  if (name === undefined) {
     return {
       kind: "unfit",
       reason: `neither ${namesOf(formats)}, whatever its name says: save the scan as one of them`,
@@ -64,11 +55,11 @@ export function inspectImage(bytes: Uint8Array, formats: readonly ImageFormat[] 
     bytes.length > SURE_BYTES
       ? `${bytes.length} bytes is just about 2 MB, which the vendor may or may not take: below ${SURE_BYTES} bytes is safe`
       : null;
-  return { kind: "image", format, warning };
+  return { kind: "image", format: FORMATS[name], warning };
 }
 
 /** `a PNG nor a JPEG image`, `a PNG nor a JPEG nor a GIF image`, `… nor a PDF file` */
-function namesOf(formats: readonly ImageFormat[]): string {
-  const kind = formats.includes(PDF) ? "file" : "image";
-  return `${formats.map(({ name }) => `a ${name}`).join(" nor ")} ${kind}`;
+function namesOf(formats: readonly DocumentFormat[]): string {
+  const kind = formats.includes("PDF") ? "file" : "image";
+  return `${formats.map((name) => `a ${name}`).join(" nor ")} ${kind}`;
 }

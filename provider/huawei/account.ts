@@ -21,7 +21,7 @@ import { NO_SIGNATURE_ID } from "./codes";
 import { errorAt, privatesAt } from "./failures";
 import { HuaweiFiling } from "./filing";
 import { foundAmong, type LostSubmission } from "./lostSubmissions";
-import { HUAWEI_RULES } from "./rules";
+import { HUAWEI_RULES } from "./vendorRules";
 import { statusOf } from "./statuses";
 
 /** How an account is asked. */

@@ -1,26 +1,24 @@
-import { fileIdOf } from "../documents/fileId";
+import { huaweiSignature, namesWith } from "../../properties";
+import { fileIdOf } from "../documents/document";
 import { DocumentError, InvalidInputError } from "../errors";
 import type { Fault } from "../errors";
 import type { FilePart } from "../http/multipart";
-import { digestOfField, digestsOf } from "../inputs/content";
-import { namesOf, reviewersOnlyOf } from "../inputs/fields";
-import { isAbsent, normaliseField } from "../inputs/normalForm";
-import { filePart, filingFaults } from "../inputs/parts";
-import { documentsOf, type PlacedDocument } from "../inputs/placedDocuments";
+import { digestOfField, digestsOf, fieldsOf, normaliseField } from "../inputs/fields";
+import { documentsOf, filePart, filingFaults } from "../inputs/form";
+import type { PlacedDocument } from "../inputs/form";
 import type { Digests } from "../lifecycle/digest";
-import { UNKNOWN } from "../values";
+import { isAbsent } from "../values";
 import type { Value, Values } from "../values";
-import { HUAWEI_BEHAVIOUR } from "./behaviour";
-import { FIELDS } from "./fields";
+import { BEHAVIOUR_RULES, RELATIONS, RULES } from "./rules";
 
 /** The inputs that are filed, in the order in which they are sent. */
-export const FIELD_NAMES: readonly string[] = namesOf(FIELDS);
+export const FIELDS = fieldsOf(huaweiSignature.filed, RULES);
 
 /** The inputs that say how the resource behaves. */
-export const BEHAVIOUR_NAMES: readonly string[] = HUAWEI_BEHAVIOUR.map((each) => each.name);
+export const BEHAVIOUR = fieldsOf(huaweiSignature.behaviour, BEHAVIOUR_RULES);
 
 /** The inputs that serve the reviewers alone. */
-export const REVIEWERS_ONLY: readonly string[] = reviewersOnlyOf(FIELDS);
+export const REVIEWERS_ONLY = namesWith(huaweiSignature.filed, "reviewersOnly");
 
 /** The inputs that together name a signature at Huawei Cloud. */
 export const UNIQUE_BY = ["signatureName", "signatureType"];
@@ -35,15 +33,6 @@ export function contentOf(inputs: Values): { readonly text: string | null; reado
 export function digestOfInput(name: string, value: Value): string | null {
   const field = FIELDS.find((each) => each.name === name);
   return field === undefined ? null : digestOfField(field, value);
-}
-
-/** The application is given in one of two ways. */
-export function judgeApplication({ appId, appName }: Values): Fault[] {
-  if (appId === UNKNOWN || appName === UNKNOWN) return [];
-  if (isAbsent(appId) && isAbsent(appName))
-    return [{ input: "appId", reason: "missing: give the application's id, or its name as appName" }];
-  if (isAbsent(appId) || isAbsent(appName)) return [];
-  return [{ input: "appName", reason: "given beside appId, which says it all: leave one of them out" }];
 }
 
 /** What one signature has to file: all but the ids that are known only when it is filed. */
@@ -61,14 +50,15 @@ export interface Content {
  * @throws InvalidInputError with all faults at once
  */
 export function prepareContent(inputs: Values): Content {
-  const faults = [...filingFaults(FIELDS, inputs, null), ...judgeApplication(inputs)];
+  const faults = filingFaults({ fields: FIELDS, relations: RELATIONS }, inputs, null);
   if (faults.length > 0) throw new InvalidInputError(faults);
   const body: { [wireName: string]: string | number } = {};
   for (const field of FIELDS) {
     const value = normaliseField(field, inputs[field.name]);
-    if (isAbsent(value) || field.kind === "documents" || field.name === "appName") continue;
-    const wire = field.kind === "document" ? fileIdOf(value) : wireValueOf(value);
-    if (wire !== null) body[field.wireName] = wire;
+    const [wireName] = field.wireNames;
+    if (isAbsent(value) || wireName === undefined) continue;
+    const wire = field.input.type.kind === "document" ? fileIdOf(value) : wireValueOf(value);
+    if (wire !== null) body[wireName] = wire;
   }
   const appName = inputs["appName"];
   return {
@@ -98,7 +88,7 @@ export async function readScans(documents: readonly PlacedDocument[], folder: st
   const scans: Scan[] = [];
   const unfit: Fault[] = [];
   for (const document of documents) {
-    const part = await filePart(document, folder);
+    const part = filePart(document, folder);
     if ("reason" in part) unfit.push(part);
     else
       scans.push({

@@ -2,7 +2,7 @@ import type { Answer, Unsuccessful } from "../http/answers";
 import type { Failure } from "../http/failures";
 import type { Outcome } from "../http/outcome";
 import { runExclusive } from "../runExclusive";
-import type { PlacedDocument } from "../inputs/placedDocuments";
+import type { PlacedDocument } from "../inputs/form";
 import type { Filing, FilingAnswer, Refused, SignatureId, UploadedFiles } from "../lifecycle/vendor";
 import type { Values } from "../values";
 import { changeFailed, prepared } from "../vendors/calls";

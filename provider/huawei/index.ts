@@ -1,3 +1,4 @@
+import { huaweiSignature } from "../../properties";
 import { SYSTEM_TIMING } from "../http/timing";
 import type { SignatureKind } from "../signature/kind";
 import { resolveAccess, type ProjectAccess } from "./access";
@@ -5,19 +6,19 @@ import { HuaweiAccount } from "./account";
 import { check } from "./checks";
 import { contentOf } from "./content";
 import { identifyProject, recallProject } from "./projects";
-import { HUAWEI_RULES } from "./rules";
+import { HUAWEI_RULES } from "./vendorRules";
 import { SETTINGS } from "./settings";
 
 /** Huawei Cloud's signatures, for the shared lifecycle. */
 export const huawei: SignatureKind = {
-  type: "huaweicloud:SmsSignature",
+  type: huaweiSignature.type,
   settings: SETTINGS,
   rules: HUAWEI_RULES,
   // The vendor deletes the channel number and the templates along with it: that needs the user's word.
-  supersededDefault: "keep",
+  supersededDefault: huaweiSignature.behaviour.superseded.default,
   servingOutput: "servingSignatureId",
   servingOf: (_id, seen) => seen.details?.["signatureId"] ?? null,
-  detailOutputs: ["signatureId", "servingSignatureId", "channelNumber", "createTime", "updateTime", "__newest"],
+  outputs: Object.keys(huaweiSignature.outputs),
   detailsOf: (newest, serving) => ({
     signatureId: newest?.details?.["signatureId"] ?? null,
     servingSignatureId: serving?.details?.["signatureId"] ?? null,

@@ -1,5 +1,5 @@
 import type { Failure } from "../http/failures";
-import type { PlacedDocument } from "../inputs/placedDocuments";
+import type { PlacedDocument } from "../inputs/form";
 import type { UploadedFiles } from "../lifecycle/vendor";
 import type { Memory } from "../memory";
 import type { HuaweiClient } from "./client";

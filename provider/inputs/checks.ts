@@ -1,32 +1,27 @@
 import { inspectImage } from "../documents/image";
 import { readDocument } from "../documents/read";
 import type { Fault } from "../errors";
+import { isAbsent } from "../values";
 import type { Value, Values } from "../values";
-import { judgeBehaviour } from "./behaviour";
-import type { BehaviourInput } from "./behaviour";
-import { digestOfField } from "./content";
+import { digestOfField, normaliseField } from "./fields";
 import type { Field } from "./fields";
-import { judge } from "./judge";
-import type { Finding } from "./judge";
-import { isAbsent, normaliseField } from "./normalForm";
-import { documentsOf } from "./placedDocuments";
-import type { PlacedDocument } from "./placedDocuments";
+import { documentsOf } from "./form";
+import type { PlacedDocument } from "./form";
+import { unknownInputs, validate, validateBehaviour } from "./validate";
+import type { InputTable, Issue } from "./validate";
 
-/**
- * Whether the inputs are declared for a signature that is to be taken over: then nothing is filed by declaring them.
- * An `adoptId` that can name none is a fault beside the others, and takes nothing over.
- */
-export function isAdoption(behaviour: readonly BehaviourInput[], olds: Values | null, news: Values): boolean {
-  const named = behaviour.filter(({ name }) => name === "adoptId");
-  return olds === null && !isAbsent(news["adoptId"]) && judgeBehaviour(named, news).length === 0;
-}
+/** What check is for: a first declaration, one that takes an existing signature over, or a later one. */
+export type Occasion = "create" | "adoption" | "update";
 
-/** Every input that a resource knows. */
-export interface InputTable<Settings> {
-  readonly fields: readonly Field<Settings>[];
-  readonly behaviour: readonly BehaviourInput[];
-  /** Inputs that the resource knows in other circumstances, and why not in these. */
-  readonly elsewhere?: ReadonlyMap<string, string> | undefined;
+/** What is declared, and where. */
+export interface Declaration<Settings> {
+  readonly occasion: Occasion;
+  /** The inputs accepted before, in the same table's terms; null where nothing can be compared. */
+  readonly olds: Values | null;
+  readonly news: Values;
+  readonly settings: Settings;
+  /** What documents' paths are relative to: the program's folder. */
+  readonly folder: string;
 }
 
 export interface CheckedInputs {
@@ -38,95 +33,78 @@ export interface CheckedInputs {
   readonly warnings: readonly string[];
 }
 
+/** An `adoptId` that can name no signature is an issue beside the others, and takes nothing over. */
+export function occasionOf(behaviour: readonly Field<null>[], olds: Values | null, news: Values): Occasion {
+  if (olds !== null) return "update";
+  const adoptId = behaviour.filter(({ name }) => name === "adoptId");
+  return !isAbsent(news["adoptId"]) && validateBehaviour(adoptId, news).length === 0 ? "adoption" : "create";
+}
+
 /**
- * Judges all inputs at once. Rules bind filings only: what breaks one, and did so already when it was accepted, is a
- * warning, so that no pipeline turns red overnight; and so it is where an existing signature is taken over.
- * @param olds the inputs accepted before, in the same table's terms; null for a first declaration
- * @param folder what documents' paths are relative to
- * @param adopts see `isAdoption`
+ * Validates all inputs at once. Rules bind filings only: what breaks a rule, and did so already when it was accepted, is
+ * a warning, so that no pipeline turns red overnight; and so it is where an existing signature is taken over.
  */
 export async function checkInputs<Settings>(
   table: InputTable<Settings>,
-  olds: Values | null,
-  news: Values,
-  settings: Settings,
-  folder: string,
-  adopts = false,
+  { occasion, olds, news, settings, folder }: Declaration<Settings>,
 ): Promise<CheckedInputs> {
   const { fields, behaviour } = table;
-  const changed = adopts ? [] : changedFields(fields, olds, news);
-  const documents = changed.flatMap((field) => documentsOf(field, news));
-  const findings = [...judge(fields, news, settings), ...(await inspectDocuments(documents, folder))];
-  const binds = ({ severity, involved }: Finding) =>
-    severity === "error" && changed.some((field) => involved.includes(field.name));
+  const changed =
+    occasion === "adoption"
+      ? []
+      : fields.filter(
+          (field) => olds === null || digestOfField(field, olds[field.name]) !== digestOfField(field, news[field.name]),
+        );
+  const isChanged = ({ involved }: Issue) => changed.some(({ name }) => involved.includes(name));
+  const issues = [
+    ...validate(table, news, settings),
+    ...inspectDocuments(
+      changed.flatMap((field) => documentsOf(field, news)),
+      folder,
+    ),
+  ].filter((issue) => issue.severity !== "note" || occasion === "adoption" || isChanged(issue));
+  const binds = (issue: Issue) => issue.severity === "error" && isChanged(issue);
   return {
     normalised: normalised(table, news),
-    faults: [...findings.filter(binds).map(faultOf), ...judgeBehaviour(behaviour, news), ...strangers(table, news)],
-    warnings: findings.filter((finding) => !binds(finding)).map((finding) => sentence(finding, adopts)),
+    faults: [
+      ...issues.filter(binds).map(({ input, reason }) => ({ input, reason })),
+      ...validateBehaviour(behaviour, news),
+      ...unknownInputs(table, news),
+    ],
+    warnings: issues.filter((issue) => !binds(issue)).map((issue) => sentence(issue, occasion)),
   };
-}
-
-function changedFields<Settings>(
-  fields: readonly Field<Settings>[],
-  olds: Values | null,
-  news: Values,
-): readonly Field<Settings>[] {
-  return fields.filter(
-    (field) => olds === null || digestOfField(field, olds[field.name]) !== digestOfField(field, news[field.name]),
-  );
 }
 
 /** A document that cannot be read now is no fault: it is read when it is filed, wherever that is. */
-async function inspectDocuments(documents: readonly PlacedDocument[], folder: string): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const { input, document, formats } of documents) {
-    if (document.path === undefined) continue;
-    const found = (severity: Finding["severity"], reason: string) =>
-      findings.push({ input, severity, reason, involved: [input] });
+function inspectDocuments(documents: readonly PlacedDocument[], folder: string): readonly Issue[] {
+  return documents.flatMap(({ input, document, formats }): Issue[] => {
+    if (document.path === undefined) return [];
+    const issue = (severity: Issue["severity"], reason: string) => [{ input, severity, reason, involved: [input] }];
     const reading = readDocument(document, folder);
-    if (reading.kind === "unavailable") found("warning", `${reading.reason}. It is read when it is filed`);
-    if (reading.kind === "unfit") found("error", reading.reason);
-    if (reading.kind !== "read") continue;
+    if (reading.kind === "unavailable") return issue("warning", `${reading.reason}. It is read when it is filed`);
+    if (reading.kind === "unfit") return issue("error", reading.reason);
     const inspection = inspectImage(reading.bytes, formats);
-    if (inspection.kind === "unfit") found("error", inspection.reason);
-    if (inspection.kind === "image" && inspection.warning !== null) found("warning", inspection.warning);
-  }
-  return findings;
-}
-
-/** Inputs that nothing would read: a typing error, most likely. Those that begin with `__` are not the user's. */
-function strangers<Settings>({ fields, behaviour, elsewhere }: InputTable<Settings>, inputs: Values): Fault[] {
-  const known = [...fields, ...behaviour].map((each) => each.name);
-  return Object.keys(inputs)
-    .filter((name) => inputs[name] !== undefined && !name.startsWith("__") && !known.includes(name))
-    .map((name) => ({
-      input: name,
-      reason: elsewhere?.get(name) ?? `there is no such input: the inputs are ${known.join(", ")}`,
-    }));
+    if (inspection.kind === "unfit") return issue("error", inspection.reason);
+    return inspection.warning === null ? [] : issue("warning", inspection.warning);
+  });
 }
 
 function normalised<Settings>({ fields, behaviour }: InputTable<Settings>, inputs: Values): Values {
-  const normal = (name: string, value: Value): Value => {
-    const field = fields.find((each) => each.name === name);
-    if (field !== undefined) return normaliseField(field, value);
-    return behaviour.find((each) => each.name === name)?.normalise?.(value) ?? value;
-  };
+  const byName = new Map([...fields, ...behaviour].map((field) => [field.name, field]));
   return Object.fromEntries(
-    Object.entries(inputs).flatMap(([name, value]) => {
-      const other = normal(name, value);
+    Object.entries(inputs).flatMap(([name, value]): [string, Value][] => {
+      const field = byName.get(name);
+      const other = field === undefined ? value : normaliseField(field, value);
       return JSON.stringify(other) === JSON.stringify(value) ? [] : [[name, other]];
     }),
   );
 }
 
-function faultOf({ input, reason }: Finding): Fault {
-  return { input, reason };
-}
-
-function sentence({ input, reason, severity }: Finding, adopts: boolean): string {
-  if (severity === "warning") return `${input}: ${reason}.`;
-  const unbound = adopts
-    ? "What is there already is taken over all the same"
-    : "It was accepted before and nothing is stopped now";
+function sentence({ input, reason, severity }: Issue, occasion: Occasion): string {
+  if (severity !== "error") return `${input}: ${reason}.`;
+  const unbound =
+    occasion === "adoption"
+      ? "What is there already is taken over all the same"
+      : "It was accepted before and nothing is stopped now";
   return `${input}: ${reason}. ${unbound}, but it must be right before the signature is filed again.`;
 }

@@ -16,7 +16,7 @@ import { JPushFiling } from "./filing";
 import { rejectionReasonIn } from "./reviewFeed";
 import { revisionOf } from "./revisions";
 import type { Revision } from "./revisions";
-import { JPUSH_RULES } from "./rules";
+import { JPUSH_RULES } from "./vendorRules";
 import { statusOf } from "./statuses";
 
 /** How an account is asked. */

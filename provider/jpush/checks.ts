@@ -1,37 +1,43 @@
-import { judgeBehaviour } from "../inputs/behaviour";
-import { checkInputs, isAdoption } from "../inputs/checks";
+import { checkInputs, occasionOf } from "../inputs/checks";
 import type { CheckedInputs } from "../inputs/checks";
-import { isAbsent } from "../inputs/normalForm";
+import { validateBehaviour } from "../inputs/validate";
+import { isAbsent } from "../values";
 import type { Values } from "../values";
-import { JPUSH_BEHAVIOUR } from "./behaviour";
-import { FIELD_NAMES, REVISION_FIELD } from "./content";
-import { isRevisionName, REVISION_NAMES, REVISIONS, revisionNameOf } from "./revisions";
+import { BEHAVIOUR, FIELD_NAMES } from "./content";
+import { isRevisionName, REVISION_INPUT, REVISION_NAMES, REVISIONS, revisionNameOf } from "./revisions";
 import type { CheckSettings } from "./settings";
 
 /**
- * Judges a signature's inputs, of whichever revision they choose.
+ * Validates a signature's inputs, of whichever revision they choose.
  * @param olds the inputs accepted before; null for a first declaration
- * @param folder what documents' paths are relative to; the program's folder, in which the plugin runs
+ * @param folder what documents' paths are relative to: the program's folder
  */
 export async function check(
   olds: Values | null,
   news: Values,
   settings: CheckSettings,
-  folder = process.cwd(),
+  folder: string,
 ): Promise<CheckedInputs> {
-  const chosen = news[REVISION_FIELD];
+  const chosen = news[REVISION_INPUT];
   // What the other inputs must be cannot be told before that is put right.
   if (!isAbsent(chosen) && !isRevisionName(chosen))
-    return { normalised: {}, faults: judgeBehaviour(JPUSH_BEHAVIOUR, news), warnings: [] };
+    return { normalised: {}, faults: validateBehaviour(BEHAVIOUR, news), warnings: [] };
   const revision = revisionNameOf(news);
-  // Under another revision everything is declared anew: it is filed with other rules.
-  const comparable = olds !== null && revisionNameOf(olds) === revision ? olds : null;
-  const table = { fields: REVISIONS[revision].fields, behaviour: JPUSH_BEHAVIOUR, elsewhere: FOREIGN.get(revision) };
-  return checkInputs(table, comparable, news, settings, folder, isAdoption(JPUSH_BEHAVIOUR, olds, news));
+  return checkInputs(
+    { ...REVISIONS[revision], behaviour: BEHAVIOUR, elsewhere: ELSEWHERE.get(revision) },
+    {
+      occasion: occasionOf(BEHAVIOUR, olds, news),
+      // Under another revision everything is declared anew: it is filed with other rules.
+      olds: olds !== null && revisionNameOf(olds) === revision ? olds : null,
+      news,
+      settings,
+      folder,
+    },
+  );
 }
 
 /** Why each input of another revision cannot be given in a revision. */
-const FOREIGN = new Map(
+const ELSEWHERE = new Map(
   REVISION_NAMES.map((revision) => [
     revision,
     new Map(

@@ -1,3 +1,4 @@
+import { jpushSignature } from "../../properties";
 import type { SignatureKind } from "../signature/kind";
 import { SYSTEM_TIMING } from "../http/timing";
 import { resolveAccess } from "./access";
@@ -5,18 +6,18 @@ import { JPushAccount } from "./account";
 import { check } from "./checks";
 import { contentOf, privatesIn } from "./content";
 import { revisionOf } from "./revisions";
-import { JPUSH_RULES } from "./rules";
+import { JPUSH_RULES } from "./vendorRules";
 import { parseCheckSettings, SETTINGS } from "./settings";
 
 /** JPush's signatures, for the shared lifecycle. */
 export const jpush: SignatureKind = {
-  type: "jpush:SmsSignature",
+  type: jpushSignature.type,
   settings: SETTINGS,
   rules: JPUSH_RULES,
-  supersededDefault: "delete",
+  supersededDefault: jpushSignature.behaviour.superseded.default,
   servingOutput: "servingSignId",
   servingOf: (id) => id,
-  detailOutputs: ["signId", "servingSignId"],
+  outputs: Object.keys(jpushSignature.outputs),
   detailsOf: (newest, serving) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
   parseId: Number,
 

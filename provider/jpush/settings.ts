@@ -1,5 +1,7 @@
+import { jpushProvider } from "../../properties";
 import { InvalidSettingError } from "../errors";
-import { EXPLICIT, FILLED, settingOf, type Sources } from "../settings/sources";
+import { settingNames } from "../settings/names";
+import { settingOf, type Sources } from "../settings/sources";
 
 /** How inputs are judged; known without any credentials. */
 export interface CheckSettings {
@@ -9,34 +11,20 @@ export interface CheckSettings {
   readonly maxSignLength: number;
 }
 
-const DEFAULT_CHECK_SETTINGS: CheckSettings = { numberChecks: "error", maxSignLength: 8 };
-
 /** Every setting that reaches the plugin, an explicit provider's marks among them. */
-export const SETTINGS = [
-  "jpush:appKey",
-  "jpush:masterSecret",
-  "jpush:endpoint",
-  "jpush:insecureHttp",
-  "jpush:numberChecks",
-  "jpush:maxSignLength",
-  "jpush:connectTimeout",
-  "jpush:requestTimeout",
-  "jpush:maxTries",
-  "jpush:reviewFeed",
-  EXPLICIT,
-  FILLED,
-] as const;
+export const SETTINGS = settingNames(jpushProvider);
 
 /**
  * Reads `jpush:numberChecks` and `jpush:maxSignLength`.
  * @throws InvalidSettingError
  */
 export function parseCheckSettings(sources: Sources): CheckSettings {
-  const numberChecks = settingOf(sources, "jpush:numberChecks") ?? DEFAULT_CHECK_SETTINGS.numberChecks;
+  const { numberChecks: checks, maxSignLength } = jpushProvider.settings;
+  const numberChecks = settingOf(sources, "jpush:numberChecks") ?? checks.default;
   if (numberChecks !== "error" && numberChecks !== "warning") {
     throw new InvalidSettingError("jpush:numberChecks", 'it must be "error" or "warning"');
   }
-  const length = settingOf(sources, "jpush:maxSignLength") ?? String(DEFAULT_CHECK_SETTINGS.maxSignLength);
+  const length = settingOf(sources, "jpush:maxSignLength") ?? String(maxSignLength.default);
   if (!/^\d{1,3}$/.test(length) || Number(length) < 2) {
     throw new InvalidSettingError("jpush:maxSignLength", "it must be a whole number from 2 to 999");
   }

@@ -1,22 +1,22 @@
-import { VALID, weightedSum } from "./checkedNumber";
-import type { NumberVerdict } from "./checkedNumber";
+import { weightedSum } from "./checkedNumber";
+import type { NumberIssue } from "./checkedNumber";
 
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const SHAPE = new RegExp(`^[${ALPHABET}]{2}\\d{6}[${ALPHABET}]{10}$`);
 
-/** The form in which a credit code is filed: letters raised. */
+/** The form in which a credit code is filed: letters in upper case. */
 export function normaliseCreditCode(text: string): string {
   return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-/** Judges a unified social credit code in its normal form (GB 32100-2015). */
-export function judgeCreditCode(text: string): NumberVerdict {
+/** Validates a unified social credit code in its normal form (GB 32100-2015). Null where nothing is wrong with it. */
+export function validateCreditCode(text: string): NumberIssue | null {
   if (!SHAPE.test(text)) return { kind: "shape", reason: shapeReason(text) };
   const sum = weightedSum(text, WEIGHTS, (character) => ALPHABET.indexOf(character));
   const expected = ALPHABET.charAt((31 - (sum % 31)) % 31);
   return text.endsWith(expected)
-    ? VALID
+    ? null
     : {
         kind: "checkCharacter",
         reason: "the last character does not agree with those before it: one of them is mistyped",

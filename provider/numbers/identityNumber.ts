@@ -1,20 +1,21 @@
-import { VALID, weightedSum } from "./checkedNumber";
-import type { NumberVerdict } from "./checkedNumber";
+import { weightedSum } from "./checkedNumber";
+import type { NumberIssue } from "./checkedNumber";
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = "10X98765432";
 
-/** The form in which an identity number is filed: a final `x` raised. */
+/** The form in which an identity number is filed: a final `x` in upper case. */
 export function normaliseIdentityNumber(text: string): string {
   return text.replace(/x$/, "X");
 }
 
 /**
- * Judges a resident identity number in its normal form (GB 11643-1999, ISO 7064 MOD 11-2). The area code is not
- * judged: areas are renamed and merged, and old numbers stay valid.
+ * Validates a resident identity number in its normal form (GB 11643-1999, ISO 7064 MOD 11-2). The area code is not
+ * looked at: areas are renamed and merged, and old numbers stay valid.
  * @param today the day that no birth date may be later than
+ * @returns null where nothing is wrong with it
  */
-export function judgeIdentityNumber(text: string, today = new Date()): NumberVerdict {
+export function validateIdentityNumber(text: string, today = new Date()): NumberIssue | null {
   const digits = /^[1-9]\d{5}(\d{4})(\d{2})(\d{2})\d{3}[0-9X]$/.exec(text);
   if (digits === null) {
     return {
@@ -30,7 +31,7 @@ export function judgeIdentityNumber(text: string, today = new Date()): NumberVer
     return { kind: "shape", reason: "digits 7 to 14 are a date in the future: check them for a typing error" };
   const expected = CHECK_CHARACTERS.charAt(weightedSum(text, WEIGHTS, Number) % 11);
   return text.endsWith(expected)
-    ? VALID
+    ? null
     : {
         kind: "checkCharacter",
         reason: "the last character does not agree with the digits before it: one of them is mistyped",

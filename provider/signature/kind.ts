@@ -14,8 +14,8 @@ export interface SignatureKind {
   readonly rules: VendorRules;
   /** What becomes of superseded ones where the program does not say. */
   readonly supersededDefault: "delete" | "keep";
-  /** The vendor's outputs beside the ones that every vendor has; `detailsOf` gives them all. */
-  readonly detailOutputs: readonly string[];
+  /** Every output that is not an input; `detailsOf` gives those that not every vendor has. */
+  readonly outputs: readonly string[];
   /** The output of the one that may be sent with now, and its value from an approved submission as just seen. */
   readonly servingOutput: string;
   servingOf(id: SignatureId, seen: Observation): Value;

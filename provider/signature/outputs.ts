@@ -7,17 +7,6 @@ import { desiredEntry, servingId, statusOf } from "../lifecycle/status";
 import type { Value, Values } from "../values";
 import type { SignatureKind } from "./kind";
 
-/** The outputs that every vendor's signature has; a vendor adds its own. */
-export const COMMON_OUTPUTS = [
-  "status",
-  "vendorStatus",
-  "isDefault",
-  "inUse",
-  "rejectionReason",
-  "accountFingerprint",
-  "__ledger",
-] as const;
-
 /** The outputs as the ledger gives them; the inputs are echoed elsewhere. */
 export function outputsOf(kind: SignatureKind, ledger: Ledger, desired: Desired, accountFingerprint: string): Values {
   const newest = newestOf(ledger);

@@ -2,14 +2,13 @@ import type { Resource } from "../resource";
 import { apply } from "./apply";
 import { check } from "./check";
 import type { SignatureKind } from "./kind";
-import { COMMON_OUTPUTS } from "./outputs";
 import { diff, previewCreate } from "./preview";
 import { read } from "./read";
 import { remove } from "./remove";
 
 /** A vendor's signature as a resource: the engine's calls in terms of the lifecycle's. */
 export function signatureResource(kind: SignatureKind, now: () => string = () => new Date().toISOString()): Resource {
-  const outputs = [...COMMON_OUTPUTS, ...kind.detailOutputs];
+  const { outputs } = kind;
   return {
     type: kind.type,
     settings: kind.settings,

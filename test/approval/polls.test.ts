@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { untilApproved } from "../../provider/approval/wait";
 import { intervalAfter, Polls } from "../../provider/approval/polls";
 import type { Timing } from "../../provider/http/timing";
-import { JPUSH_RULES } from "../../provider/jpush/rules";
+import { JPUSH_RULES } from "../../provider/jpush/vendorRules";
 import type { QueryAnswer, VendorAccount } from "../../provider/lifecycle/vendor";
 
 const PENDING: QueryAnswer = { kind: "present", status: "pending", vendorStatus: "0", text: "极光推送" };

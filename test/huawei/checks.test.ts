@@ -65,11 +65,9 @@ describe("checking a Huawei Cloud signature", () => {
       "signatureName",
       "signatureType",
       "involvesThirdParty",
-      "sourceProof",
       "licenseNumber",
     ]);
     expect((await judged({ ...COMPLETE, signatureSource: 5 })).faults.map((each) => each.split(":")[0])).to.deep.equal([
-      "sourceProof",
       "registrationNumber",
     ]);
   });
@@ -141,6 +139,11 @@ describe("checking a Huawei Cloud signature", () => {
     ],
     ["a third party without its power of attorney", { involvesThirdParty: true }, "powerOfAttorney: missing"],
     [
+      "an app without its proof, which the vendor's pages do not agree on",
+      { ...APP, sourceProof: undefined },
+      "sourceProof: missing, and the reviewers most likely ask for it for the sources 2 (app) and 5 (trademark): give the screenshot",
+    ],
+    [
       "no qualification",
       { qualificationId: undefined },
       "qualificationId: missing. On the Chinese site every review fails without it",
@@ -172,12 +175,16 @@ describe("checking a Huawei Cloud signature", () => {
   });
 
   it("takes what a config or the vendor would write for the same", async () => {
-    const { normalised } = await check(null, {
-      ...COMPLETE,
-      signatureSource: "0",
-      involvesThirdParty: "No",
-      allowOutage: "true",
-    });
+    const { normalised } = await check(
+      null,
+      {
+        ...COMPLETE,
+        signatureSource: "0",
+        involvesThirdParty: "No",
+        allowOutage: "true",
+      },
+      ".",
+    );
     expect(normalised).to.deep.equal({ signatureSource: 0, involvesThirdParty: false, allowOutage: true });
   });
 

@@ -1,10 +1,9 @@
 import { truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
-import { check } from "../../provider/jpush/checks";
 import type { Value, Values } from "../../provider/values";
 import { jpeg, png } from "../documents/samples";
-import { COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
+import { check, COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
 
 describe("checking a JPush signature's documents", () => {
   let folder: Folder;

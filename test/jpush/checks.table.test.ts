@@ -1,19 +1,20 @@
 import { expect } from "chai";
-import { z } from "zod";
 import { checkInputs } from "../../provider/inputs/checks";
-import { digestsOf } from "../../provider/inputs/content";
-import type { Field } from "../../provider/inputs/fields";
-import { partsOf } from "../../provider/inputs/parts";
+import { digestsOf, fieldsOf } from "../../provider/inputs/fields";
+import { buildForm } from "../../provider/inputs/form";
 import { UNKNOWN } from "../../provider/values";
 import type { Value } from "../../provider/values";
 import { jpeg, png } from "../documents/samples";
 import { elsewhere, Folder } from "./signatures";
 
 /** A table as the older revisions have it: fewer fields, and documents as a list. */
-const FIELDS: readonly Field<null>[] = [
-  { kind: "scalar", name: "sign", wireName: "sign", required: true, what: "the text", rule: () => z.string() },
-  { kind: "documents", name: "images", wireNames: ["image0", "image1"], what: "the scans" },
-];
+const FIELDS = fieldsOf<null>(
+  {
+    sign: { type: { kind: "text" }, required: true, what: "the text", description: "" },
+    images: { type: { kind: "documents", formats: ["PNG", "JPEG"], most: 2 }, what: "the scans", description: "" },
+  },
+  { images: { wireNames: ["image0", "image1", "image2"] } },
+);
 
 describe("a table with a list of documents", () => {
   let folder: Folder;
@@ -25,16 +26,19 @@ describe("a table with a list of documents", () => {
   const checked = (images: Value, olds: Value = undefined) =>
     checkInputs(
       { fields: FIELDS, behaviour: [] },
-      olds === undefined ? null : { sign: "a", images: olds },
-      { sign: "a", images },
-      null,
-      folder.path,
+      {
+        occasion: olds === undefined ? "create" : "update",
+        olds: olds === undefined ? null : { sign: "a", images: olds },
+        news: { sign: "a", images },
+        settings: null,
+        folder: folder.path,
+      },
     );
 
   it("is filed under one wire name after the other", async () => {
     const images = [await folder.document("b", png()), await folder.document("a", jpeg())];
     expect(await checked(images)).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
-    expect(await partsOf(FIELDS, { sign: "a", images }, null, folder.path)).to.deep.equal([
+    expect(await buildForm({ fields: FIELDS }, { sign: "a", images }, null, folder.path)).to.deep.equal([
       { wireName: "sign", text: "a", secret: false },
       { wireName: "image0", fileName: "image0.png", contentType: "image/png", bytes: png() },
       { wireName: "image1", fileName: "image1.jpg", contentType: "image/jpeg", bytes: jpeg() },

@@ -1,10 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { check } from "../../provider/jpush/checks";
 import type { CheckSettings } from "../../provider/jpush/settings";
 import { UNKNOWN } from "../../provider/values";
 import type { Value, Values } from "../../provider/values";
-import { COMPANY, elsewhere, SETTINGS } from "./signatures";
+import { check, COMPANY, elsewhere, SETTINGS } from "./signatures";
 
 async function faultsOf(news: Values, olds: Values | null = null, settings: CheckSettings = SETTINGS) {
   const { faults } = await check(olds, news, settings);

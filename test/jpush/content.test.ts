@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { DocumentError, InvalidInputError } from "../../provider/errors";
 import {
-  BEHAVIOUR_NAMES,
+  BEHAVIOUR,
   contentOf,
   FIELD_NAMES,
-  prepareParts,
+  formParts,
+  privatesIn,
   REVIEWERS_ONLY,
-  SECRET_INPUTS,
   validateFiling,
 } from "../../provider/jpush/content";
 import { UNKNOWN_DIGEST } from "../../provider/lifecycle/digest";
@@ -92,9 +92,9 @@ describe("the content of a JPush signature", () => {
   });
 
   it("names what is secret, what is for reviewers, what is behaviour", () => {
-    expect(SECRET_INPUTS).to.deep.equal(["legalPersonName", "legalPersonIdNumber"]);
+    expect(privatesIn(COMPANY)).to.deep.equal([COMPANY["legalPersonName"], COMPANY["legalPersonIdNumber"]]);
     expect(REVIEWERS_ONLY).to.have.members(["otherImage", "remark"]);
-    expect(BEHAVIOUR_NAMES).to.have.members([
+    expect(BEHAVIOUR.map(({ name }) => name)).to.have.members([
       "whenBusy",
       "whilePending",
       "superseded",
@@ -141,7 +141,7 @@ describe("preparing what is filed", () => {
   after(() => folder.remove());
 
   it("gives every part in the table's order, with neutral file names and the true types", async () => {
-    const parts = await prepareParts({ remark: "样本", ...ready, whenBusy: "fail" }, SETTINGS, folder.path);
+    const parts = await formParts({ remark: "样本", ...ready, whenBusy: "fail" }, SETTINGS, folder.path);
     expect(parts).to.deep.equal([
       { wireName: "sign", text: "极光推送", secret: false },
       { wireName: "type", text: "1", secret: false },
@@ -160,12 +160,12 @@ describe("preparing what is filed", () => {
   });
 
   it("files the normal form", async () => {
-    const parts = await prepareParts({ ...ready, legalPersonIdNumber: "99000119900307001x" }, SETTINGS, folder.path);
+    const parts = await formParts({ ...ready, legalPersonIdNumber: "99000119900307001x" }, SETTINGS, folder.path);
     expect(parts).to.deep.include({ wireName: "legalPersonIdNumber", text: "99000119900307001X", secret: true });
   });
 
   it("leaves out what is empty", async () => {
-    const parts = await prepareParts(
+    const parts = await formParts(
       { ...ready, remark: "", otherImage: null, thirdPartyCompanyName: undefined },
       SETTINGS,
       folder.path,
@@ -181,7 +181,7 @@ describe("preparing what is filed", () => {
       idCardImage: elsewhere("a"),
       businessLicenseImage: { ...elsewhere("b"), path: "nowhere.png" },
     };
-    const error = await thrownBy(prepareParts(inputs, SETTINGS, folder.path));
+    const error = await thrownBy(formParts(inputs, SETTINGS, folder.path));
     expect(error).to.be.instanceOf(InvalidInputError);
     expect((error as InvalidInputError).faults.map((fault) => fault.input)).to.deep.equal([
       "sign",
@@ -192,13 +192,13 @@ describe("preparing what is filed", () => {
   });
 
   it("names a single document that cannot be filed", async () => {
-    const error = await thrownBy(prepareParts({ ...ready, idCardImage: elsewhere("a") }, SETTINGS, folder.path));
+    const error = await thrownBy(formParts({ ...ready, idCardImage: elsewhere("a") }, SETTINGS, folder.path));
     expect(error).to.be.instanceOf(DocumentError).and.include({ input: "idCardImage" });
   });
 
   it("refuses a spoiled file", async () => {
     const idCardImage = await folder.document("spoiled.png", Buffer.from("SAMPLE"));
-    const error = await thrownBy(prepareParts({ ...ready, idCardImage }, SETTINGS, folder.path));
+    const error = await thrownBy(formParts({ ...ready, idCardImage }, SETTINGS, folder.path));
     expect(error)
       .to.be.instanceOf(DocumentError)
       .and.have.property("message")
@@ -207,7 +207,7 @@ describe("preparing what is filed", () => {
   });
 
   it("files nothing that is not known", async () => {
-    const error = await thrownBy(prepareParts({ ...ready, legalPersonName: UNKNOWN }, SETTINGS, folder.path));
+    const error = await thrownBy(formParts({ ...ready, legalPersonName: UNKNOWN }, SETTINGS, folder.path));
     expect(error)
       .to.be.instanceOf(InvalidInputError)
       .and.have.property("message")
@@ -218,6 +218,6 @@ describe("preparing what is filed", () => {
     const inputs = { ...ready, socialCreditCode: "91110000000000000A" };
     expect(validateFiling(inputs, SETTINGS).map((fault) => fault.input)).to.deep.equal(["socialCreditCode"]);
     expect(validateFiling(inputs, { ...SETTINGS, numberChecks: "warning" })).to.deep.equal([]);
-    expect(await prepareParts(inputs, { ...SETTINGS, numberChecks: "warning" }, folder.path)).to.have.length(7);
+    expect(await formParts(inputs, { ...SETTINGS, numberChecks: "warning" }, folder.path)).to.have.length(7);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { REVISIONS } from "../../provider/jpush/revisions";
-import { prepareParts } from "../../provider/jpush/content";
+import { formParts } from "../../provider/jpush/content";
 import type { Part } from "../../provider/http/multipart";
 import type { Values } from "../../provider/values";
 import { sha256 } from "../documents/samples";
@@ -146,7 +146,7 @@ describe("what the provider sends, beside the repaired examples", () => {
     call: (vendor: Connected) => Promise<unknown>,
   ): Promise<Recorded> {
     const inputs = await declaredBy(line, revision);
-    const prepare = () => prepareParts(inputs, SETTINGS, folder.path);
+    const prepare = () => formParts(inputs, SETTINGS, folder.path);
     await call(connect(accountAt(recorder.url), { revision: REVISIONS[revision], prepare }));
     return recorder.take();
   }

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
-import { check } from "../../provider/jpush/checks";
-import { contentOf, prepareParts, validateFiling } from "../../provider/jpush/content";
+import { contentOf, formParts, validateFiling } from "../../provider/jpush/content";
 import { REVISIONS, type RevisionName } from "../../provider/jpush/revisions";
 import { UNKNOWN } from "../../provider/values";
 import type { Values } from "../../provider/values";
 import { jpeg, png } from "../documents/samples";
 import { accountAt, connect, JPushRig, type Connected } from "./rig";
-import { COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
+import { check, COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
 
 const NOVEMBER: Values = { apiRevision: "2018-11", sign: "极光推送" };
 const MARCH: Values = { apiRevision: "2018-03", sign: "极光推送" };
@@ -86,7 +83,7 @@ describe("checking a JPush signature of an older revision", () => {
   it("judges nothing else before the revision is right", async () => {
     expect(await faultsOf({ apiRevision: "2018-12", sign: "a", images: "b", whenBusy: "c" })).to.deep.equal([
       'whenBusy: write "queue" or "fail"',
-      'apiRevision: not a revision that this version of pulumi-sms speaks: choose "2026-04" or "2018-11" or "2018-03"',
+      'apiRevision: not a revision that this version of pulumi-sms speaks: choose "2026-04", "2018-11" or "2018-03"',
     ]);
   });
 
@@ -99,56 +96,6 @@ describe("checking a JPush signature of an older revision", () => {
     expect(await faultsOf({ ...olds }, olds), "unchanged").to.deep.equal([]);
     const faults = await faultsOf({ ...COMPANY, type: 3, remark: olds.remark }, olds);
     expect(faults.map((fault) => fault.split(":")[0])).to.deep.equal(["type", "remark"]);
-  });
-});
-
-describe("docs/revisions.md", () => {
-  it("lists the fields of each revision, with their names on the wire", () => {
-    const rows = readFileSync(join(__dirname, "../../docs/revisions.md"), "utf8")
-      .split("\n")
-      .flatMap((line) =>
-        /^\| `\w+` \|/.test(line)
-          ? [
-              line
-                .split("|")
-                .slice(1, -1)
-                .map((cell) => cell.trim()),
-            ]
-          : [],
-      );
-    Object.values(REVISIONS).forEach(({ fields }, column) => {
-      const listed = rows.flatMap(([input, ...cells]) => {
-        const [wireName] = /`\w+`/.exec(cells[column] ?? "") ?? [];
-        return wireName === undefined ? [] : [[input, wireName, /, required/.test(cells[column] ?? "")]];
-      });
-      const known = fields.map((field) => {
-        const wireName = field.kind === "documents" ? field.wireNames[0] : field.wireName;
-        return [`\`${field.name}\``, `\`${wireName}\``, field.required === true];
-      });
-      expect(listed).to.have.deep.members(known);
-    });
-  });
-});
-
-describe("the README", () => {
-  it("lists the fields of each revision, and which are required", () => {
-    const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
-    const lines = readme.slice(readme.indexOf("| `sign` |")).split("\n\n")[0]!.split("\n");
-    const rows = lines.map((line) =>
-      line
-        .split("|")
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
-    Object.values(REVISIONS).forEach(({ fields }, column) => {
-      const listed = rows.flatMap(([inputs = "", ...cells]) => {
-        const cell = cells[column] ?? "";
-        return cell === ""
-          ? []
-          : [...inputs.matchAll(/`(\w+)`/g)].map(([, input]) => [input, cell.startsWith("required")]);
-      });
-      expect(listed).to.have.deep.members(fields.map((field) => [field.name, field.required === true]));
-    });
   });
 });
 
@@ -214,7 +161,7 @@ describe("what is filed of an older revision", () => {
   after(() => folder.remove());
 
   const parts = async (inputs: Values) =>
-    (await prepareParts(inputs, SETTINGS, folder.path)).map((part) => [
+    (await formParts(inputs, SETTINGS, folder.path)).map((part) => [
       part.wireName,
       "text" in part ? part.text : part.contentType,
     ]);

@@ -2,10 +2,22 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { CheckedInputs } from "../../provider/inputs/checks";
+import { check as checkIn } from "../../provider/jpush/checks";
 import type { CheckSettings } from "../../provider/jpush/settings";
 import type { Document, Values } from "../../provider/values";
 
 export const SETTINGS: CheckSettings = { numberChecks: "error", maxSignLength: 8 };
+
+/** Checks inputs, by default where no documents are. */
+export function check(
+  olds: Values | null,
+  news: Values,
+  settings: CheckSettings,
+  folder = ".",
+): Promise<CheckedInputs> {
+  return checkIn(olds, news, settings, folder);
+}
 
 /** A document whose file is nowhere. */
 export function elsewhere(seed: string): Document {

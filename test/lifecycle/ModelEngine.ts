@@ -1,3 +1,4 @@
+import { signatureOutputs } from "../../properties";
 import { digestOf } from "../../provider/lifecycle/digest";
 import type { VendorRules } from "../../provider/lifecycle/vendor";
 import type { SimulatedStep } from "../../provider/lifecycle/simulate";
@@ -26,7 +27,7 @@ export function modelKind(vendor: ModelVendor): SignatureKind {
     supersededDefault: "delete",
     servingOutput: "servingSignId",
     servingOf: (id) => id,
-    detailOutputs: ["signId", "servingSignId"],
+    outputs: [...Object.keys(signatureOutputs), "signId", "servingSignId"],
     detailsOf: (newest, serving) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
     parseId: Number,
     check: async () => ({ normalised: {}, faults: [] }),

@@ -1,67 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { BEHAVIOUR_NAMES, FIELD_NAMES } from "../../provider/huawei/content";
-import { huaweiSmsSignature, huaweiSmsSignatureApproval } from "../../provider/huawei/resource";
-import {
-  HuaweiProvider,
-  HuaweiSignatureSource,
-  HuaweiSignatureType,
-  HuaweiSmsSignature,
-  HuaweiSmsSignatureApproval,
-  type HuaweiSmsSignatureArgs,
-} from "../../sdk";
+import { huaweiSmsSignatureApproval } from "../../provider/huawei/resource";
+import { HuaweiProvider, HuaweiSmsSignature, HuaweiSmsSignatureApproval } from "../../sdk";
 import { isSecret, Registrations } from "./registrations";
-
-const ENTERPRISE: HuaweiSmsSignatureArgs = {
-  appName: "sample",
-  signatureName: "样例科技",
-  signatureSource: HuaweiSignatureSource.Enterprise,
-  signatureType: HuaweiSignatureType.VerificationCode,
-  involvesThirdParty: false,
-};
-
-/** The arguments' keys, neither more nor fewer: the compiler compares them with the type. */
-const ARGUMENTS: { readonly [Input in keyof Required<HuaweiSmsSignatureArgs>]: true } = {
-  appId: true,
-  appName: true,
-  signatureName: true,
-  signatureSource: true,
-  signatureType: true,
-  involvesThirdParty: true,
-  description: true,
-  businessLicense: true,
-  powerOfAttorney: true,
-  sourceProof: true,
-  licenseNumber: true,
-  registrationNumber: true,
-  qualificationId: true,
-  sourceTitleContent: true,
-  whenBusy: true,
-  whilePending: true,
-  superseded: true,
-  supersededAfter: true,
-  resubmit: true,
-  allowOutage: true,
-  adoptId: true,
-};
-
-/** What the SDK's base class brings, and what is not the user's. */
-const OWN = /^(__|urn$|id$)/;
+import { ENTERPRISE } from "./samples";
 
 describe("the class HuaweiSmsSignature", () => {
   const registrations = new Registrations();
   beforeEach(() => registrations.install());
-
-  it("has the inputs of the provider's tables and the provider's outputs", () => {
-    const known = [...FIELD_NAMES, ...BEHAVIOUR_NAMES];
-    expect(Object.keys(ARGUMENTS)).to.have.members(known);
-    const named = Object.keys(new HuaweiSmsSignature("brand", ENTERPRISE));
-    expect(named.filter((key) => !OWN.test(key))).to.have.members([
-      ...known,
-      ...huaweiSmsSignature.outputs.filter((key) => !OWN.test(key)),
-    ]);
-    expect(named, "by which a gate asks").to.include("__newest");
-  });
 
   it("registers its inputs, its name and its provider's text, and none of them is a secret", async () => {
     const { type, inputs } = await registrations.of(new HuaweiSmsSignature("brand", ENTERPRISE));

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import type { Choice, Enumeration, Input } from "../../properties";
+import { parseDuration } from "../duration";
+import { InvalidDurationError } from "../errors";
+import { isAbsent } from "../values";
+import type { Value } from "../values";
+
+/*
+ * What an input's value must be, as far as the property table says it. A vendor's own rules stand in its folder. A
+ * message never holds a value that could be private; an issue with `params: { warning: true }` stops nothing.
+ */
+
+export const WARNING = { params: { warning: true } } as const;
+
+/** A text as vendors take it: it neither begins nor ends with white space and has no control characters. */
+export const TEXT = z
+  .string({ error: "not a text: write it in quotes" })
+  .refine((value) => value.trim() === value, { error: "it begins or ends with white space: remove it", abort: true })
+  .refine((value) => !/\p{Cc}/u.test(value), {
+    error: "it has a line break, a tab or another control character: remove it",
+    abort: true,
+  });
+
+const BOOLEAN = z.boolean({ error: "neither true nor false" });
+
+const DURATION = z
+  .string({ error: 'not a duration: write one as in "90s", "45m", "24h" or "3d"' })
+  .superRefine((value, context) => {
+    try {
+      parseDuration(value);
+    } catch (error) {
+      if (!(error instanceof InvalidDurationError)) throw error;
+      context.addIssue({ code: "custom", message: error.message });
+    }
+  });
+
+const MAX_RESUBMIT_LENGTH = 500;
+
+/** Of the input that files a rejected signature again, whatever the vendor. */
+export const RESUBMIT = z
+  .string({ error: "not a text: write any word that differs from the one before" })
+  .max(MAX_RESUBMIT_LENGTH, {
+    error: `longer than ${MAX_RESUBMIT_LENGTH} characters: any short word that differs from the one before will do`,
+  });
+
+/** The rule that follows from an input's type. Documents are judged by their form and their bytes instead. */
+export function ruleOf({ type }: Input): z.ZodType {
+  switch (type.kind) {
+    case "text":
+      return TEXT;
+    case "boolean":
+      return BOOLEAN;
+    case "duration":
+      return DURATION;
+    case "choice":
+      return choice(type);
+    case "enumeration":
+      return enumeration(type);
+    default:
+      return z.unknown();
+  }
+}
+
+/** The form that is compared and filed, where several mean the same: in a config every value is a text. */
+export function normaliserOf({ type }: Input): (value: Value) => Value {
+  switch (type.kind) {
+    case "boolean":
+      return (value) => (value === "true" || value === "false" ? value === "true" : value);
+    case "enumeration":
+      return (value) => (typeof value === "string" && /^\d$/.test(value) ? Number(value) : value);
+    default:
+      return (value) => value;
+  }
+}
+
+function choice({ values }: Choice): z.ZodType {
+  const words = Object.keys(values);
+  return z.enum(words, { error: `write ${words.map((each) => `"${each}"`).join(" or ")}` });
+}
+
+function enumeration(type: Enumeration): z.ZodType {
+  const { plural, members, withdrawn = {} } = type;
+  const deprecations = new Map(Object.values(members).map(({ value, deprecated }) => [value, deprecated]));
+  return z
+    .literal([...deprecations.keys()], {
+      error: ({ input }) => {
+        const since = typeof input === "number" || typeof input === "string" ? withdrawn[input] : undefined;
+        return `${since ?? `not one of ${plural}`}: choose ${choicesOf(type)}`;
+      },
+    })
+    .refine((value) => deprecations.get(value) === undefined, {
+      error: ({ input }) =>
+        `${deprecations.get(input as string | number)}, and its reviewers may refuse it: choose ${choicesOf(type)}`,
+      ...WARNING,
+    });
+}
+
+/** `1 (company), 6 (brand) or 7 (other)`: those that are still meant to be chosen. */
+export function choicesOf({ members }: Enumeration): string {
+  return listOf(
+    Object.values(members)
+      .filter(({ deprecated }) => deprecated === undefined)
+      .map(({ value, label }) => `${JSON.stringify(value)} (${label})`),
+  );
+}
+
+/**
+ * The rule of the input that names an existing signature to take over. The class gives two where the resource option
+ * `import` stands beside the input.
+ * @param rule what an id of the vendor is, each refusal of it in words
+ */
+export function adoptIdRule(rule: z.ZodType): z.ZodType {
+  return z.unknown().superRefine((value, context) => {
+    if (Array.isArray(value)) {
+      context.addIssue({
+        code: "custom",
+        message: `it names ${value[0]}, and the resource option import names ${value[1]}: give one of the two`,
+      });
+      return;
+    }
+    for (const { message } of rule.safeParse(value).error?.issues ?? []) context.addIssue({ code: "custom", message });
+  });
+}
+
+export function adoptIdNormaliser(normalise: (value: Value) => Value): (value: Value) => Value {
+  return (value) => {
+    if (!Array.isArray(value)) return normalise(value);
+    const [first, ...others] = value.filter((each: Value) => !isAbsent(each)).map((each: Value) => normalise(each));
+    return others.every((each) => each === first) ? first : value;
+  };
+}
+
+/** How long people take a text to be, who count a rare character as one. */
+export function lengthOf(value: string): number {
+  return [...value].length;
+}
+
+/** `a, b or c` */
+export function listOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
+}

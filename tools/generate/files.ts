@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import {
+  huaweiApproval,
+  huaweiProvider,
+  huaweiSignature,
+  jpushApproval,
+  jpushProvider,
+  jpushSignature,
+  signatureBehaviour,
+  signatureOutputs,
+} from "../../properties";
+import type { Enumeration, Outputs } from "../../properties";
+import { root } from "../hermetic";
+import { behaviourTable, inputTable, outputTable, revisionTable, settingTable, typeTable, wireTable } from "./tables";
+import { sharedTypes, vendorTypes } from "./types";
+import { huaweiWireNames, jpushWireNames } from "./wireNames";
+
+/** Each generated file's path and its text as it should be. */
+export async function generatedFiles(): Promise<readonly (readonly [file: string, text: string])[]> {
+  const shared = signatureBehaviour;
+  const jpush = {
+    signature: jpushSignature,
+    approval: jpushApproval,
+    provider: jpushProvider,
+    module: "jpush",
+    shared,
+  };
+  const huawei = {
+    signature: huaweiSignature,
+    approval: huaweiApproval,
+    provider: huaweiProvider,
+    module: "huawei",
+    shared,
+  };
+  return [
+    await declarations("sdk/generated/signature.ts", sharedTypes(signatureBehaviour, signatureOutputs)),
+    await declarations("sdk/generated/jpush.ts", vendorTypes(jpush)),
+    await declarations("sdk/generated/huawei.ts", vendorTypes(huawei)),
+    reference("README.md", {
+      "inputs of JPush's revisions": revisionTable(jpushSignature),
+      "how a signature behaves": behaviourTable(signatureBehaviour, {
+        JPush: jpushSignature,
+        "Huawei Cloud": huaweiSignature,
+      }),
+      "outputs of a JPush signature": outputTable(jpushSignature.outputs),
+      settings: settingTable([jpushProvider, huaweiProvider]),
+    }),
+    reference("docs/revisions.md", {
+      "wire names of JPush's revisions": wireTable(jpushSignature, jpushWireNames),
+      "types of JPush's revisions": typeTable(typesOfJPush()),
+    }),
+    reference("docs/vendors.md", {
+      "inputs of a Huawei Cloud signature": inputTable(huaweiSignature, huaweiWireNames),
+      "outputs of a Huawei Cloud signature": outputTable(own(huaweiSignature.outputs)),
+    }),
+  ];
+}
+
+/** The outputs that not every vendor has. */
+function own(outputs: Outputs): Outputs {
+  return Object.fromEntries(Object.entries(outputs).filter(([name]) => !(name in signatureOutputs)));
+}
+
+function typesOfJPush(): { readonly [heading: string]: Enumeration } {
+  const { type, revisions } = jpushSignature.filed.type;
+  return {
+    [`2026-04, \`${type.name}\``]: type,
+    [`2018-11, \`${revisions["2018-11"].type.name}\``]: revisions["2018-11"].type,
+  };
+}
+
+async function declarations(file: string, text: string): Promise<readonly [string, string]> {
+  const config = await resolveConfig(join(root, file));
+  return [file, await format(text, { ...config, filepath: file })];
+}
+
+/** A document with its tables put between their marks. */
+function reference(file: string, tables: { readonly [name: string]: string }): readonly [string, string] {
+  const text = Object.entries(tables).reduce(
+    (document, [name, table]) => {
+      const [begin, end] = [`<!-- generated: ${name} -->`, "<!-- end -->"];
+      const from = document.indexOf(begin);
+      const to = document.indexOf(end, from);
+      if (from < 0 || to < 0)
+        throw new Error(`${file} has no place for the table "${name}": write ${begin} and ${end}`);
+      return `${document.slice(0, from)}${begin}\n${table}\n${document.slice(to)}`;
+    },
+    readFileSync(join(root, file), "utf8"),
+  );
+  return [file, text];
+}
