@@ -3,5 +3,6 @@ export { CommandFailure, start, type CommandOptions, type CommandResult, type Ru
 export { Deployment, type StateResource } from "./deployment";
 export { hermeticEnvironment, leftOut, stateFolder, type Environment } from "./environment";
 export { reap } from "./leftovers";
+export { preloading } from "./preloading";
 export { Program, type Files, type ProgramOptions } from "./Program";
 export { Pulumi, type OperationOptions, type PulumiOptions, type RunOptions } from "./Pulumi";
