@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { root } from "./cli";
 import { emptyStack, projectName, stackName } from "./emptyStack";
 import type { Environment } from "./environment";
-import { preloading } from "./preloading";
+import { javaScript } from "./javaScript";
 import { Pulumi } from "./Pulumi";
 
 export interface ProgramOptions {
@@ -63,8 +63,7 @@ export class Program {
         folder: kept,
         stack: stackName,
         environment: {
-          PULUMI_LANGUAGE_NODEJS_RUN_PATH: join(__dirname, "runJavaScript.js"),
-          NODE_OPTIONS: preloading(),
+          ...javaScript,
           PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
           ...(typeof environment === "function" ? environment() : environment),
         },
