@@ -4,6 +4,7 @@ import { inputsOf, namesWith } from "../properties/property";
 import { toDocument, toDocuments } from "./document";
 import { identityOf } from "./identity";
 import { providerText } from "./providerText";
+import { closeWhenSaved } from "./savedState";
 import { SmsResource } from "./SmsResource";
 
 const PREFIX = "pulumi-nodejs:dynamic/";
@@ -23,19 +24,21 @@ export abstract class SmsSignature extends SmsResource {
         ...namesWith({ ...inputsOf(table), ...table.outputs }, "secret"),
       ],
     };
+    const identity = identityOf(name, opts);
     super(
       PREFIX + table.type,
       name,
       {
         ...declared(table, { ...args }, importId),
         ...withoutValues(table.outputs),
-        __resource: identityOf(name, opts),
+        __resource: identity,
         __provider: providerText(table.handler),
       },
       options,
     );
     // The SDK has put the provider there that it chose, also one that comes from a parent.
     if (options.provider !== undefined) providers.set(this, options.provider);
+    closeWhenSaved(this, table.type, identity, (this as { __ledger?: pulumi.Output<unknown> }).__ledger);
   }
 }
 
@@ -69,6 +72,7 @@ export abstract class SmsSignatureApproval extends SmsResource {
         ...args,
         signature: gated,
         ...withoutValues(table.outputs),
+        __resource: identityOf(name, opts),
         __provider: providerText(table.handler),
       },
       provider === undefined ? opts : { ...opts, provider },

@@ -10,7 +10,7 @@ import { makeFiledIds } from "../vendors/filedIds";
 import type { JPushAccess } from "./access";
 import type { QueriedSignature } from "./answers";
 import { JPushClient, signIdOf } from "./client";
-import { prepareParts, privatesIn } from "./content";
+import { formParts, privatesIn } from "./content";
 import { errorAt, privatesOf } from "./failures";
 import { JPushFiling } from "./filing";
 import { rejectionReasonIn } from "./reviewFeed";
@@ -66,7 +66,7 @@ export class JPushAccount implements VendorAccount {
       this.access,
       {
         revision: revisionOf(inputs),
-        prepare: () => prepareParts(inputs, this.access, this.asking.folder),
+        prepare: () => formParts(inputs, this.access, this.asking.folder),
         privateTexts: privatesIn(inputs),
       },
       this.asking,

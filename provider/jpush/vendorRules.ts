@@ -1,7 +1,8 @@
 import type { VendorRules } from "../lifecycle/vendor";
 import { VENDOR } from "./answers";
 import { CONSOLE } from "./codes";
-import { FIELD_NAMES, REVIEWERS_ONLY, REVISION_FIELD } from "./content";
+import { FIELD_NAMES, REVIEWERS_ONLY } from "./content";
+import { REVISION_INPUT } from "./revisions";
 
 /** How JPush differs from other vendors. */
 export const JPUSH_RULES: VendorRules = {
@@ -9,7 +10,7 @@ export const JPUSH_RULES: VendorRules = {
   textField: "sign",
   reviewersOnly: REVIEWERS_ONLY,
   editable: ["rejected"],
-  formats: { namedBy: REVISION_FIELD, fields: FIELD_NAMES },
+  formats: { namedBy: REVISION_INPUT, fields: FIELD_NAMES },
   reviewsAtOnce: "one",
   lists: false,
   uniqueBy: null,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { preloading } from "../../tools/hermetic";
 import type { Program } from "../support";
-import { PRELOAD } from "./KilledStack";
 import type { Moment } from "./positions";
 
 /** Which processes end; the plugin alone, then the engine fails by itself. */
@@ -18,7 +18,9 @@ export async function killed(
 ): Promise<void> {
   const position = join(app.folder, "kill-at");
   writeFileSync(position, JSON.stringify({ call, moment, ends: victims === "the plugin" ? "plugin" : "nobody" }));
-  const running = app.pulumi.start([command, "--yes", "--skip-preview"], { environment: { NODE_OPTIONS: PRELOAD } });
+  const running = app.pulumi.start([command, "--yes", "--skip-preview"], {
+    environment: { NODE_OPTIONS: preloading(join(__dirname, "preload.js")) },
+  });
   if (victims === "the plugin") {
     const { code } = await running.finished;
     if (code === 0) throw new Error("the run went well although its plugin was killed");

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { expect } from "chai";
 import { CallFailure, failing } from "../provider/support/failures";
 import { localPlugin } from "../provider/support/localPlugin";
@@ -7,9 +6,6 @@ import { JPUSH_SAMPLE, type Sample } from "../provider/support/Sample";
 import { withStack, type Stack } from "../provider/support/Stack";
 import { mortalPlugin } from "./mortalPlugin";
 import type { Moment } from "./positions";
-
-/** For NODE_OPTIONS. */
-export const PRELOAD = `--require ${JSON.stringify(join(__dirname, "preload.js"))}`;
 
 /** A stack in which runs are killed. */
 export async function withKilledStack(

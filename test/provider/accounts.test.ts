@@ -115,6 +115,25 @@ describe("the account", () => {
   );
 
   it(
+    "takes a rotated secret from the environment in every operation, also for an explicit provider of the same app",
+    withStack(async (stack) => {
+      const rotated = { JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET };
+      await stack.up();
+      for (const config of [{}, { "pulumi-sms:explicit": "true", "pulumi-sms:filled": "jpush:endpoint" }]) {
+        await stack.nextRun({
+          config: { ...config, "jpush:masterSecret": "the-former-secret" },
+          environment: rotated,
+        });
+        await stack.refresh();
+        expect(await stack.up({ sign: "极光通知", whilePending: "withdraw" })).to.equal("update");
+        await stack.destroy();
+        expect(await stack.vendor.list()).to.deep.equal([]);
+        expect(await stack.up()).to.equal("create");
+      }
+    }),
+  );
+
+  it(
     "never joins a key and a secret of different places",
     withStack(
       async (stack) => {

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { CallFailure, failing } from "./support/failures";
+import type { Plugin } from "./support/Plugin";
 import { withStack } from "./support/Stack";
-import { elided } from "./support/wire";
+import { elided, type Wire } from "./support/wire";
 
 describe("a filing while JPush has another signature under review", () => {
   it(
@@ -164,6 +165,47 @@ describe("a filing while JPush has another signature under review", () => {
       expect(await describePlan(third)).to.deep.equal([
         "JPush, as of the last refresh: will file 【极光丙】 for review.",
       ]);
+    }),
+  );
+
+  it(
+    "ends with all filed, each once and one after the other, by scheduled runs of two stacks and a reviewer alone",
+    withStack(async (stack) => {
+      const texts = [..."甲乙丙丁戊己庚辛壬癸"].map((letter) => `极光${letter}`);
+      const states = new Map<string, { id: string; outs: Wire }>();
+      const inputsOf = (sign: string) =>
+        stack.inputs({
+          sign,
+          __resource: {
+            organization: "organization",
+            project: "sample",
+            stack: texts.indexOf(sign) < 5 ? "shop" : "bank",
+            name: sign,
+          },
+        });
+      /** One resource in a run that refreshes first. */
+      async function deployed(plugin: Plugin, sign: string): Promise<void> {
+        const inputs = inputsOf(sign);
+        const state = states.get(sign);
+        if (state === undefined) return void states.set(sign, await plugin.create(inputs));
+        const { id, outs } = await plugin.read(state.id, elided(state.outs), elided(inputs));
+        const differs = (await plugin.diff(id, elided(outs), elided(inputs))) !== "none";
+        states.set(sign, { id, outs: differs ? await plugin.update(id, elided(outs), inputs) : outs });
+      }
+      for (let round = 0; round <= texts.length; round++) {
+        for (const each of [texts.slice(0, 5), texts.slice(5)]) {
+          await stack.nextRun();
+          const plugin = await stack.plugin();
+          await Promise.all(each.map((sign) => deployed(plugin, sign)));
+        }
+        const pending = (await stack.vendor.signatures()).filter(({ status }) => status === "pending");
+        expect(pending).to.have.lengthOf(round < texts.length ? 1 : 0);
+        for (const { id } of pending) await stack.vendor.approve(id);
+      }
+      expect([...states.values()].map(({ outs }) => outs["status"])).to.deep.equal(texts.map(() => "approved"));
+      expect((await stack.vendor.signatures()).map(({ text }) => text)).to.have.members(texts);
+      const taken = (await stack.vendor.requests()).filter(({ method, status }) => method === "POST" && status === 200);
+      expect(taken).to.have.lengthOf(texts.length);
     }),
   );
 

@@ -174,6 +174,24 @@ describe("a signature of revision 2018-03", () => {
   );
 
   it(
+    "is the same after its approval, wherever its files have moved",
+    withStack(
+      async (stack) => {
+        const declared = (scans: Wire[]): Wire => ({ ...NOTHING, apiRevision: "2018-03", images: scans });
+        await stack.up(declared(images(stack, CARD, LICENCE)));
+        await stack.vendor.approve(37582);
+        await stack.refresh();
+        await stack.folder.move(LICENCE, "scans/licence.jpg");
+        const [card = {}, licence = {}] = images(stack, CARD, "scans/licence.jpg");
+        expect(await stack.up(declared([card, licence]))).to.equal("same");
+        await stack.up(declared([card, { sha256: licence["hash"] }]));
+        expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign"]);
+      },
+      { emulator: { revision: "2018-03" } },
+    ),
+  );
+
+  it(
     "tells a destroy that one in use cannot be deleted, and goes on when it no longer is",
     withStack(
       async (stack) => {

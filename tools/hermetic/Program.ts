@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { root } from "./cli";
 import { emptyStack, projectName, stackName } from "./emptyStack";
 import type { Environment } from "./environment";
+import { javaScript } from "./javaScript";
 import { Pulumi } from "./Pulumi";
 
 export interface ProgramOptions {
@@ -62,7 +63,7 @@ export class Program {
         folder: kept,
         stack: stackName,
         environment: {
-          PULUMI_LANGUAGE_NODEJS_RUN_PATH: join(__dirname, "runJavaScript.js"),
+          ...javaScript,
           PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
           ...(typeof environment === "function" ? environment() : environment),
         },

@@ -5,6 +5,7 @@ import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { preloading } from "../../../tools/hermetic";
 import { FakeEngine } from "./FakeEngine";
 import { failureOf } from "./failures";
 import type { Checked, Difference, Made, Plugin, PluginOptions, Read } from "./Plugin";
@@ -34,7 +35,12 @@ export class PluginProcess implements Plugin {
 
   static async start({ folder, type, config = {}, environment = {} }: PluginOptions): Promise<PluginProcess> {
     const engine = await FakeEngine.start();
-    const env = { PATH: process.env["PATH"] ?? "", PULUMI_NODEJS_PROJECT: "sample", ...environment };
+    const env = {
+      PATH: process.env["PATH"] ?? "",
+      PULUMI_NODEJS_PROJECT: "sample",
+      NODE_OPTIONS: preloading(),
+      ...environment,
+    };
     const child = spawn(process.execPath, [DYNAMIC_PROVIDER, engine.address], {
       cwd: folder,
       env,

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { COMPANY } from "../cli/support";
+import { COMPANY } from "./support";
 import { picture } from "../provider/support/samples";
 import { emulator, program } from "../support";
-import { killed } from "./KilledProgram";
+import { killed } from "../kills/KilledProgram";
 
 /** In components, where another signature has the same name. */
 const PROGRAM = `
@@ -52,7 +52,6 @@ describe("a run of the real CLI that is killed", function () {
 
   it("goes on with a modification whose answer engine and plugin did not live to see", async () => {
     await vendor.control.reject(37582);
-    await app.pulumi.refresh();
     declare({ sign: "极光短信" });
     await killed(app, "up", "POST /v1/sign/37582", "between", "both");
     await goesOn(["37582 极光短信 pending"]);
@@ -61,7 +60,6 @@ describe("a run of the real CLI that is killed", function () {
 
   it("goes on with a second submission whose answer only the plugin lived to see", async () => {
     await vendor.control.approve(37582);
-    await app.pulumi.refresh();
     declare({ sign: "极光通知" });
     await killed(app, "up", "POST /v1/sign", "between", "the engine");
     await goesOn(["37582 极光短信 approved", "37583 极光通知 pending"]);
