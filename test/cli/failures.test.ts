@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { emulator, program } from "../support";
-import { COMPANY, declaration, declaring, Shown } from "./support";
+import { COMPANY, declaration, declaring, openRecords, Shown } from "./support";
 
 describe("a run that fails", function () {
   this.timeout(300_000);
@@ -30,6 +30,7 @@ describe("a run that fails", function () {
     await vendor.control.faults([{ method: "POST", times: 1, kind: "cut-before" }]);
     const { output } = await shown.by(app.pulumi.up({ fails: true }));
     expect(output).to.include("its answer is lost").and.include("adoptId");
+    expect(openRecords(app), "the state has it").to.deep.equal([]);
     const lost = (await app.pulumi.export()).resource("brand");
     expect(lost.id).to.match(/^queued-/);
     expect(lost.initErrors.join()).to.include("its answer is lost");

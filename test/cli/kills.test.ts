@@ -45,7 +45,7 @@ describe("a run of the real CLI that is killed", function () {
     expect((await app.pulumi.export()).resources.filter(({ type }) => type.includes("SmsSignature"))).to.deep.equal([]);
     const output = await goesOn(["37582 极光推送 pending"]);
     expect(output).to.match(
-      /warning: A run was interrupted after .*, while it filed 【极光推送】 \(37582\)\. What it did is taken over\./,
+      /warning: A run was killed after .*, while it filed 【极光推送】 \(37582\)\. What it did is taken over\./,
     );
     expect((await app.pulumi.export()).resource("brand")).to.include({ id: "37582" });
   });

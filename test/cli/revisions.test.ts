@@ -50,6 +50,8 @@ describe("a signature of revision 2018-03 on the real CLI", function () {
     const { output } = await app.pulumi.preview({ flags: ["--refresh", "--diff"] });
     expect(output)
       .to.match(/~ images/)
-      .and.contain("will file 【极光推送】 for review; an update keeps 【极光推送】 (37582) serving until 【极光推送】 is approved");
+      .and.contain(
+        "will file 【极光推送】 for review; an update keeps 【极光推送】 (37582) serving until 【极光推送】 is approved",
+      );
   });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { picture } from "../provider/support/samples";
 import { emulator, program } from "../support";
-import { COMPANY, declaration, declaring, ENCRYPTED, Shown } from "./support";
+import { COMPANY, declaration, declaring, ENCRYPTED, openRecords, Shown } from "./support";
 
 describe("a signature's story through the real CLI", function () {
   this.timeout(300_000);
@@ -31,6 +31,7 @@ describe("a signature's story through the real CLI", function () {
   it("files it, with everything private encrypted in the state", async () => {
     await shown.by(app.pulumi.up());
     expect(await list()).to.deep.equal(["37582 极光推送 pending"]);
+    expect(openRecords(app)).to.deep.equal([]);
     const deployment = await app.pulumi.export();
     const { id, type, inputs, outputs } = deployment.resource("brand");
     expect({ id, type }).to.deep.equal({ id: "37582", type: "pulumi-nodejs:dynamic/jpush:SmsSignature" });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DOCUMENT_TRACES, ID_NUMBER, MASTER_SECRET, PERSON, picture } from "../provider/support/samples";
 import { CommandFailure, type CommandResult, type Files, type Program } from "../support";
@@ -31,6 +31,12 @@ export function declaring(declared: Declared): Files {
 
 export function declaration(declared: Declared): Files {
   return { "declared.json": JSON.stringify(declared) };
+}
+
+/** The journal's records that are open: after a run that ended in order there are none. */
+export function openRecords(app: Program): readonly string[] {
+  const journal = join(app.keptFolder, "journal");
+  return existsSync(journal) ? readdirSync(journal).filter((name) => name.endsWith(".json")) : [];
 }
 
 /** Everything a company has to declare. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { reviewLine } from "pulumi-sms/review";
-import { accountOf } from "../../review/account";
+import { accessOf } from "../../review/account";
 import { hermeticEnvironment, javaScript } from "../../tools/hermetic";
 import { start } from "../../tools/hermetic/command";
 import { stepsOf } from "../examples/workflow";
@@ -66,7 +66,7 @@ describe("the example's workflows do what they say", function () {
 
     const reason = `it's "blurred" $(touch pwned) \`touch pwned\` 模糊`;
     await vendor.control.reject(id, reason);
-    const { fingerprint } = accountOf({ ...samplePair, endpoint: vendor.url });
+    const { fingerprint } = accessOf({ ...samplePair, endpoint: vendor.url });
     const review = reviewLine({
       signId: id,
       status: "rejected",

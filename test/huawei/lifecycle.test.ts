@@ -408,13 +408,14 @@ describe("a Huawei Cloud signature", () => {
         const { settings } = bench.engine;
         // As from another process: what this one filed it knows by the address.
         bench.engine.settings = { ...settings, "huaweicloud:endpoint": bench.url.replace("127.0.0.1", "localhost") };
-        expect(await bench.up()).to.equal(null);
+        const named = (name: string) => ({ __resource: { project: "sample", stack: "dev", name } });
+        expect(await bench.up(0, named("other"))).to.equal(null);
         const [{ id }] = (await bench.signatures()) as [FiledSignature];
         bench.engine.settings = settings;
         bench.engine.state = null;
         await bench.faults({ kind: "cut-before", method: "POST", path: HUAWEI.submissionPath, times: 1 });
-        expect((await bench.up())?.message).to.include("its answer is lost");
-        expect((await bench.up())?.message, "filed again, and refused").to.include(
+        expect((await bench.up(0, named("brand")))?.message).to.include("its answer is lost");
+        expect((await bench.up(0, named("brand")))?.message, "filed again, and refused").to.include(
           `It is ${id} (PENDING_REVIEW). Set adoptId to its id`,
         );
         expect(bench.engine.ledger?.candidate, "still to be settled").to.include({ id: null });
@@ -428,8 +429,10 @@ describe("a Huawei Cloud signature", () => {
         bench.engine.state = null;
         bench.ahead = 9 * 3_600_000;
         await bench.faults({ kind: "cut-after", method: "POST", path: HUAWEI.submissionPath, times: 1 });
-        expect((await bench.up())?.message).to.include("its answer is lost");
-        expect((await bench.up())?.message, "filed again, and refused").to.include("Set adoptId to its id");
+        expect((await bench.up(0, named("brand")))?.message).to.include("its answer is lost");
+        expect((await bench.up(0, named("brand")))?.message, "filed again, and refused").to.include(
+          "Set adoptId to its id",
+        );
       }),
     );
   });

@@ -51,6 +51,7 @@ async function recovers(stack: Stack, vendor: KilledVendor, phase: Phase, call: 
   if (stack.state === null) return;
   await stack.refresh();
   expect(await stack.up(phase.declared)).to.equal("same");
+  await stack.nextRun();
   expect(await stack.folder.read("journal"), "the journal while the state tells it all").to.have.length.below(2);
   await stack.destroy();
   expect(await stack.vendor.list()).to.deep.equal([]);

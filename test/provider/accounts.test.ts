@@ -32,9 +32,7 @@ describe("a signature of another account", () => {
         () => stack.refresh(),
         () => stack.destroy(),
       ]) {
-        expect((await failing(call(), CallFailure)).message).to.include(
-          "Nothing was sent: belongs to another JPush account or endpoint",
-        );
+        expect((await failing(call(), CallFailure)).message).to.include("belongs to another JPush account or endpoint");
         expect(stack.state).to.deep.equal(before);
       }
       expect(await stack.vendor.calls()).to.deep.equal(requests);

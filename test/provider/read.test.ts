@@ -60,7 +60,9 @@ describe("a refresh", () => {
       expect(stack.existing.outputs["sign"], "what is declared").to.equal("极光推送");
       expect(await stack.warnings()).to.include("【旧文字】 (37582) was changed at JPush: its text was 【极光推送】");
       expect((await stack.preview()).operation).to.equal("update");
-      expect(await stack.lines()).to.include("will file 【极光推送】 for review, 【旧文字】 (37582) goes on serving");
+      expect(await stack.lines()).to.include(
+        "will file 【极光推送】 for review; an update keeps 【旧文字】 (37582) serving",
+      );
 
       expect(await stack.up()).to.equal("update");
       expect(await stack.vendor.list()).to.deep.equal(["37582 旧文字 approved", "37583 极光推送 pending"]);

@@ -207,6 +207,10 @@ describe("a signature's story", () => {
       const id = await stack.vendor.occupy();
       await stack.vendor.approve(id);
       expect(await stack.up({ adoptId: id })).to.equal("create");
+      expect(await stack.vendor.list(), "what follows, a preview shows first").to.deep.equal([
+        `${id} 占位签名 approved`,
+      ]);
+      expect(await stack.up({ adoptId: id })).to.equal("update");
       expect(stack.existing.outputs).to.include({ servingSignId: id, signId: id + 1, status: "pending" });
       expect(await stack.vendor.list()).to.deep.equal([`${id} 占位签名 approved`, `${id + 1} 极光推送 pending`]);
       const { message } = await failing(stack.up({ adoptId: 40000 }), CallFailure);
