@@ -1,4 +1,4 @@
-import { differingFields, digestOf, UNKNOWN_DIGEST } from "./digest";
+import { differingFields, digestOf } from "./digest";
 import type { Digests } from "./digest";
 import { incomparable } from "./formats";
 import type { Entry } from "./ledger";
@@ -23,8 +23,6 @@ export interface Desired {
   readonly otherAccount: boolean;
   /** The inputs that are not filed and that a preview does not know yet. */
   readonly unknown: readonly string[];
-  /** Takes fields that a preview does not know yet for the same as what is filed. */
-  readonly unknownAgree: boolean;
 }
 
 /**
@@ -35,29 +33,20 @@ export interface Desired {
 export function holdsDesired(entry: Entry, desired: Desired, rules: VendorRules): boolean {
   const ignored =
     entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
-  const fields = [rules.textField, ...ignored, ...agreeing(desired)];
-  return hasText(entry, desired) && differingFields(entry.digests, desired.digests, fields).length === 0;
+  return (
+    entry.text === desired.text &&
+    differingFields(entry.digests, desired.digests, [rules.textField, ...ignored]).length === 0
+  );
 }
 
 /** Whether the vendor would take the desired content for a duplicate of this entry. */
 export function collides(entry: Entry, desired: Desired, rules: VendorRules): boolean {
   if (rules.uniqueBy === null) return false;
   // Of what a killed run filed only the text may be known.
-  if (Object.keys(entry.digests).length === 0) return hasText(entry, desired);
+  if (Object.keys(entry.digests).length === 0) return entry.text === desired.text;
   // Its name as the vendor has it now, where somebody may have changed it.
   const now = { ...entry.digests, [rules.textField]: digestOf(entry.text) };
-  return (
-    differingFields(pick(now, rules.uniqueBy), pick(desired.digests, rules.uniqueBy), agreeing(desired)).length === 0
-  );
-}
-
-function hasText(entry: Entry, desired: Desired): boolean {
-  return entry.text === desired.text || (desired.text === null && desired.unknownAgree);
-}
-
-/** The fields that are not known yet, where they are to be taken for the same. */
-function agreeing({ digests, unknownAgree }: Desired): readonly string[] {
-  return unknownAgree ? Object.keys(digests).filter((field) => digests[field] === UNKNOWN_DIGEST) : [];
+  return differingFields(pick(now, rules.uniqueBy), pick(desired.digests, rules.uniqueBy)).length === 0;
 }
 
 function pick(digests: Digests, fields: readonly string[]): Digests {

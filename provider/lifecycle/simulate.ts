@@ -1,6 +1,7 @@
 import { UNKNOWN_DIGEST } from "./digest";
 import type { Desired } from "./desired";
-import type { Ledger } from "./ledger";
+import { entriesOf } from "./ledger";
+import type { Entry, Ledger } from "./ledger";
 import { observe } from "./observe";
 import { plan } from "./plan";
 import type { Step } from "./plan";
@@ -28,7 +29,7 @@ export function simulatePlan(
   rules: VendorRules,
   now: string,
 ): readonly SimulatedStep[] {
-  const [first = [], ...others] = hypotheses(ledger, desired).map((each) => simulate(ledger, each, rules, now));
+  const [first = [], ...others] = hypotheses(ledger, desired, rules).map((each) => simulate(ledger, each, rules, now));
   const certain = others.reduce((length, each) => Math.min(length, commonLength(first, each)), first.length);
   if (others.every((each) => each.length === certain) && first.length === certain) return first;
   const rest = [first, ...others].find((each) => each.length > certain)?.[certain];
@@ -86,10 +87,10 @@ function outlineOf(step: SimulatedStep | undefined): string {
 }
 
 /** Every way in which what is not known yet can turn out, as far as a plan depends on it. */
-function hypotheses(ledger: Ledger, desired: Desired): readonly Desired[] {
+function hypotheses(ledger: Ledger, desired: Desired, rules: VendorRules): readonly Desired[] {
   const { unknown } = desired;
   const choices: (readonly Partial<Desired>[])[] = [];
-  if (isUnknown(desired)) choices.push([differing(desired), { unknownAgree: true }]);
+  if (isUnknown(desired)) choices.push(contents(ledger, desired, rules));
   const given = (name: string, alternatives: readonly Partial<Desired>[]) => {
     if (unknown.includes(name)) choices.push(alternatives);
   };
@@ -110,15 +111,31 @@ function resubmitIn({ candidate }: Ledger): string | null {
   return candidate === null ? null : (candidate.unconfirmed ?? candidate).resubmit;
 }
 
-/** What is not known yet is another than anything that is filed, and the same as itself. */
-function differing({ text, digests }: Desired): Partial<Desired> {
-  return {
-    text: text ?? "not known yet",
+/**
+ * What is not known yet can turn out to be another than anything that is filed, as it is filed in one of the entries, or
+ * to have the text of an entry and differ otherwise.
+ */
+function contents(ledger: Ledger, desired: Desired, { textField }: VendorRules): readonly Partial<Desired>[] {
+  const filled = (from: Entry | null, fields: (field: string) => boolean): Partial<Desired> => ({
+    text: desired.text ?? from?.text ?? UNSEEN,
     digests: Object.fromEntries(
-      Object.entries(digests).map(([field, digest]) => [field, digest === UNKNOWN_DIGEST ? "not known yet" : digest]),
+      Object.entries(desired.digests).flatMap(([field, digest]) => {
+        if (digest !== UNKNOWN_DIGEST) return [[field, digest]];
+        const filed = from !== null && fields(field) ? from.digests[field] : UNSEEN;
+        return filed === undefined ? [] : [[field, filed]];
+      }),
     ),
-  };
+  });
+  const entries = entriesOf(ledger);
+  return [
+    filled(null, () => false),
+    ...entries.map((entry) => filled(entry, () => true)),
+    ...entries.map((entry) => filled(entry, (field) => field === textField)),
+  ];
 }
+
+/** Equal to nothing that is filed, and to itself. */
+const UNSEEN = "not known yet";
 
 function isUnknown(desired: Desired): boolean {
   return desired.text === null || Object.values(desired.digests).includes(UNKNOWN_DIGEST);

@@ -35,7 +35,6 @@ export function desiredOf(
     adoptId: isNamed ? kind.parseId(String(adoptId)) : null,
     otherAccount,
     unknown: BEHAVIOUR.filter((name) => hasUnknown(inputs[name]) && (name !== "adoptId" || adopts)),
-    unknownAgree: false,
   };
 }
 

@@ -27,7 +27,6 @@ export function desired(text: string, overrides: Partial<Desired> = {}): Desired
     adoptId: null,
     otherAccount: false,
     unknown: [],
-    unknownAgree: false,
     ...overrides,
   };
 }
