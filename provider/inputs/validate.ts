@@ -4,6 +4,7 @@ import { hasUnknown, isAbsent } from "../values";
 import type { Value, Values } from "../values";
 import { normaliseInputs } from "./fields";
 import type { Field } from "./fields";
+import { nearestName } from "./nearest";
 import { choicesOf } from "./rules";
 
 /** What is wrong with one input. */
@@ -74,10 +75,13 @@ export function unknownInputs<Settings>(
   const known = [...fields, ...behaviour].map(({ name }) => name);
   return Object.keys(inputs)
     .filter((name) => inputs[name] !== undefined && !name.startsWith("__") && !known.includes(name))
-    .map((name) => ({
-      input: name,
-      reason: elsewhere?.get(name) ?? `there is no such input: the inputs are ${known.join(", ")}`,
-    }));
+    .map((name) => ({ input: name, reason: elsewhere?.get(name) ?? noSuchInput(name, known) }));
+}
+
+function noSuchInput(name: string, known: readonly string[]): string {
+  const meant = nearestName(name, known);
+  const question = meant === null ? "" : `did you mean ${meant}? `;
+  return `there is no such input: ${question}The inputs are ${known.join(", ")}`;
 }
 
 function absence<Settings>({ name, input }: Field<Settings>, value: Value, inputs: Values): readonly Issue[] {
@@ -128,7 +132,8 @@ function valueIssues<Settings>({ rule }: Field<Settings>, value: Value, settings
 }
 
 function documentIssues(value: Value, forms?: string): readonly Finding[] {
-  if (hasUnknown(value)) return [];
+  // A path as such is told of by whoever can look at it.
+  if (hasUnknown(value) || (typeof value === "string" && value !== "")) return [];
   const parsed = parseDocument(value, forms);
   return "reason" in parsed ? [error(parsed.reason)] : [];
 }

@@ -9,7 +9,7 @@ const APP: Values = {
   ...ENTERPRISE,
   signatureSource: 2,
   licenseNumber: "ICP 1",
-  sourceProof: { sha256: "a".repeat(64) },
+  sourceProof: { fileId: "f1" },
   sourceTitleContent: "the app",
   qualificationId: "q-1",
 };
@@ -36,7 +36,7 @@ describe("checking a Huawei Cloud signature", () => {
         ...COMPLETE,
         signatureSource: 5,
         registrationNumber: "TM 1",
-        sourceProof: { sha256: "a".repeat(64) },
+        sourceProof: { fileId: "f1" },
       }),
     ).to.deep.equal(WELL);
   });
@@ -122,6 +122,17 @@ describe("checking a Huawei Cloud signature", () => {
       "signatureName: 1 characters, and Huawei Cloud's console takes 2 to 32",
     ],
     ["a name of 33 characters", { signatureName: "a".repeat(33) }, "signatureName: 33 characters"],
+    ["a name of digits alone", { signatureName: "95588" }, "signatureName: it has digits alone"],
+    [
+      "a description of 101 characters",
+      { description: "样".repeat(101) },
+      "description: 101 characters, and Huawei Cloud's pages allow 100",
+    ],
+    [
+      "an identity number that anybody could read",
+      { description: "法人 99000119900307001x" },
+      "description: a person's identity number stands in it",
+    ],
     [
       "a website",
       { signatureSource: 1, sourceTitleContent: "w" },
@@ -165,6 +176,10 @@ describe("checking a Huawei Cloud signature", () => {
       );
     }
     expect(await judged({ ...APP, signatureSource: 0, sourceTitleContent: undefined })).to.deep.equal(WELL);
+  });
+
+  it("says nothing of a description of 100 characters", async () => {
+    expect(await judged({ ...COMPLETE, description: "𠮷".repeat(100) })).to.deep.equal(WELL);
   });
 
   it("says what is left out once, when it is declared so", async () => {
