@@ -5,7 +5,7 @@ import { accountFingerprint } from "../http/fingerprint";
 import { parseLimits, type Limits } from "../http/limits";
 import { endpointOf, placeOf, settingOf, sourcesOf, type Config, type Sources } from "../settings/sources";
 import { chooseCredentials, type Credentials } from "./credentials";
-import { NAMESPACE, VARIABLES } from "./settings";
+import { NAMESPACE, refuseOtherProvider, VARIABLES } from "./settings";
 
 /** How Huawei Cloud is reached, and as whom. */
 export interface HuaweiAccess {
@@ -49,6 +49,8 @@ export type AccountResolution =
  */
 export function resolveAccount(inputs: Config, environment: Config): AccountResolution {
   const sources = sourcesOf(inputs, environment);
+  const refused = refuseOtherProvider(sources);
+  if (refused !== null) return { kind: "invalid", error: refused };
   const { credentials, projectId } = chooseCredentials(sources);
   try {
     if (projectId !== null && !/^[\w-]{1,64}$/.test(projectId)) {

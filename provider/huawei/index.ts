@@ -1,10 +1,12 @@
 import { huaweiSignature } from "../../properties";
+import { InvalidIdError } from "../errors";
+import { sourcesOf } from "../settings/sources";
 import type { Account, SignatureKind } from "../signature/kind";
 import { resolveAccount, type HuaweiAccount } from "./account";
 import { check } from "./checks";
 import { contentOf, prepareContent } from "./content";
 import { identifyAccount, recallAccount } from "./projects";
-import { SETTINGS } from "./settings";
+import { refuseOtherProvider, SETTINGS } from "./settings";
 import { connectHuawei, HUAWEI_RULES } from "./vendor";
 
 /** Huawei Cloud's signatures, for the shared lifecycle. */
@@ -26,9 +28,18 @@ export const huawei: SignatureKind = {
     // The primary key, by which a gate asks: neither the resource's id nor the signature_id is it for life.
     __newest: newest?.id ?? null,
   }),
-  parseId: (id) => id,
+  parseId: (id) => {
+    // A `.get` takes any text.
+    if (/^[\w-]{1,64}$/.test(id)) return id;
+    throw new InvalidIdError(
+      id,
+      "give the signature_id that Huawei Cloud's console shows, or the primary key `id` that its API lists",
+    );
+  },
 
-  check: async ({ say }, olds, news) => {
+  check: async ({ settings, say }, olds, news) => {
+    const refused = refuseOtherProvider(sourcesOf(settings, process.env));
+    if (refused !== null) return { normalised: {}, faults: [{ input: "provider", reason: refused.reason }] };
     const { normalised, faults, warnings } = await check(olds, news, process.cwd());
     for (const text of warnings) say({ warning: true, text });
     return { normalised, faults };

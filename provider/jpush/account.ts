@@ -5,7 +5,7 @@ import { accountFingerprint } from "../http/fingerprint";
 import { parseLimits, type Limits } from "../http/limits";
 import { endpointOf, settingOf, sourcesOf, type Config } from "../settings/sources";
 import { chooseCredentials, type Credentials } from "./credentials";
-import { parseCheckSettings, type CheckSettings } from "./settings";
+import { parseCheckSettings, refuseOtherProvider, type CheckSettings } from "./settings";
 
 const DEFAULT_ENDPOINT = "https://api.sms.jpush.cn";
 
@@ -34,6 +34,8 @@ export type AccountResolution =
  */
 export function resolveAccount(inputs: Config, environment: Config): AccountResolution {
   const sources = sourcesOf(inputs, environment);
+  const refused = refuseOtherProvider(sources);
+  if (refused !== null) return { kind: "invalid", error: refused };
   try {
     const endpoint = endpointOf(sources, ENDPOINT, DEFAULT_ENDPOINT);
     const limits = parseLimits("jpush", (setting) => settingOf(sources, setting));

@@ -1,7 +1,9 @@
-import { jpushProvider } from "../../properties";
+import { jpushProvider, namesWith } from "../../properties";
 import { InvalidSettingError } from "../errors";
+import type { OtherProviderError } from "../errors";
 import { settingNames } from "../settings/names";
-import { given, type Config } from "../settings/sources";
+import { given, refuseOtherVendorsProvider } from "../settings/sources";
+import type { Config, Sources } from "../settings/sources";
 
 /** How inputs are judged; known without any credentials. */
 export interface CheckSettings {
@@ -13,6 +15,13 @@ export interface CheckSettings {
 
 /** Every setting that reaches the plugin, an explicit provider's marks among them. */
 export const SETTINGS = settingNames(jpushProvider);
+
+/** Why an explicit provider cannot serve a JPush signature; null where it can. */
+export function refuseOtherProvider(sources: Sources): OtherProviderError | null {
+  return refuseOtherVendorsProvider(sources, { name: "JPush", className: jpushProvider.className, accounts: ACCOUNTS });
+}
+
+const ACCOUNTS = namesWith(jpushProvider.settings, "account").map((name) => `jpush:${name}`);
 
 /**
  * Reads `jpush:numberChecks` and `jpush:maxSignLength`.
