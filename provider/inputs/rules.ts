@@ -67,7 +67,7 @@ export const RESUBMIT = z
     error: `longer than ${MAX_RESUBMIT_LENGTH} characters: any short word that differs from the one before will do`,
   });
 
-/** The rule that follows from an input's type. Documents are judged by their form and their bytes instead. */
+/** The rule that follows from an input's type. Documents have rules of their own: for their form and their bytes. */
 export function ruleOf({ type, secret }: Input): z.ZodType {
   switch (type.kind) {
     case "text":

@@ -19,7 +19,7 @@ export interface Issue extends Fault {
 export interface Relation {
   readonly involved: readonly string[];
   readonly severity: Issue["severity"];
-  /** Judges the inputs' normal forms; null where nothing is wrong, or where that is not known yet. */
+  /** Looks at the inputs' normal forms; null where nothing is wrong, or where that is not known yet. */
   readonly validate: (inputs: Values) => Fault | null;
 }
 
@@ -34,7 +34,7 @@ export interface InputTable<Settings> {
   readonly elsewhere?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Applies every rule about what is filed. What is not known yet, or depends on what is not, is not judged. */
+/** Applies every rule about what is filed. What is not known yet, or depends on what is not, is left alone. */
 export function validate<Settings>(
   { fields, relations = [] }: Pick<InputTable<Settings>, "fields" | "relations">,
   inputs: Values,
@@ -104,9 +104,10 @@ function absence<Settings>({ name, input }: Field<Settings>, value: Value, input
   ];
 }
 
-type Finding = Pick<Issue, "severity" | "reason">;
+/** What is wrong with one input's own value. */
+type OwnIssue = Pick<Issue, "severity" | "reason">;
 
-function issuesOf<Settings>(field: Field<Settings>, value: Value, settings: Settings): readonly Finding[] {
+function issuesOf<Settings>(field: Field<Settings>, value: Value, settings: Settings): readonly OwnIssue[] {
   const { type, what } = field.input;
   switch (type.kind) {
     case "document":
@@ -124,20 +125,20 @@ function issuesOf<Settings>(field: Field<Settings>, value: Value, settings: Sett
   }
 }
 
-function valueIssues<Settings>({ rule }: Field<Settings>, value: Value, settings: Settings): readonly Finding[] {
+function valueIssues<Settings>({ rule }: Field<Settings>, value: Value, settings: Settings): readonly OwnIssue[] {
   return (rule(settings).safeParse(value).error?.issues ?? []).map((issue) => {
     const isWarning = issue.code === "custom" && issue.params?.["warning"] === true;
     return { severity: isWarning ? "warning" : "error", reason: issue.message };
   });
 }
 
-function documentIssues(value: Value, forms?: string): readonly Finding[] {
+function documentIssues(value: Value, forms?: string): readonly OwnIssue[] {
   // A path as such is told of by whoever can look at it.
   if (hasUnknown(value) || (typeof value === "string" && value !== "")) return [];
   const parsed = parseDocument(value, forms);
   return "reason" in parsed ? [error(parsed.reason)] : [];
 }
 
-function error(reason: string): Finding {
+function error(reason: string): OwnIssue {
   return { severity: "error", reason };
 }

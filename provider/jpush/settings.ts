@@ -5,7 +5,7 @@ import { settingNames } from "../settings/names";
 import { given, refuseOtherVendorsProvider } from "../settings/sources";
 import type { Config, Sources } from "../settings/sources";
 
-/** How inputs are judged; known without any credentials. */
+/** How inputs are validated; known without any credentials. */
 export interface CheckSettings {
   /** What a wrong check character of an identity number or a credit code is. */
   readonly numberChecks: "error" | "warning";

@@ -197,7 +197,7 @@ describe("checking a JPush signature", () => {
   });
 
   describe("numbers", () => {
-    it("are raised", async () => {
+    it("are filed in upper case", async () => {
       const { faults, normalised } = await check(
         null,
         { ...COMPANY, legalPersonIdNumber: "99000119900307001x", socialCreditCode: "91350100m000100y43" },
@@ -494,7 +494,7 @@ describe("checking a JPush signature", () => {
       }
     });
 
-    it("leaves what depends on it unjudged", async () => {
+    it("leaves what depends on it alone", async () => {
       expect(await faultsOf({ ...COMPANY, type: UNKNOWN, businessLicenseImage: undefined })).to.deep.equal([]);
     });
 

@@ -81,7 +81,7 @@ describe("checking a JPush signature of an older revision", () => {
     });
   }
 
-  it("judges nothing else before the revision is right", async () => {
+  it("looks at nothing else before the revision is right", async () => {
     expect(await faultsOf({ apiRevision: "2018-12", sign: "a", images: "b", whenBusy: "c" })).to.deep.equal([
       'whenBusy: write "queue" or "fail"',
       'apiRevision: not a revision that this version of pulumi-sms speaks: choose "2026-04", "2018-11" or "2018-03"',
@@ -92,7 +92,7 @@ describe("checking a JPush signature of an older revision", () => {
     expect((await check(null, { ...NOVEMBER, type: "5" }, SETTINGS)).normalised).to.deep.equal({ type: 5 });
   });
 
-  it("judges everything anew where the revision changed", async () => {
+  it("validates everything anew where the revision changed", async () => {
     const olds = { ...NOVEMBER, type: 3, remark: "a".repeat(101) };
     expect(await faultsOf({ ...olds }, olds), "unchanged").to.deep.equal([]);
     const faults = await faultsOf({ ...COMPANY, type: 3, remark: olds.remark }, olds);
