@@ -276,6 +276,31 @@ export class AbsentSignatureError extends SmsError {
   }
 }
 
+/** A program reads a signature by a text that can be no id of the vendor's. */
+export class InvalidIdError extends SmsError {
+  override readonly name = "InvalidIdError";
+
+  /** @param form what an id looks like and where to find it, as a clause */
+  constructor(id: string, form: string) {
+    super(`${JSON.stringify(id.length > 80 ? `${id.slice(0, 80)}…` : id)} is no signature's id: ${form}.`);
+  }
+}
+
+/** The resource option `provider`, or a component's `providers`, gives a provider that holds no account of the resource's vendor. */
+export class OtherProviderError extends SmsError {
+  override readonly name = "OtherProviderError";
+  /** The same as a clause. */
+  readonly reason: string;
+
+  constructor(vendor: string, className: string) {
+    const reason =
+      `the provider that this resource is given holds no account of ${vendor}, and no other account is taken in its place: give it a ${className}. ` +
+      "A component's `providers` takes one provider of this package, and the last one wins: where it needs both vendors, give each resource its own as the option `provider`";
+    super(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`);
+    this.reason = reason;
+  }
+}
+
 /** Some submissions could not be deleted; the rest is done, and deleting again goes on from here. */
 export class DeletionError extends SmsError {
   override readonly name = "DeletionError";

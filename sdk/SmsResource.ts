@@ -1,6 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { keepOutOfDebugLog } from "./debugLog";
 
+const UNHEARD_TIMEOUTS =
+  "customTimeouts has no effect here: Pulumi does not hand it to dynamic resources. What counts is the input timeout of an approval gate, and the settings connectTimeout and requestTimeout of a provider.";
+
 /** What every resource of this package is. */
 export abstract class SmsResource extends pulumi.CustomResource {
   /** @internal */
@@ -19,5 +22,7 @@ export abstract class SmsResource extends pulumi.CustomResource {
     } finally {
       Error.stackTraceLimit = limit;
     }
+    if (Object.values(opts.customTimeouts ?? {}).some((timeout) => timeout !== undefined))
+      void pulumi.log.warn(UNHEARD_TIMEOUTS, this);
   }
 }

@@ -1,3 +1,5 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 
 /** A document by its content, so that the file itself need be on no machine but the one that files it. */
@@ -28,20 +30,21 @@ export type DocumentOutput = pulumi.asset.FileAsset | pulumi.Unwrap<DocumentByHa
 /** The same where the vendor's own id will do as well. */
 export type DocumentOrIdOutput = DocumentOutput | pulumi.Unwrap<DocumentById>;
 
-type ResolvedDocument = "" | DocumentOrIdOutput;
+/** What documents' paths are relative to: the folder in which the program was started. */
+const FOLDER = process.cwd();
 
 /**
  * A document as the engine takes it: a path becomes an asset, whose hash the engine computes.
  * @internal
  */
-export function toDocument(input: unknown): pulumi.Input<ResolvedDocument | undefined> {
+export function toDocument(input: unknown): unknown {
   if (input === undefined) return undefined;
   if (typeof input === "string") return atPath(input);
-  return pulumi
-    .output(input as pulumi.Input<string | ResolvedDocument | undefined>)
-    .apply((value): ResolvedDocument | undefined =>
-      typeof value === "string" ? atPath(value) : (value as ResolvedDocument | undefined),
-    );
+  return pulumi.output(input).apply((value: unknown): unknown => {
+    if (typeof value === "string") return atPath(value);
+    if (!pulumi.asset.Asset.isInstance(value) || !("path" in value)) return value;
+    return pulumi.output(value.path as Promise<string>).apply((path) => (isReadable(path) ? value : path));
+  });
 }
 
 /**
@@ -57,7 +60,20 @@ export function toDocuments(input: unknown): unknown {
     .apply((value: unknown) => (Array.isArray(value) ? pulumi.all(value.map(toDocument)) : value));
 }
 
-/** An asset of no path is one that the SDK cannot read back; as a text it is an input that was not given. */
-function atPath(path: string): "" | pulumi.asset.FileAsset {
-  return path === "" ? path : new pulumi.asset.FileAsset(path);
+/**
+ * The asset of a path. Of a file that cannot be read the SDK and the engine say nothing useful: its path stays a text, of
+ * which check says what is wrong, with every other fault. An empty path is an input that was not given.
+ */
+function atPath(path: string): string | pulumi.asset.FileAsset {
+  return isReadable(path) ? new pulumi.asset.FileAsset(path) : path;
+}
+
+function isReadable(path: string): boolean {
+  try {
+    const place = resolve(FOLDER, path);
+    accessSync(place, constants.R_OK);
+    return statSync(place).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -5,6 +5,6 @@
 export function providerText(handler: string): string {
   return (
     `exports.handler=()=>{try{return require("pulumi-sms/provider").${handler}}catch(e){` +
-    `throw e.code==="MODULE_NOT_FOUND"?new Error("pulumi-sms is not installed: run npm install in the program's folder, also before refresh and destroy. "+e.message.split("\\n")[0]):e}};`
+    `throw e.code==="MODULE_NOT_FOUND"?new Error("Name pulumi-sms in the program's own package.json. Run npm install, also before refresh and destroy. "+e.message.split("\\n")[0]):e}};`
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import type { Document } from "../values";
 import { MAX_IMAGE_BYTES, TOO_LARGE } from "./image";
 
@@ -12,36 +12,55 @@ export type Reading =
   | { readonly kind: "unfit"; readonly reason: string };
 
 /**
- * Reads a document's bytes, whose hash must be the declared one. Reasons hold neither bytes nor the path, which may
- * name a person. It is read in one go, since the engine asks for one check at a time and a document is small: to hand
- * each step to a thread costs more than to take it.
+ * Reads a document's bytes, whose hash must be the declared one. Reasons hold no bytes. It is read in one go, since the
+ * engine asks for one check at a time and a document is small: to hand each step to a thread costs more than to take it.
  * @param folder what a relative path is relative to
  */
-export function readDocument(document: Document, folder: string): Reading {
-  if (document.path === undefined) {
-    return unavailable("it is declared by its sha256 alone: add the path at which its file can be read");
-  }
+export function readDocument({ path, sha256 }: Document, folder: string): Reading {
+  if (path === undefined) return unavailable(`it is declared by its sha256 alone: ${ADD_A_PATH}`);
+  const place = placeOf(path, folder);
   let file: number | undefined;
   try {
     // Without NONBLOCK the opening of a pipe waits for somebody to write into it.
-    file = openSync(resolve(folder, document.path), constants.O_RDONLY | constants.O_NONBLOCK);
-    return readFile(file, document.sha256);
+    file = openSync(resolve(folder, path), constants.O_RDONLY | constants.O_NONBLOCK);
+    return readFile(file, sha256, place);
   } catch (error) {
-    return failure(error, folder);
+    return failure(error, place);
   } finally {
     if (file !== undefined) closeSync(file);
   }
 }
 
-function readFile(file: number, sha256: string): Reading {
+export const ADD_A_PATH = "add the path at which its file can be read";
+
+/**
+ * Why there is no document at a path that the program could not read: the class gives it as it is, since neither the SDK
+ * nor the engine says anything useful of it.
+ */
+export function unreadable(path: string, folder: string): string {
+  const reading = readDocument({ path, sha256: "" }, folder);
+  // Whatever is there now, it is not what the program saw.
+  if (reading.kind === "read" || reading.reason === OTHER_CONTENT)
+    return `${placeOf(path, folder)} could not be read when the program ran: run the command again`;
+  return reading.reason;
+}
+
+/** `documents/card.png (looked for in /program)`; a number that may be a person's is left out. */
+function placeOf(path: string, folder: string): string {
+  const shown = path.length > MAX_SHOWN ? `${path.slice(0, MAX_SHOWN)}…` : path;
+  const named = JSON.stringify(shown.replace(/\d{17}[\dXx]/g, "…"));
+  return isAbsolute(path) ? named : `${named} (looked for in ${folder})`;
+}
+
+const MAX_SHOWN = 120;
+
+function readFile(file: number, sha256: string, place: string): Reading {
   const status = fstatSync(file);
-  if (!status.isFile()) return unfit(NOT_A_FILE);
+  if (!status.isFile()) return unfit(notAFile(place));
   if (status.size > MAX_IMAGE_BYTES) return unfit(TOO_LARGE);
   const bytes = readBounded(file, status.size + 1);
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) {
-    return unfit(
-      "the file at its path is not the one that is declared (its sha256 is another): put the declared file there, or declare this one's sha256",
-    );
+    return unfit(OTHER_CONTENT);
   }
   return { kind: "read", bytes };
 }
@@ -58,17 +77,34 @@ function readBounded(file: number, limit: number): Buffer {
   return buffer.subarray(0, length);
 }
 
-const NOT_A_FILE = "its path names something that is not a regular file: name the scan's file itself";
+const OTHER_CONTENT =
+  "the file at its path is not the one that is declared (its sha256 is another): put the declared file there, or declare this one's sha256";
 
-function failure(error: unknown, folder: string): Reading {
+function notAFile(place: string): string {
+  return `${place} is not a regular file: name the scan's file itself`;
+}
+
+/** What the system says, and what to do about it. */
+function failure(error: unknown, place: string): Reading {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-  if (code === "EISDIR") return unfit(NOT_A_FILE);
-  if (code === "ENOENT" || code === "ENOTDIR") {
-    return unavailable(
-      `there is no file at its path: put it there, or correct the path (relative ones start from ${folder})`,
-    );
+  switch (code) {
+    case "EISDIR":
+      return unfit(notAFile(place));
+    case "ENOENT":
+    case "ENOTDIR":
+      return unavailable(`there is no file at ${place}: put it there, or correct the path`);
+    case "ELOOP":
+      return unavailable(`${place} is a link that leads to itself (ELOOP): correct the link`);
+    case "ENAMETOOLONG":
+      return unavailable(`${place} is longer than the system's paths may be (ENAMETOOLONG): correct the path`);
+    case "ERR_INVALID_ARG_VALUE":
+      return unavailable(`${place} has a character that no path can have (U+0000): correct the path`);
+    case "EACCES":
+    case "EPERM":
+      return unavailable(`${place} may not be read (${code}): look at the permissions of the file and of its folders`);
+    default:
+      return unavailable(`${place} cannot be read (${code})`);
   }
-  return unavailable(`the file at its path cannot be read (${code}): look at its permissions`);
 }
 
 function unavailable(reason: string): Reading {

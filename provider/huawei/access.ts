@@ -5,7 +5,7 @@ import { accountFingerprint } from "../http/fingerprint";
 import { parseLimits, type Limits } from "../http/limits";
 import { endpointOf, placeOf, settingOf, type Sources } from "../settings/sources";
 import { chooseCredentials, type Credentials } from "./credentials";
-import { NAMESPACE, VARIABLES } from "./settings";
+import { NAMESPACE, VARIABLES, refuseOtherProvider } from "./settings";
 
 /** How Huawei Cloud is reached, and as whom. */
 export interface HuaweiAccess {
@@ -45,6 +45,8 @@ export type AccessResolution =
 
 /** Finds the account: an explicit provider's own inputs before the environment, before the stack's config. */
 export function resolveAccess(sources: Sources): AccessResolution {
+  const refused = refuseOtherProvider(sources);
+  if (refused !== null) return { kind: "invalid", error: refused };
   const { credentials, projectId } = chooseCredentials(sources);
   try {
     if (projectId !== null && !/^[\w-]{1,64}$/.test(projectId)) {

@@ -1,4 +1,5 @@
 import { huaweiSignature } from "../../properties";
+import { InvalidIdError } from "../errors";
 import { SYSTEM_TIMING } from "../http/timing";
 import type { SignatureKind } from "../signature/kind";
 import { resolveAccess, type ProjectAccess } from "./access";
@@ -6,8 +7,8 @@ import { HuaweiAccount } from "./account";
 import { check } from "./checks";
 import { contentOf } from "./content";
 import { identifyProject, recallProject } from "./projects";
+import { refuseOtherProvider, SETTINGS } from "./settings";
 import { HUAWEI_RULES } from "./vendorRules";
-import { SETTINGS } from "./settings";
 
 /** Huawei Cloud's signatures, for the shared lifecycle. */
 export const huawei: SignatureKind = {
@@ -28,9 +29,18 @@ export const huawei: SignatureKind = {
     // The primary key, by which a gate asks: neither the resource's id nor the signature_id is it for life.
     __newest: newest?.id ?? null,
   }),
-  parseId: (id) => id,
+  parseId: (id) => {
+    // A `.get` takes any text.
+    if (/^[\w-]{1,64}$/.test(id)) return id;
+    throw new InvalidIdError(
+      id,
+      "give the signature_id that Huawei Cloud's console shows, or the primary key `id` that its API lists",
+    );
+  },
 
-  check: async ({ folder, log }, olds, news) => {
+  check: async ({ sources, folder, log }, olds, news) => {
+    const refused = refuseOtherProvider(sources);
+    if (refused !== null) return { normalised: {}, faults: [{ input: "provider", reason: refused.reason }] };
     const { normalised, faults, warnings } = await check(olds, news, folder);
     for (const text of warnings) log.warning(text);
     return { normalised, faults };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { huaweiSignature } from "../../properties";
 import type { Rules } from "../inputs/fields";
-import { adoptIdNormaliser, adoptIdRule, lengthOf, RESUBMIT, TEXT, WARNING } from "../inputs/rules";
+import { adoptIdNormaliser, adoptIdRule, lengthOf, OPEN_TEXT, RESUBMIT, TEXT, WARNING } from "../inputs/rules";
 import type { Relation } from "../inputs/validate";
 import { isAbsent, UNKNOWN } from "../values";
 import type { Value } from "../values";
@@ -17,8 +17,21 @@ const TITLED_SOURCES: readonly Value[] = [1, 2, 3, 4];
 const SIGNATURE_NAME = TEXT.refine((value) => lengthOf(value) >= 2 && lengthOf(value) <= 32, {
   error: (issue) => `${lengthOf(String(issue.input))} characters, and Huawei Cloud's console takes 2 to 32`,
   ...WARNING,
-}).refine((value) => /^[\p{Script=Han}A-Za-z0-9]*$/u.test(value), {
-  error: "it has other characters than Chinese ones, letters and digits, and Huawei Cloud's console takes no others",
+})
+  .refine((value) => /^[\p{Script=Han}A-Za-z0-9]*$/u.test(value), {
+    error: "it has other characters than Chinese ones, letters and digits, and Huawei Cloud's console takes no others",
+    ...WARNING,
+  })
+  .refine((value) => !/^[0-9]+$/.test(value), {
+    error: "it has digits alone, and Huawei Cloud's pages ask for letters or Chinese characters too",
+    ...WARNING,
+  });
+
+const MAX_DESCRIPTION_LENGTH = 100;
+
+const DESCRIPTION = OPEN_TEXT.refine((value) => lengthOf(value) <= MAX_DESCRIPTION_LENGTH, {
+  error: (issue) =>
+    `${lengthOf(String(issue.input))} characters, and Huawei Cloud's pages allow ${MAX_DESCRIPTION_LENGTH}`,
   ...WARNING,
 });
 
@@ -46,7 +59,7 @@ export const RULES: Rules<keyof typeof huaweiSignature.filed, null> = {
   signatureSource: { wireNames: ["signature_source"] },
   signatureType: { wireNames: ["signature_type"] },
   involvesThirdParty: { wireNames: ["is_involved_third"], normalise: booleanOf },
-  description: { wireNames: ["apply_desc"] },
+  description: { wireNames: ["apply_desc"], rule: () => DESCRIPTION },
   businessLicense: { wireNames: ["file_id"] },
   powerOfAttorney: { wireNames: ["power_attorney_fileid"] },
   sourceProof: { wireNames: ["signature_related_file_id"] },

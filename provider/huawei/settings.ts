@@ -1,5 +1,8 @@
-import { huaweiProvider } from "../../properties";
+import { huaweiProvider, namesWith } from "../../properties";
+import type { OtherProviderError } from "../errors";
 import { settingNames } from "../settings/names";
+import { refuseOtherVendorsProvider } from "../settings/sources";
+import type { Sources } from "../settings/sources";
 
 /** The namespace of Huawei Cloud's settings in the stack's config. */
 export const NAMESPACE = huaweiProvider.namespace;
@@ -21,3 +24,12 @@ export const VARIABLES = Object.fromEntries(
     "variable" in setting ? [[name, setting.variable]] : [],
   ),
 ) as { readonly [name in Named]: string };
+
+/** Why an explicit provider cannot serve a Huawei Cloud signature; null where it can. */
+export function refuseOtherProvider(sources: Sources): OtherProviderError | null {
+  const { className } = huaweiProvider;
+  return refuseOtherVendorsProvider(sources, { name: "Huawei Cloud", className, accounts: ACCOUNTS });
+}
+
+/** A region is enough: the same keys can open the project of another one. */
+const ACCOUNTS = ["region", ...namesWith(huaweiProvider.settings, "account")].map((name) => `${NAMESPACE}:${name}`);

@@ -1,11 +1,11 @@
 import { inspectImage } from "../documents/image";
-import { readDocument } from "../documents/read";
+import { readDocument, unreadable } from "../documents/read";
 import type { Fault } from "../errors";
 import { isAbsent } from "../values";
 import type { Value, Values } from "../values";
 import { digestOfField, normaliseField } from "./fields";
 import type { Field } from "./fields";
-import { documentsOf } from "./form";
+import { documentsOf, unreadPaths, withoutSecrets } from "./form";
 import type { PlacedDocument } from "./form";
 import { unknownInputs, validate, validateBehaviour } from "./validate";
 import type { InputTable, Issue } from "./validate";
@@ -56,18 +56,23 @@ export async function checkInputs<Settings>(
           (field) => olds === null || digestOfField(field, olds[field.name]) !== digestOfField(field, news[field.name]),
         );
   const isChanged = ({ involved }: Issue) => changed.some(({ name }) => involved.includes(name));
+  const hidden = (reason: string) => withoutSecrets(reason, fields, news);
   const issues = [
     ...validate(table, news, settings),
-    ...inspectDocuments(
-      changed.flatMap((field) => documentsOf(field, news)),
-      folder,
-    ),
+    ...changed
+      .flatMap((field) => documentsOf(field, news))
+      .flatMap((each) => inspect(each, occasion, folder))
+      .map((issue) => ({ ...issue, reason: hidden(issue.reason) })),
   ].filter((issue) => issue.severity !== "note" || occasion === "adoption" || isChanged(issue));
   const binds = (issue: Issue) => issue.severity === "error" && isChanged(issue);
   return {
     normalised: normalised(table, news),
     faults: [
       ...issues.filter(binds).map(({ input, reason }) => ({ input, reason })),
+      // Of such a path no content is known, so nothing can be accepted in its place.
+      ...fields.flatMap((field) =>
+        unreadPaths(field, news).map((path) => ({ input: field.name, reason: hidden(unreadable(path, folder)) })),
+      ),
       ...validateBehaviour(behaviour, news),
       ...unknownInputs(table, news),
     ],
@@ -75,18 +80,18 @@ export async function checkInputs<Settings>(
   };
 }
 
-/** A document that cannot be read now is no fault: it is read when it is filed, wherever that is. */
-function inspectDocuments(documents: readonly PlacedDocument[], folder: string): readonly Issue[] {
-  return documents.flatMap(({ input, document, formats }): Issue[] => {
-    if (document.path === undefined) return [];
-    const issue = (severity: Issue["severity"], reason: string) => [{ input, severity, reason, involved: [input] }];
-    const reading = readDocument(document, folder);
-    if (reading.kind === "unavailable") return issue("warning", `${reading.reason}. It is read when it is filed`);
-    if (reading.kind === "unfit") return issue("error", reading.reason);
-    const inspection = inspectImage(reading.bytes, formats);
-    if (inspection.kind === "unfit") return issue("error", inspection.reason);
-    return inspection.warning === null ? [] : issue("warning", inspection.warning);
-  });
+/** A document that cannot be read now is no fault, if it may be where it is filed: it is read then. */
+function inspect({ input, document, formats }: PlacedDocument, occasion: Occasion, folder: string): readonly Issue[] {
+  const issue = (severity: Issue["severity"], reason: string) => [{ input, severity, reason, involved: [input] }];
+  const reading = readDocument(document, folder);
+  // Nothing holds the content of a signature that is new, so its file is needed for certain.
+  if (reading.kind === "unavailable" && document.path === undefined && occasion === "create")
+    return issue("error", reading.reason);
+  if (reading.kind === "unavailable") return issue("warning", `${reading.reason}. It is read when it is filed`);
+  if (reading.kind === "unfit") return issue("error", reading.reason);
+  const inspection = inspectImage(reading.bytes, formats);
+  if (inspection.kind === "unfit") return issue("error", inspection.reason);
+  return inspection.warning === null ? [] : issue("warning", inspection.warning);
 }
 
 function normalised<Settings>({ fields, behaviour }: InputTable<Settings>, inputs: Values): Values {

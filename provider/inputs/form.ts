@@ -6,7 +6,7 @@ import { DocumentError, InvalidInputError } from "../errors";
 import type { Fault } from "../errors";
 import type { FilePart, Part } from "../http/multipart";
 import { hasUnknown, isAbsent } from "../values";
-import type { Document, Values } from "../values";
+import type { Document, Value, Values } from "../values";
 import { isDocument, normaliseField } from "./fields";
 import type { Field } from "./fields";
 import { validate } from "./validate";
@@ -36,6 +36,23 @@ export function documentsOf(field: Field<never>, inputs: Values): readonly Place
   });
 }
 
+/** The paths of a field that the program could not read: what stands there has no content that is known. */
+export function unreadPaths({ name, input }: Field<never>, inputs: Values): readonly string[] {
+  const { kind } = input.type;
+  if (kind !== "document" && kind !== "documents") return [];
+  const value = inputs[name];
+  const values: readonly Value[] = kind === "documents" && Array.isArray(value) ? value : [value];
+  return values.flatMap((each) => (typeof each === "string" && each !== "" ? [each] : []));
+}
+
+/** A reason without what stands in the secret inputs: the path of a document can name a person. */
+export function withoutSecrets(reason: string, fields: readonly Field<never>[], inputs: Values): string {
+  return fields.reduce((text, { name, input }) => {
+    const value = inputs[name];
+    return input.secret && typeof value === "string" && value !== "" ? text.replaceAll(value, "…") : text;
+  }, reason);
+}
+
 type Filed<Settings> = Pick<InputTable<Settings>, "fields" | "relations">;
 
 /** The rules that a filing must keep, all as errors. Those about the documents' bytes apply when they are read. */
@@ -43,8 +60,11 @@ export function filingFaults<Settings>(table: Filed<Settings>, inputs: Values, s
   const unknown = table.fields
     .filter(({ name }) => hasUnknown(inputs[name]))
     .map(({ name }) => ({ input: name, reason: "its value is not known yet: this is filed when it is" }));
+  const unread = table.fields
+    .filter((field) => unreadPaths(field, inputs).length > 0)
+    .map(({ name }) => ({ input: name, reason: "its file could not be read when the program ran" }));
   const broken = validate(table, inputs, settings).filter(({ severity }) => severity === "error");
-  return [...unknown, ...broken.map(({ input, reason }) => ({ input, reason }))];
+  return [...unknown, ...unread, ...broken.map(({ input, reason }) => ({ input, reason }))];
 }
 
 /**
@@ -64,7 +84,7 @@ export async function buildForm<Settings>(
   for (const field of table.fields) {
     for (const placed of documentsOf(field, inputs)) {
       const part = filePart(placed, folder);
-      if ("reason" in part) unfit.push(part);
+      if ("reason" in part) unfit.push({ ...part, reason: withoutSecrets(part.reason, table.fields, inputs) });
       else parts.push(part);
     }
     const value = normaliseField(field, inputs[field.name]);

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Choice, Enumeration, Input } from "../../properties";
 import { parseDuration } from "../duration";
 import { InvalidDurationError } from "../errors";
+import { normaliseIdentityNumber, validateIdentityNumber } from "../numbers/identityNumber";
 import { isAbsent } from "../values";
 import type { Value } from "../values";
+import { strangeCharacterIn } from "./characters";
 
 /*
  * What an input's value must be, as far as the property table says it. A vendor's own rules stand in its folder. A
@@ -12,14 +14,36 @@ import type { Value } from "../values";
 
 export const WARNING = { params: { warning: true } } as const;
 
-/** A text as vendors take it: it neither begins nor ends with white space and has no control characters. */
-export const TEXT = z
-  .string({ error: "not a text: write it in quotes" })
-  .refine((value) => value.trim() === value, { error: "it begins or ends with white space: remove it", abort: true })
-  .refine((value) => !/\p{Cc}/u.test(value), {
-    error: "it has a line break, a tab or another control character: remove it",
-    abort: true,
-  });
+function text(isPrivate: boolean) {
+  return z
+    .string({ error: "not a text: write it in quotes" })
+    .refine((value) => value.trim() === value, { error: "it begins or ends with white space: remove it", abort: true })
+    .refine((value) => !/\p{Cc}/u.test(value), {
+      error: "it has a line break, a tab or another control character: remove it",
+      abort: true,
+    })
+    .refine((value) => strangeCharacterIn(value, isPrivate) === null, {
+      error: ({ input }) => strangeCharacterIn(String(input), isPrivate) ?? "",
+      abort: true,
+    });
+}
+
+/** A text as vendors take it: it neither begins nor ends with white space and has only characters that can be seen. */
+export const TEXT = text(false);
+
+/** The same for a text of which nothing may be told. */
+export const PRIVATE_TEXT = text(true);
+
+/** A text that anybody may read: an identity number does not belong there. */
+export const OPEN_TEXT = TEXT.refine((value) => !hasIdentityNumber(value), {
+  error: "a person's identity number stands in it, and it is not stored as a secret: leave the number out",
+  ...WARNING,
+});
+
+function hasIdentityNumber(value: string): boolean {
+  const numbers = value.match(/(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g) ?? [];
+  return numbers.some((number) => validateIdentityNumber(normaliseIdentityNumber(number)) === null);
+}
 
 const BOOLEAN = z.boolean({ error: "neither true nor false" });
 
@@ -43,11 +67,11 @@ export const RESUBMIT = z
     error: `longer than ${MAX_RESUBMIT_LENGTH} characters: any short word that differs from the one before will do`,
   });
 
-/** The rule that follows from an input's type. Documents are judged by their form and their bytes instead. */
-export function ruleOf({ type }: Input): z.ZodType {
+/** The rule that follows from an input's type. Documents have rules of their own: for their form and their bytes. */
+export function ruleOf({ type, secret }: Input): z.ZodType {
   switch (type.kind) {
     case "text":
-      return TEXT;
+      return secret ? PRIVATE_TEXT : OPEN_TEXT;
     case "boolean":
       return BOOLEAN;
     case "duration":

@@ -4,6 +4,7 @@ import { hasUnknown, isAbsent } from "../values";
 import type { Value, Values } from "../values";
 import { normaliseInputs } from "./fields";
 import type { Field } from "./fields";
+import { nearestName } from "./nearest";
 import { choicesOf } from "./rules";
 
 /** What is wrong with one input. */
@@ -18,7 +19,7 @@ export interface Issue extends Fault {
 export interface Relation {
   readonly involved: readonly string[];
   readonly severity: Issue["severity"];
-  /** Judges the inputs' normal forms; null where nothing is wrong, or where that is not known yet. */
+  /** Looks at the inputs' normal forms; null where nothing is wrong, or where that is not known yet. */
   readonly validate: (inputs: Values) => Fault | null;
 }
 
@@ -33,7 +34,7 @@ export interface InputTable<Settings> {
   readonly elsewhere?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Applies every rule about what is filed. What is not known yet, or depends on what is not, is not judged. */
+/** Applies every rule about what is filed. What is not known yet, or depends on what is not, is left alone. */
 export function validate<Settings>(
   { fields, relations = [] }: Pick<InputTable<Settings>, "fields" | "relations">,
   inputs: Values,
@@ -74,10 +75,13 @@ export function unknownInputs<Settings>(
   const known = [...fields, ...behaviour].map(({ name }) => name);
   return Object.keys(inputs)
     .filter((name) => inputs[name] !== undefined && !name.startsWith("__") && !known.includes(name))
-    .map((name) => ({
-      input: name,
-      reason: elsewhere?.get(name) ?? `there is no such input: the inputs are ${known.join(", ")}`,
-    }));
+    .map((name) => ({ input: name, reason: elsewhere?.get(name) ?? noSuchInput(name, known) }));
+}
+
+function noSuchInput(name: string, known: readonly string[]): string {
+  const meant = nearestName(name, known);
+  const question = meant === null ? "" : `did you mean ${meant}? `;
+  return `there is no such input: ${question}The inputs are ${known.join(", ")}`;
 }
 
 function absence<Settings>({ name, input }: Field<Settings>, value: Value, inputs: Values): readonly Issue[] {
@@ -100,9 +104,10 @@ function absence<Settings>({ name, input }: Field<Settings>, value: Value, input
   ];
 }
 
-type Finding = Pick<Issue, "severity" | "reason">;
+/** What is wrong with one input's own value. */
+type OwnIssue = Pick<Issue, "severity" | "reason">;
 
-function issuesOf<Settings>(field: Field<Settings>, value: Value, settings: Settings): readonly Finding[] {
+function issuesOf<Settings>(field: Field<Settings>, value: Value, settings: Settings): readonly OwnIssue[] {
   const { type, what } = field.input;
   switch (type.kind) {
     case "document":
@@ -120,19 +125,20 @@ function issuesOf<Settings>(field: Field<Settings>, value: Value, settings: Sett
   }
 }
 
-function valueIssues<Settings>({ rule }: Field<Settings>, value: Value, settings: Settings): readonly Finding[] {
+function valueIssues<Settings>({ rule }: Field<Settings>, value: Value, settings: Settings): readonly OwnIssue[] {
   return (rule(settings).safeParse(value).error?.issues ?? []).map((issue) => {
     const isWarning = issue.code === "custom" && issue.params?.["warning"] === true;
     return { severity: isWarning ? "warning" : "error", reason: issue.message };
   });
 }
 
-function documentIssues(value: Value, forms?: string): readonly Finding[] {
-  if (hasUnknown(value)) return [];
+function documentIssues(value: Value, forms?: string): readonly OwnIssue[] {
+  // A path as such is told of by whoever can look at it.
+  if (hasUnknown(value) || (typeof value === "string" && value !== "")) return [];
   const parsed = parseDocument(value, forms);
   return "reason" in parsed ? [error(parsed.reason)] : [];
 }
 
-function error(reason: string): Finding {
+function error(reason: string): OwnIssue {
   return { severity: "error", reason };
 }

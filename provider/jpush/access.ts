@@ -5,7 +5,7 @@ import { accountFingerprint } from "../http/fingerprint";
 import { parseLimits, type Limits } from "../http/limits";
 import { endpointOf, settingOf, type Sources } from "../settings/sources";
 import { chooseCredentials, type Credentials } from "./credentials";
-import { parseCheckSettings, type CheckSettings } from "./settings";
+import { parseCheckSettings, type CheckSettings, refuseOtherProvider } from "./settings";
 
 const DEFAULT_ENDPOINT = "https://api.sms.jpush.cn";
 
@@ -30,6 +30,8 @@ export type AccessResolution =
 
 /** Finds the account: an explicit provider's own inputs before the environment, before the stack's config. */
 export function resolveAccess(sources: Sources): AccessResolution {
+  const refused = refuseOtherProvider(sources);
+  if (refused !== null) return { kind: "invalid", error: refused };
   try {
     const endpoint = endpointOf(sources, ENDPOINT, DEFAULT_ENDPOINT);
     const limits = parseLimits("jpush", (setting) => settingOf(sources, setting));

@@ -1,4 +1,5 @@
 import { jpushSignature } from "../../properties";
+import { InvalidIdError } from "../errors";
 import type { SignatureKind } from "../signature/kind";
 import { SYSTEM_TIMING } from "../http/timing";
 import { resolveAccess } from "./access";
@@ -6,8 +7,8 @@ import { JPushAccount } from "./account";
 import { check } from "./checks";
 import { contentOf, privatesIn } from "./content";
 import { revisionOf } from "./revisions";
+import { parseCheckSettings, refuseOtherProvider, SETTINGS } from "./settings";
 import { JPUSH_RULES } from "./vendorRules";
-import { parseCheckSettings, SETTINGS } from "./settings";
 
 /** JPush's signatures, for the shared lifecycle. */
 export const jpush: SignatureKind = {
@@ -19,9 +20,15 @@ export const jpush: SignatureKind = {
   servingOf: (id) => id,
   outputs: Object.keys(jpushSignature.outputs),
   detailsOf: (newest, serving) => ({ signId: newest?.id ?? null, servingSignId: serving?.id ?? null }),
-  parseId: Number,
+  parseId: (id) => {
+    // A `.get` takes any text.
+    if (/^[1-9]\d{0,9}$/.test(id)) return Number(id);
+    throw new InvalidIdError(id, "a sign_id of JPush is a whole number from 1, as its console shows it");
+  },
 
   check: async ({ sources, folder, log }, olds, news) => {
+    const refused = refuseOtherProvider(sources);
+    if (refused !== null) return { normalised: {}, faults: [{ input: "provider", reason: refused.reason }] };
     const { normalised, faults, warnings } = await check(olds, news, parseCheckSettings(sources), folder);
     for (const text of warnings) log.warning(text);
     return { normalised, faults };

@@ -2,9 +2,10 @@ import { inRevision, jpushSignature } from "../../properties";
 import type { Meaning } from "../http/answers";
 import { fieldsOf } from "../inputs/fields";
 import type { Field } from "../inputs/fields";
+import type { Relation } from "../inputs/validate";
 import type { Values } from "../values";
 import { CHECK_INPUTS, CONSOLE, REPORT } from "./codes";
-import { RULES } from "./rules";
+import { RELATIONS, RULES } from "./rules";
 import type { CheckSettings } from "./settings";
 
 export type JPushField = Field<CheckSettings>;
@@ -16,6 +17,8 @@ export type Codes = ReadonlyMap<number, Meaning>;
 export interface Revision {
   /** In the order in which they are sent. */
   readonly fields: readonly JPushField[];
+  /** Rules about several of them. */
+  readonly relations?: readonly Relation[];
   /** The codes that it alone has, or words in its own way; the others mean the same in every revision. */
   readonly codes: Codes;
   /** What a query tells beside id, text and status, and under which name. */
@@ -29,6 +32,7 @@ export const REVISIONS = {
   /** "SMS Signature API", English, 2026-04-23. */
   "2026-04": {
     fields: fieldsIn("2026-04"),
+    relations: RELATIONS,
     codes: new Map(),
     flags: { isDefault: "is_default", inUse: "use_status" },
   },

@@ -1,10 +1,21 @@
 import { z } from "zod";
 import { jpushSignature } from "../../properties";
 import type { Rules } from "../inputs/fields";
-import { adoptIdNormaliser, adoptIdRule, lengthOf, listOf, RESUBMIT, TEXT } from "../inputs/rules";
+import type { Relation } from "../inputs/validate";
+import {
+  adoptIdNormaliser,
+  adoptIdRule,
+  lengthOf,
+  listOf,
+  OPEN_TEXT,
+  PRIVATE_TEXT,
+  RESUBMIT,
+  TEXT,
+} from "../inputs/rules";
 import { normaliseCreditCode, validateCreditCode } from "../numbers/creditCode";
 import type { NumberIssue } from "../numbers/checkedNumber";
 import { normaliseIdentityNumber, validateIdentityNumber } from "../numbers/identityNumber";
+import { isAbsent } from "../values";
 import type { Value } from "../values";
 import type { CheckSettings } from "./settings";
 
@@ -32,18 +43,23 @@ function sign({ maxSignLength }: CheckSettings) {
   });
 }
 
-const REMARK = TEXT.refine((value) => lengthOf(value) <= MAX_REMARK_LENGTH, {
+const REMARK = OPEN_TEXT.refine((value) => lengthOf(value) <= MAX_REMARK_LENGTH, {
   error: (issue) => `${lengthOf(String(issue.input))} characters, at most ${MAX_REMARK_LENGTH} are taken: shorten it`,
 });
 
+const REAL_ALL_THE_SAME =
+  'A few real numbers break the check, most of them from before 2016: for such a number set jpush:numberChecks to "warning"';
+
 /** A number with a check character, whose disagreement the setting can make a warning. */
-function checkedNumber(validate: (value: string) => NumberIssue | null) {
+function checkedNumber(text: typeof TEXT, validate: (value: string) => NumberIssue | null) {
   const rule = (numberChecks: CheckSettings["numberChecks"]) =>
-    TEXT.superRefine((value, context) => {
+    text.superRefine((value, context) => {
       const issue = validate(value);
       if (issue === null) return;
       const warning = issue.kind === "checkCharacter" && numberChecks === "warning";
-      context.addIssue({ code: "custom", message: issue.reason, params: { warning } });
+      const isError = issue.kind === "checkCharacter" && numberChecks === "error";
+      const message = isError ? `${issue.reason}. ${REAL_ALL_THE_SAME}` : issue.reason;
+      context.addIssue({ code: "custom", message, params: { warning } });
     });
   const rules = { error: rule("error"), warning: rule("warning") };
   return ({ numberChecks }: CheckSettings) => rules[numberChecks];
@@ -57,13 +73,30 @@ function upperCased(normalise: (text: string) => string) {
 export const RULES: Rules<keyof typeof jpushSignature.filed, CheckSettings> = {
   sign: { rule: sign },
   legalPersonIdNumber: {
-    rule: checkedNumber(validateIdentityNumber),
+    rule: checkedNumber(PRIVATE_TEXT, validateIdentityNumber),
     normalise: upperCased(normaliseIdentityNumber),
   },
-  socialCreditCode: { rule: checkedNumber(validateCreditCode), normalise: upperCased(normaliseCreditCode) },
+  socialCreditCode: { rule: checkedNumber(TEXT, validateCreditCode), normalise: upperCased(normaliseCreditCode) },
   images: { wireNames: ["image0", "image1", "image2", "image3"] },
   remark: { rule: () => REMARK },
 };
+
+/** An identity number in the place of a credit code would stand in the state and in previews in the clear. */
+export const RELATIONS: readonly Relation[] = [
+  {
+    involved: ["socialCreditCode", "legalPersonIdNumber"],
+    severity: "error",
+    validate: ({ socialCreditCode, legalPersonIdNumber }) => {
+      if (typeof socialCreditCode !== "string" || isAbsent(socialCreditCode)) return null;
+      if (socialCreditCode !== legalPersonIdNumber && validateIdentityNumber(socialCreditCode) !== null) return null;
+      return {
+        input: "socialCreditCode",
+        reason:
+          "a person's identity number stands here, and this input is not stored as a secret: give the company's unified social credit code",
+      };
+    },
+  },
+];
 
 export const BEHAVIOUR_RULES: Rules<keyof typeof jpushSignature.behaviour, null> = {
   resubmit: { rule: () => RESUBMIT },

@@ -1,9 +1,11 @@
-import { jpushProvider } from "../../properties";
+import { jpushProvider, namesWith } from "../../properties";
 import { InvalidSettingError } from "../errors";
+import type { OtherProviderError } from "../errors";
 import { settingNames } from "../settings/names";
-import { settingOf, type Sources } from "../settings/sources";
+import { refuseOtherVendorsProvider, settingOf } from "../settings/sources";
+import type { Sources } from "../settings/sources";
 
-/** How inputs are judged; known without any credentials. */
+/** How inputs are validated; known without any credentials. */
 export interface CheckSettings {
   /** What a wrong check character of an identity number or a credit code is. */
   readonly numberChecks: "error" | "warning";
@@ -13,6 +15,13 @@ export interface CheckSettings {
 
 /** Every setting that reaches the plugin, an explicit provider's marks among them. */
 export const SETTINGS = settingNames(jpushProvider);
+
+/** Why an explicit provider cannot serve a JPush signature; null where it can. */
+export function refuseOtherProvider(sources: Sources): OtherProviderError | null {
+  return refuseOtherVendorsProvider(sources, { name: "JPush", className: jpushProvider.className, accounts: ACCOUNTS });
+}
+
+const ACCOUNTS = namesWith(jpushProvider.settings, "account").map((name) => `jpush:${name}`);
 
 /**
  * Reads `jpush:numberChecks` and `jpush:maxSignLength`.

@@ -1,4 +1,4 @@
-import { InvalidSettingError } from "../errors";
+import { InvalidSettingError, OtherProviderError } from "../errors";
 import { parseEndpoint, type Endpoint } from "../http/endpoint";
 
 export type Config = { readonly [setting: string]: string | undefined };
@@ -31,6 +31,19 @@ export function sourcesOf(inputs: Config, environment: Config): Sources {
   const pick = (desired: boolean): Config =>
     Object.fromEntries(Object.entries(inputs).filter(([name]) => filled.has(name) === desired));
   return { explicit: pick(false), environment, config: pick(true) };
+}
+
+/**
+ * Why these sources cannot serve a vendor's resource: an explicit provider without an account of the vendor's must not
+ * fall through to the environment, whose account the program did not name. Null where there is no such provider.
+ * @param accounts the settings that name an account of the vendor's or open one
+ */
+export function refuseOtherVendorsProvider(
+  { explicit }: Sources,
+  vendor: { readonly name: string; readonly className: string; readonly accounts: readonly string[] },
+): OtherProviderError | null {
+  if (explicit === null || vendor.accounts.some((setting) => given(explicit, setting) !== undefined)) return null;
+  return new OtherProviderError(vendor.name, vendor.className);
 }
 
 /** A setting that the environment cannot give. */

@@ -1,5 +1,7 @@
+import { huawei } from "../../provider/huawei";
 import { inspect } from "node:util";
 import { expect } from "chai";
+import { contextWith } from "../support/context";
 import { resolveAccess, type ProjectAccess } from "../../provider/huawei/access";
 import { privatesOf } from "../../provider/huawei/credentials";
 import { EXPLICIT, FILLED, sourcesOf } from "../../provider/settings/sources";
@@ -143,6 +145,27 @@ describe("a Huawei Cloud account", () => {
 
     it("and never the security token of other keys", () => {
       expect(privatesOf(ready(KEYS, { HW_SECURITY_TOKEN: "of other keys" }).credentials)).to.deep.equal(["SECRET-1"]);
+    });
+  });
+
+  describe("is never the environment's where an explicit provider", () => {
+    for (const [what, config] of [
+      ["is another vendor's", explicitly({})],
+      ["holds blank credentials", explicitly({ "huaweicloud:accessKey": "", "huaweicloud:secretKey": " " })],
+      ["has taken the region from the config", explicitly({ ...PLACE, [FILLED]: Object.keys(PLACE).join(",") })],
+    ] as const) {
+      it(what, () => {
+        const resolved = resolveAccess(sourcesOf(config, KEYS_IN_ENVIRONMENT));
+        if (resolved.kind !== "invalid") throw new Error(resolved.kind);
+        expect(resolved.error.message)
+          .to.contain("holds no account of Huawei Cloud")
+          .and.contain("give it a HuaweiProvider");
+      });
+    }
+
+    it("and check says so before anything is filed", async () => {
+      const { faults } = await huawei.check(contextWith({ sources: sourcesOf(explicitly({}), {}) }), null, {});
+      expect(faults.map(({ input }) => input)).to.deep.equal(["provider"]);
     });
   });
 
@@ -332,4 +355,14 @@ describe("a Huawei Cloud account", () => {
       ).not.to.match(/SECRET-|TOKEN-1|PASSWORD-/);
     }
   });
+});
+
+describe("an id of Huawei Cloud, as a `.get` gives it,", () => {
+  it("is either of a signature's ids", () => expect(huawei.parseId("0123-ab_c")).to.equal("0123-ab_c"));
+
+  for (const id of ["【样例】", "", "a/b", "a".repeat(65)]) {
+    it(`is not ${JSON.stringify(id)}, and the error says which ids there are`, () => {
+      expect(() => huawei.parseId(id)).to.throw("give the signature_id that Huawei Cloud's console shows");
+    });
+  }
 });

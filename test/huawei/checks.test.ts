@@ -9,14 +9,14 @@ const APP: Values = {
   ...ENTERPRISE,
   signatureSource: 2,
   licenseNumber: "ICP 1",
-  sourceProof: { sha256: "a".repeat(64) },
+  sourceProof: { fileId: "f1" },
   sourceTitleContent: "the app",
   qualificationId: "q-1",
 };
 const COMPLETE: Values = { ...ENTERPRISE, qualificationId: "q-1" };
 
 /** Inputs at fault and what is warned of, each as `input: words`. */
-async function judged(
+async function checked(
   news: Values,
   olds: Values | null = null,
   folder = ".",
@@ -29,14 +29,14 @@ const WELL = { faults: [], warnings: [] };
 
 describe("checking a Huawei Cloud signature", () => {
   it("finds nothing wrong with what is complete", async () => {
-    expect(await judged(COMPLETE)).to.deep.equal(WELL);
-    expect(await judged(APP)).to.deep.equal(WELL);
+    expect(await checked(COMPLETE)).to.deep.equal(WELL);
+    expect(await checked(APP)).to.deep.equal(WELL);
     expect(
-      await judged({
+      await checked({
         ...COMPLETE,
         signatureSource: 5,
         registrationNumber: "TM 1",
-        sourceProof: { sha256: "a".repeat(64) },
+        sourceProof: { fileId: "f1" },
       }),
     ).to.deep.equal(WELL);
   });
@@ -51,15 +51,15 @@ describe("checking a Huawei Cloud signature", () => {
       allowOutage: true,
       adoptId: "0123456789abcdef",
     };
-    expect(await judged({ ...COMPLETE, ...behaviour })).to.deep.equal(WELL);
+    expect(await checked({ ...COMPLETE, ...behaviour })).to.deep.equal(WELL);
   });
 
   it("takes an id to adopt that the option import names too", async () => {
-    expect(await judged({ ...COMPLETE, adoptId: ["a1", "a1"] })).to.deep.equal(WELL);
+    expect(await checked({ ...COMPLETE, adoptId: ["a1", "a1"] })).to.deep.equal(WELL);
   });
 
   it("names everything that must be given, all at once", async () => {
-    const { faults } = await judged({ signatureSource: 2 });
+    const { faults } = await checked({ signatureSource: 2 });
     expect(faults.map((each) => each.split(":")[0])).to.deep.equal([
       "appId",
       "signatureName",
@@ -67,9 +67,9 @@ describe("checking a Huawei Cloud signature", () => {
       "involvesThirdParty",
       "licenseNumber",
     ]);
-    expect((await judged({ ...COMPLETE, signatureSource: 5 })).faults.map((each) => each.split(":")[0])).to.deep.equal([
-      "registrationNumber",
-    ]);
+    expect((await checked({ ...COMPLETE, signatureSource: 5 })).faults.map((each) => each.split(":")[0])).to.deep.equal(
+      ["registrationNumber"],
+    );
   });
 
   const faults: [what: string, changes: Values, words: string][] = [
@@ -104,7 +104,7 @@ describe("checking a Huawei Cloud signature", () => {
   ];
   for (const [what, changes, words] of faults) {
     it(`refuses an ${what}`.replace(/an ([^aeio])/, "a $1"), async () => {
-      const found = await judged({ ...COMPLETE, ...changes });
+      const found = await checked({ ...COMPLETE, ...changes });
       expect(found.faults).to.have.lengthOf(1);
       expect(found.faults[0]).to.include(words);
     });
@@ -122,6 +122,17 @@ describe("checking a Huawei Cloud signature", () => {
       "signatureName: 1 characters, and Huawei Cloud's console takes 2 to 32",
     ],
     ["a name of 33 characters", { signatureName: "a".repeat(33) }, "signatureName: 33 characters"],
+    ["a name of digits alone", { signatureName: "95588" }, "signatureName: it has digits alone"],
+    [
+      "a description of 101 characters",
+      { description: "样".repeat(101) },
+      "description: 101 characters, and Huawei Cloud's pages allow 100",
+    ],
+    [
+      "an identity number that anybody could read",
+      { description: "法人 99000119900307001x" },
+      "description: a person's identity number stands in it",
+    ],
     [
       "a website",
       { signatureSource: 1, sourceTitleContent: "w" },
@@ -151,7 +162,7 @@ describe("checking a Huawei Cloud signature", () => {
   ];
   for (const [what, changes, words] of warnings) {
     it(`takes ${what}, and warns`, async () => {
-      const found = await judged({ ...COMPLETE, ...changes });
+      const found = await checked({ ...COMPLETE, ...changes });
       expect(found.faults).to.deep.equal([]);
       expect(found.warnings).to.have.lengthOf(1);
       expect(found.warnings[0]).to.include(words);
@@ -160,18 +171,22 @@ describe("checking a Huawei Cloud signature", () => {
 
   it("warns of a missing title for all the sources that the vendor lists", async () => {
     for (const signatureSource of [1, 2, 3, 4]) {
-      expect((await judged({ ...APP, signatureSource, sourceTitleContent: undefined })).warnings.join("\n")).to.include(
-        "sourceTitleContent: missing",
-      );
+      expect(
+        (await checked({ ...APP, signatureSource, sourceTitleContent: undefined })).warnings.join("\n"),
+      ).to.include("sourceTitleContent: missing");
     }
-    expect(await judged({ ...APP, signatureSource: 0, sourceTitleContent: undefined })).to.deep.equal(WELL);
+    expect(await checked({ ...APP, signatureSource: 0, sourceTitleContent: undefined })).to.deep.equal(WELL);
+  });
+
+  it("says nothing of a description of 100 characters", async () => {
+    expect(await checked({ ...COMPLETE, description: "𠮷".repeat(100) })).to.deep.equal(WELL);
   });
 
   it("says what is left out once, when it is declared so", async () => {
     const news = { ...ENTERPRISE, involvesThirdParty: true };
-    expect((await judged(news)).warnings).to.have.lengthOf(2);
-    expect(await judged(news, news)).to.deep.equal(WELL);
-    expect((await judged(news, { ...news, involvesThirdParty: false })).warnings).to.have.lengthOf(1);
+    expect((await checked(news)).warnings).to.have.lengthOf(2);
+    expect(await checked(news, news)).to.deep.equal(WELL);
+    expect((await checked(news, { ...news, involvesThirdParty: false })).warnings).to.have.lengthOf(1);
   });
 
   it("takes what a config or the vendor would write for the same", async () => {
@@ -190,13 +205,13 @@ describe("checking a Huawei Cloud signature", () => {
 
   it("binds no pipeline by a rule that came after the signature", async () => {
     const accepted = { ...COMPLETE, signatureType: "OTHER" };
-    const found = await judged(accepted, accepted);
+    const found = await checked(accepted, accepted);
     expect(found.faults).to.deep.equal([]);
     expect(found.warnings.join()).to.include("It was accepted before");
   });
 
   it("binds no rule to a signature that is taken over as it is", async () => {
-    const { faults: found, warnings: said } = await judged({
+    const { faults: found, warnings: said } = await checked({
       signatureName: "样例科技",
       signatureType: "OTHER",
       adoptId: "0123456789abcdef",
@@ -212,7 +227,7 @@ describe("checking a Huawei Cloud signature", () => {
     const unknown: Values = Object.fromEntries(
       [...Object.keys(APP), "adoptId"].map((name): [string, typeof UNKNOWN] => [name, UNKNOWN]),
     );
-    expect(await judged(unknown)).to.deep.equal(WELL);
+    expect(await checked(unknown)).to.deep.equal(WELL);
   });
 
   describe("looks at documents", () => {
@@ -226,11 +241,11 @@ describe("checking a Huawei Cloud signature", () => {
     ] as const) {
       it(`and takes for ${input} what the vendor takes there`, async () => {
         for (const bytes of good)
-          expect(await judged({ ...COMPLETE, [input]: scans.make("good", bytes) }, null, scans.folder)).to.deep.equal(
+          expect(await checked({ ...COMPLETE, [input]: scans.make("good", bytes) }, null, scans.folder)).to.deep.equal(
             WELL,
           );
         for (const bytes of bad) {
-          const { faults: found } = await judged(
+          const { faults: found } = await checked(
             { ...COMPLETE, [input]: scans.make("bad", bytes) },
             null,
             scans.folder,
@@ -246,7 +261,7 @@ describe("checking a Huawei Cloud signature", () => {
     }
 
     it("but not at those that the vendor holds already", async () => {
-      expect(await judged({ ...COMPLETE, businessLicense: { fileId: "4da94f7a-b138-42d9" } })).to.deep.equal(WELL);
+      expect(await checked({ ...COMPLETE, businessLicense: { fileId: "4da94f7a-b138-42d9" } })).to.deep.equal(WELL);
     });
   });
 });

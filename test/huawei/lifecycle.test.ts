@@ -402,13 +402,14 @@ describe("a Huawei Cloud signature", () => {
       }),
     );
 
+    const named = (name: string) => ({ __resource: { project: "sample", stack: "dev", name } });
+
     it(
       "never takes another resource's for it, though that was made meanwhile",
       on(async (bench) => {
         const { settings } = bench.engine;
         // As from another process: what this one filed it knows by the address.
         bench.engine.settings = { ...settings, "huaweicloud:endpoint": bench.url.replace("127.0.0.1", "localhost") };
-        const named = (name: string) => ({ __resource: { project: "sample", stack: "dev", name } });
         expect(await bench.up(0, named("other"))).to.equal(null);
         const [{ id }] = (await bench.signatures()) as [FiledSignature];
         bench.engine.settings = settings;

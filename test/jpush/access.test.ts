@@ -1,5 +1,8 @@
 import { inspect } from "node:util";
 import { expect } from "chai";
+import { contextWith } from "../support/context";
+import { jpush } from "../../provider/jpush";
+import { jpushSmsSignature } from "../../provider/jpush/resource";
 import { resolveAccess, type JPushAccess } from "../../provider/jpush/access";
 import { EXPLICIT, FILLED, sourcesOf } from "../../provider/settings/sources";
 
@@ -52,13 +55,6 @@ describe("a JPush account", () => {
         secret: SECRET,
       },
       {
-        from: "the environment for an explicit provider that gives none",
-        config: explicitly({ "jpush:maxTries": "1" }),
-        environment: ENVIRONMENT,
-        key: KEY,
-        secret: SECRET,
-      },
-      {
         from: "the config's secret where the environment names the same app key and no secret",
         config: CONFIG,
         environment: { JPUSH_APP_KEY: KEY },
@@ -94,6 +90,29 @@ describe("a JPush account", () => {
         expect(account.masterSecret.reveal()).to.equal(secret);
       });
     }
+  });
+
+  describe("is never the environment's where an explicit provider", () => {
+    for (const [what, config] of [
+      ["is another vendor's", explicitly({})],
+      ["holds blank credentials", explicitly({ "jpush:appKey": " ", "jpush:masterSecret": "" })],
+      ["holds other settings alone", explicitly({ "jpush:maxTries": "1" })],
+      ["has taken the account from the config", explicitly({ ...CONFIG, [FILLED]: "jpush:appKey,jpush:masterSecret" })],
+    ] as const) {
+      it(what, () => {
+        const resolved = resolveAccess(sourcesOf(config, ENVIRONMENT));
+        if (resolved.kind !== "invalid") throw new Error(resolved.kind);
+        expect(resolved.error.message)
+          .to.contain("holds no account of JPush")
+          .and.contain("give it a JPushProvider")
+          .and.contain("A component's `providers` takes one provider of this package");
+      });
+    }
+
+    it("and check says so before anything is filed", async () => {
+      const { faults } = await jpush.check(contextWith({ sources: sourcesOf(explicitly({}), {}) }), null, {});
+      expect(faults.map(({ input }) => input)).to.deep.equal(["provider"]);
+    });
   });
 
   describe("is missing, and says what to give,", () => {
@@ -271,5 +290,24 @@ describe("a JPush account", () => {
       `${account.masterSecret}`,
     ];
     expect(printed.join("\n")).to.contain(KEY).and.not.to.contain(SECRET);
+  });
+});
+
+describe("an id of JPush, as a `.get` gives it,", () => {
+  it("is a whole number from 1", () => expect(jpush.parseId("37582")).to.equal(37582));
+
+  for (const id of ["brand", "", "0", "1.5", "-1", "1e3", "queued-1"]) {
+    it(`is not ${JSON.stringify(id)}, and the error says what an id looks like`, () => {
+      expect(() => jpush.parseId(id)).to.throw(
+        `${JSON.stringify(id)} is no signature's id: a sign_id of JPush is a whole number from 1`,
+      );
+    });
+  }
+
+  it("is asked for before the vendor is", async () => {
+    const error = await jpushSmsSignature
+      .read(contextWith({ sources: sourcesOf(CONFIG, {}) }), "brand", {})
+      .catch((thrown: Error) => thrown);
+    expect(error).to.have.property("message").that.includes('"brand" is no signature\'s id');
   });
 });

@@ -1,6 +1,7 @@
 import { truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
+import { privatesIn } from "../../provider/jpush/content";
 import type { Value, Values } from "../../provider/values";
 import { jpeg, png } from "../documents/samples";
 import { check, COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
@@ -57,15 +58,87 @@ describe("checking a JPush signature's documents", () => {
       .that.contains("not the one that is declared");
   });
 
-  it("needs no file, and only warns that a path leads nowhere", async () => {
-    expect(await checked(elsewhere("a"))).to.deep.equal({ normalised: {}, faults: [], warnings: [] });
-    const { faults, warnings } = await checked({ ...elsewhere("a"), path: "nowhere.png" });
+  it("only warns that a path leads nowhere: the file need be only where it is filed", async () => {
+    for (const olds of [null, COMPANY]) {
+      const { faults, warnings } = await checked({ ...elsewhere("a"), path: "nowhere.png" }, olds);
+      expect(faults).to.deep.equal([]);
+      expect(warnings)
+        .to.have.length(1)
+        .and.have.property("0")
+        .that.contains(`there is no file at "nowhere.png" (looked for in ${folder.path})`)
+        .and.contains("read when it is filed");
+    }
+  });
+
+  describe("that has no path", () => {
+    const ADVICE = "it is declared by its sha256 alone: add the path at which its file can be read";
+
+    it("cannot be filed where the signature is new", async () => {
+      const { faults } = await checked(elsewhere("a"));
+      expect(faults).to.deep.equal([{ input: "idCardImage", reason: ADVICE }]);
+    });
+
+    it("is warned of in a change, whose filing may wait or not come", async () => {
+      const { faults, warnings } = await checked(elsewhere("a"), COMPANY);
+      expect(faults).to.deep.equal([]);
+      expect(warnings).to.deep.equal([`idCardImage: ${ADVICE}. It is read when it is filed.`]);
+    });
+
+    it("is nobody's business in what is unchanged, or taken over", async () => {
+      const idCardImage = elsewhere("a");
+      const declared = { ...COMPANY, idCardImage };
+      const unfaulted = { faults: [], warnings: [] };
+      expect(await check(declared, { ...declared }, SETTINGS)).to.deep.include(unfaulted);
+      expect(await check(null, { ...declared, adoptId: 37582 }, SETTINGS)).to.deep.include(unfaulted);
+    });
+  });
+
+  describe("that the program could not read, so that its path came as it is", () => {
+    it("is a fault that names the path and where it was looked for, whatever is declared", async () => {
+      const path = "scans/nowhere.png";
+      const reason = `there is no file at "scans/nowhere.png" (looked for in ${folder.path}): put it there, or correct the path`;
+      for (const [olds, others] of [
+        [null, {}],
+        [{ ...COMPANY, idCardImage: path }, {}],
+        [null, { adoptId: 37582 }],
+      ] as const) {
+        const { faults } = await check(olds, { ...COMPANY, ...others, idCardImage: path }, SETTINGS, folder.path);
+        expect(faults).to.deep.equal([{ input: "idCardImage", reason }]);
+      }
+    });
+
+    it("is a fault in a list, too", async () => {
+      const news = { apiRevision: "2018-03", sign: "极光推送", images: ["a.png", "b.png"] };
+      expect((await check(null, news, SETTINGS, folder.path)).faults.map(({ input }) => input)).to.deep.equal([
+        "images",
+        "images",
+      ]);
+    });
+
+    it("is a fault also where the file is there by now: it is not what the program saw", async () => {
+      await folder.document("late.png", png());
+      expect((await checked("late.png")).faults)
+        .to.have.length(1)
+        .and.have.nested.property("[0].reason")
+        .that.contains("could not be read when the program ran");
+    });
+  });
+
+  it("tells no name of a person from a path", async () => {
+    const [name, number] = privatesIn(COMPANY);
+    const path = `documents/${name}-${number}.png`;
+    for (const document of [path, { ...elsewhere("a"), path }]) {
+      const { faults, warnings } = await checked(document);
+      const said = JSON.stringify([faults, warnings]);
+      expect(said).to.include("documents/…-….png");
+      expect(said).not.to.include(name).and.not.include(number);
+    }
+  });
+
+  it("that is cut off is warned of", async () => {
+    const { faults, warnings } = await checked(await folder.document("cut.png", png(2000).subarray(0, 1000)));
     expect(faults).to.deep.equal([]);
-    expect(warnings)
-      .to.have.length(1)
-      .and.have.property("0")
-      .that.contains("no file at its path")
-      .and.contains("read when it is filed");
+    expect(warnings).to.have.length(1).and.have.property("0").that.contains("the end of the PNG image is missing");
   });
 
   it("reads no unchanged document, though it was moved or spoiled", async () => {

@@ -5,7 +5,7 @@ import { buildForm } from "../../provider/inputs/form";
 import { UNKNOWN } from "../../provider/values";
 import type { Value } from "../../provider/values";
 import { jpeg, png } from "../documents/samples";
-import { elsewhere, Folder } from "./signatures";
+import { Folder, held } from "./signatures";
 
 /** A table as the older revisions have it: fewer fields, and documents as a list. */
 const FIELDS = fieldsOf<null>(
@@ -53,9 +53,9 @@ describe("a table with a list of documents", () => {
   });
 
   for (const [images, reason] of [
-    [[elsewhere("a"), elsewhere("b"), elsewhere("c")], "3 documents, and 2 can be filed"],
-    [elsewhere("a"), "not a list"],
-    [[elsewhere("a"), null], "not a document"],
+    [[held("a"), held("b"), held("c")], "3 documents, and 2 can be filed"],
+    [held("a"), "not a list"],
+    [[held("a"), null], "not a document"],
     [[{ unsupported: "a RemoteAsset" }], "a RemoteAsset cannot be filed"],
     [[UNKNOWN, UNKNOWN, UNKNOWN], "3 documents"],
   ] satisfies [Value, string][]) {
@@ -67,13 +67,13 @@ describe("a table with a list of documents", () => {
 
   it("lets through what is not known yet, in the list or as the list", async () => {
     expect((await checked(UNKNOWN)).faults).to.deep.equal([]);
-    expect((await checked([elsewhere("a"), { sha256: UNKNOWN }])).faults).to.deep.equal([]);
+    expect((await checked([held("a"), { sha256: UNKNOWN }])).faults).to.deep.equal([]);
     expect((await checked([UNKNOWN, { sha256: "short" }])).faults).to.have.length(1);
   });
 
   it("counts by content and order, not by path", () => {
     const digest = (images: Value) => digestsOf(FIELDS, { images })["images"];
-    const [a, b] = [elsewhere("a"), elsewhere("b")];
+    const [a, b] = [held("a"), held("b")];
     expect(digest([{ ...a, path: "x" }, b])).to.equal(digest([a, { ...b, path: "y" }]));
     expect(digest([a, b])).not.to.equal(digest([b, a]));
     expect(digest([a])).not.to.equal(digest([a, a]));

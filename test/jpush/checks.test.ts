@@ -1,9 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { CheckSettings } from "../../provider/jpush/settings";
+import { validateCreditCode } from "../../provider/numbers/creditCode";
+import { validateIdentityNumber } from "../../provider/numbers/identityNumber";
 import { UNKNOWN } from "../../provider/values";
 import type { Value, Values } from "../../provider/values";
-import { check, COMPANY, elsewhere, SETTINGS } from "./signatures";
+import { check, COMPANY, held, SETTINGS } from "./signatures";
 
 async function faultsOf(news: Values, olds: Values | null = null, settings: CheckSettings = SETTINGS) {
   const { faults } = await check(olds, news, settings);
@@ -61,7 +63,7 @@ describe("checking a JPush signature", () => {
       [" 极光", "begins or ends with white space"],
       ["极光\u3000", "begins or ends with white space"],
       ["极 光", "other characters"],
-      ["极光\u200b推送", "other characters"],
+      ["极光\u200b推送", "character 3 is U+200B, which is invisible"],
       ["极光_推送", "other characters"],
       ["ＪＰ推送", "other characters"],
       ["café", "other characters"],
@@ -92,6 +94,54 @@ describe("checking a JPush signature", () => {
     });
   });
 
+  describe("texts that were pasted", () => {
+    for (const [sign, reason] of [
+      [
+        "极\u2f08推送",
+        "character 2 is U+2F08 (\u2f08), a look-alike that PDF files and chats put in a character's place: write 人",
+      ],
+      [
+        "\u2ed3城推送",
+        "character 1 is U+2ED3 (\u2ed3), a look-alike that PDF files and chats put in a character's place: type the usual one instead of pasting it",
+      ],
+      [
+        "𠮷野\uf9fd",
+        "character 3 is U+F9FD (\uf9fd), a look-alike that PDF files and chats put in a character's place: write 什",
+      ],
+      ["极光\u202e推送", "character 3 is U+202E, which is invisible: remove it"],
+      ["极光\ufe0f", "character 3 is U+FE0F, which is invisible: remove it"],
+      ["极光\ufffd", "character 3 is U+FFFD, which stands where a program has lost the real one: type that one"],
+      ["极光\ud842", "character 3 is half of a character, the rest of which is lost: type the whole one"],
+      [
+        "极光\ue000",
+        "character 3 is U+E000, of private use, which other machines show as another one or not at all: type the usual one",
+      ],
+    ] as const) {
+      it(`are told by character, place and what to do: ${JSON.stringify(sign)}`, async () => {
+        expect(await faultsOf({ ...COMPANY, sign })).to.deep.equal([`sign: ${reason}`]);
+      });
+    }
+
+    it("have the twelve usual characters that stand among the look-alikes", async () => {
+      for (const character of "﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩") {
+        expect(await faultsOf({ ...COMPANY, sign: `极光${character}` }), character).to.deep.equal([]);
+      }
+    });
+
+    it("tell nothing of a private one but the place and what is invisible", async () => {
+      const faults = async (legalPersonName: string) => faultsOf({ ...COMPANY, legalPersonName });
+      expect(await faults("王\u2f08样")).to.deep.equal([
+        "legalPersonName: character 2 looks like a usual Chinese character, a look-alike that PDF files and chats put in a character's place: type the usual one instead of pasting it",
+      ]);
+      expect(await faults("王\ue000")).to.deep.equal([
+        "legalPersonName: character 2 is of private use, which other machines show as another one or not at all: type the usual one",
+      ]);
+      expect(await faults("王\u200b样")).to.deep.equal([
+        "legalPersonName: character 2 is U+200B, which is invisible: remove it",
+      ]);
+    });
+  });
+
   describe("type", () => {
     for (const [type, document] of [
       [1, "businessLicenseImage"],
@@ -104,7 +154,7 @@ describe("checking a JPush signature", () => {
           .to.have.length(1)
           .and.have.property("0")
           .that.matches(new RegExp(`^${document}: missing, and needed for type ${type}`));
-        expect(await faultsOf({ ...bare, [document]: elsewhere("it") })).to.deep.equal([]);
+        expect(await faultsOf({ ...bare, [document]: held("it") })).to.deep.equal([]);
       });
     }
 
@@ -112,9 +162,9 @@ describe("checking a JPush signature", () => {
       expect(
         await faultsOf({
           ...COMPANY,
-          trademarkImage: elsewhere("t"),
-          thirdPartyAuthImage: elsewhere("a"),
-          otherImage: elsewhere("o"),
+          trademarkImage: held("t"),
+          thirdPartyAuthImage: held("a"),
+          otherImage: held("o"),
         }),
       ).to.deep.equal([]);
     });
@@ -137,11 +187,7 @@ describe("checking a JPush signature", () => {
     }
 
     it("may come from the config, where it is a text", async () => {
-      const { faults, normalised } = await check(
-        null,
-        { ...COMPANY, type: "6", trademarkImage: elsewhere("t") },
-        SETTINGS,
-      );
+      const { faults, normalised } = await check(null, { ...COMPANY, type: "6", trademarkImage: held("t") }, SETTINGS);
       expect(faults).to.deep.equal([]);
       expect(normalised).to.deep.equal({ type: 6 });
       expect(await faultsOf({ ...COMPANY, type: "6" }))
@@ -151,7 +197,7 @@ describe("checking a JPush signature", () => {
   });
 
   describe("numbers", () => {
-    it("are raised", async () => {
+    it("are filed in upper case", async () => {
       const { faults, normalised } = await check(
         null,
         { ...COMPANY, legalPersonIdNumber: "99000119900307001x", socialCreditCode: "91350100m000100y43" },
@@ -180,6 +226,55 @@ describe("checking a JPush signature", () => {
       expect(warnings[0])
         .to.match(/^legalPersonIdNumber: /)
         .and.not.contain("accepted before");
+    });
+
+    it("with a wrong check character may be real all the same, and the way out is named", async () => {
+      for (const fault of await faultsOf(samples)) expect(fault).to.include('set jpush:numberChecks to "warning"');
+      const { warnings } = await check(null, samples, { ...SETTINGS, numberChecks: "warning" });
+      expect(warnings.join()).not.to.include("numberChecks");
+    });
+
+    describe("of a person in the place of the company's, which is no secret,", () => {
+      const FAULT =
+        /^socialCreditCode: a person's identity number stands here, and this input is not stored as a secret/;
+
+      for (const [what, given] of [
+        ["the same as the legal representative's", { socialCreditCode: COMPANY["legalPersonIdNumber"] }],
+        ["in lower case", { socialCreditCode: "99000119900307001x" }],
+        ["of somebody else", { socialCreditCode: "990000198512319994" }],
+        [
+          "the same, with a check character that is wrong",
+          { legalPersonIdNumber: "110101199001011234", socialCreditCode: "110101199001011234" },
+        ],
+      ] satisfies [string, Values][]) {
+        it(`is a fault that does not print it: ${what}`, async () => {
+          for (const numberChecks of ["error", "warning"] as const) {
+            const faults = await faultsOf({ ...COMPANY, ...given }, null, { ...SETTINGS, numberChecks });
+            expect(faults.filter((fault) => FAULT.test(fault))).to.have.length(1);
+            expect(faults.join()).not.to.match(/\d{17}/);
+          }
+        });
+      }
+
+      it("is one also where it would pass for a credit code", async () => {
+        // Made up so that both checks pass.
+        const both = "999999199001010729";
+        expect(validateIdentityNumber(both) ?? validateCreditCode(both)).to.equal(null);
+        expect(await faultsOf({ ...COMPANY, socialCreditCode: both }))
+          .to.have.length(1)
+          .and.have.property("0")
+          .that.matches(FAULT);
+      });
+
+      it("is warned of in any other text that anybody may read", async () => {
+        const { faults, warnings } = await check(null, { ...COMPANY, remark: "联系人 990000198512319994。" }, SETTINGS);
+        expect(faults).to.deep.equal([]);
+        expect(warnings)
+          .to.have.length(1)
+          .and.have.property("0")
+          .that.contains("remark: a person's identity number stands in it")
+          .and.not.contains("9900001985");
+      });
     });
 
     it("with a wrong shape are faults whatever the setting", async () => {
@@ -287,11 +382,30 @@ describe("checking a JPush signature", () => {
       it(`${name} is none, and the inputs are listed`, async () => {
         const [fault, ...others] = await faultsOf({ ...COMPANY, [name]: "a" });
         expect(fault).to.match(
-          new RegExp(`^${name}: there is no such input: the inputs are sign, type, .*, apiRevision$`),
+          new RegExp(`^${name}: there is no such input: .*The inputs are sign, type, .*, apiRevision$`),
         );
         expect(others).to.deep.equal([]);
       });
     }
+
+    for (const [name, meant] of [
+      ["remrk", "remark"],
+      ["idcardimage", "idCardImage"],
+      ["socialCreditCdoe", "socialCreditCode"],
+      ["businesLicenseImage", "businessLicenseImage"],
+      ["superceded", "superseded"],
+    ] as const) {
+      it(`${name} is most likely ${meant}`, async () => {
+        expect((await faultsOf({ ...COMPANY, [name]: "a" })).join()).to.include(
+          `did you mean ${meant}? The inputs are`,
+        );
+      });
+    }
+
+    it("that are like none get no guess", async () => {
+      for (const name of ["a", "constructor", "volume"])
+        expect((await faultsOf({ ...COMPANY, [name]: "a" })).join()).not.to.include("did you mean");
+    });
 
     it("that begin with __ are not the user's", async () => {
       expect(await check(null, { ...COMPANY, __resource: "a", __other: { b: 1 } }, SETTINGS)).to.deep.equal({
@@ -380,7 +494,7 @@ describe("checking a JPush signature", () => {
       }
     });
 
-    it("leaves what depends on it unjudged", async () => {
+    it("leaves what depends on it alone", async () => {
       expect(await faultsOf({ ...COMPANY, type: UNKNOWN, businessLicenseImage: undefined })).to.deep.equal([]);
     });
 
@@ -399,25 +513,31 @@ describe("checking a JPush signature", () => {
 
   it("never prints what could be private", async () => {
     const marker = "PRIVATE-9f3c";
-    const value: fc.Arbitrary<Value> = fc.oneof(
-      fc.constantFrom(marker, ` ${marker}`, `${marker}\n`, `${marker}${"9".repeat(18)}`, marker.repeat(60)),
+    const document: fc.Arbitrary<Value> = fc.oneof(
       fc.constant([marker]),
       fc.constant({ [marker]: marker }),
       fc.constant({ sha256: marker, path: marker }),
-      fc.constant({ sha256: "a".repeat(64), path: `documents/${marker}.png` }),
       fc.constant({ sha256: "a".repeat(64), [marker]: marker }),
     );
-    const names = [
-      ...Object.keys(COMPANY).filter((name) => name !== "type"),
-      "trademarkImage",
-      "otherImage",
+    const text = fc.oneof(
+      fc.constantFrom(marker, ` ${marker}`, `${marker}\n`, `${marker}${"9".repeat(18)}`, marker.repeat(60)),
+      fc.constantFrom(`${marker}\u200b`, `${marker}\u2f08`, `${marker}\ud842`, `${marker}\ufffd`),
+      document,
+    );
+    // A document's path is no secret, but for what a secret input names.
+    const documents = ["idCardImage", "businessLicenseImage", "trademarkImage", "otherImage"];
+    const texts = [
+      ...Object.keys(COMPANY).filter((name) => name !== "type" && !documents.includes(name)),
       "remark",
       "thirdPartyCompanyName",
       "resubmit",
     ];
+    const given = fc
+      .tuple(fc.dictionary(fc.constantFrom(...texts), text), fc.dictionary(fc.constantFrom(...documents), document))
+      .map(([some, others]): Values => ({ ...some, ...others }));
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.constantFrom(...names), value), fc.boolean(), async (given, first) => {
-        const news = { ...COMPANY, ...given };
+      fc.asyncProperty(given, fc.boolean(), async (declared, first) => {
+        const news = { ...COMPANY, ...declared };
         const { faults, warnings } = await check(first ? null : news, news, SETTINGS);
         expect(JSON.stringify([faults, warnings])).not.to.contain("PRIVATE");
       }),

@@ -16,7 +16,7 @@ import { UNKNOWN_DIGEST } from "../../provider/lifecycle/digest";
 import { UNKNOWN } from "../../provider/values";
 import type { Values } from "../../provider/values";
 import { jpeg, png } from "../documents/samples";
-import { COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
+import { COMPANY, elsewhere, Folder, held, SETTINGS } from "./signatures";
 
 async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
   try {
@@ -32,7 +32,7 @@ describe("the content of a JPush signature", () => {
     const { text, digests } = contentOf(COMPANY);
     expect(text).to.equal("极光推送");
     expect(Object.keys(digests)).to.deep.equal([...Object.keys(COMPANY), "apiRevision"]);
-    expect(digests["idCardImage"]).to.equal(digestOf(elsewhere("identity card")));
+    expect(digests["idCardImage"]).to.equal(digestOf(held("identity card")));
   });
 
   it("has neither behaviour, nor hidden inputs, nor what is empty", () => {
@@ -54,7 +54,7 @@ describe("the content of a JPush signature", () => {
   });
 
   it("is the same for another path, another spelling", () => {
-    const { sha256 } = elsewhere("identity card");
+    const { sha256 } = held("identity card");
     const same = {
       ...COMPANY,
       type: "1",

@@ -5,11 +5,11 @@ import { UNKNOWN } from "../../provider/values";
 import type { Values } from "../../provider/values";
 import { jpeg, png } from "../documents/samples";
 import { accountAt, connect, JPushRig, type Connected } from "./rig";
-import { check, COMPANY, elsewhere, Folder, SETTINGS } from "./signatures";
+import { check, COMPANY, held, Folder, SETTINGS } from "./signatures";
 
 const NOVEMBER: Values = { apiRevision: "2018-11", sign: "极光推送" };
 const MARCH: Values = { apiRevision: "2018-03", sign: "极光推送" };
-const scans = (count: number) => Array.from({ length: count }, (_, index) => elsewhere(`scan ${index}`));
+const scans = (count: number) => Array.from({ length: count }, (_, index) => held(`scan ${index}`));
 
 async function faultsOf(news: Values, olds: Values | null = null): Promise<string[]> {
   return (await check(olds, news, SETTINGS)).faults.map(({ input, reason }) => `${input}: ${reason}`);
@@ -44,7 +44,7 @@ describe("checking a JPush signature of an older revision", () => {
       /^images: 2 documents, and 1 can be filed/,
     ],
     ["a fifth document", { ...MARCH, images: scans(5) }, /^images: 5 documents, and 4 can be filed/],
-    ["a document that is no list", { ...MARCH, images: elsewhere("a") }, /^images: not a list/],
+    ["a document that is no list", { ...MARCH, images: held("a") }, /^images: not a list/],
     ["a long remark", { ...NOVEMBER, remark: "a".repeat(101) }, /^remark: 101 characters, at most 100/],
     [
       "a type in 2018-03",
@@ -58,7 +58,7 @@ describe("checking a JPush signature of an older revision", () => {
     ],
     [
       "an identity card in 2018-11",
-      { ...NOVEMBER, idCardImage: elsewhere("a") },
+      { ...NOVEMBER, idCardImage: held("a") },
       /^idCardImage: apiRevision "2018-11" does not have it, only "2026-04"/,
     ],
     [
@@ -69,7 +69,7 @@ describe("checking a JPush signature of an older revision", () => {
     [
       "a name that no revision has",
       { ...MARCH, image0: "a" },
-      /^image0: there is no such input: the inputs are sign, images, whenBusy/,
+      /^image0: there is no such input: did you mean images\? The inputs are sign, images, whenBusy/,
     ],
   ] satisfies [string, Values, RegExp][]) {
     it(`refuses ${what}`, async () => {
@@ -80,7 +80,7 @@ describe("checking a JPush signature of an older revision", () => {
     });
   }
 
-  it("judges nothing else before the revision is right", async () => {
+  it("looks at nothing else before the revision is right", async () => {
     expect(await faultsOf({ apiRevision: "2018-12", sign: "a", images: "b", whenBusy: "c" })).to.deep.equal([
       'whenBusy: write "queue" or "fail"',
       'apiRevision: not a revision that this version of pulumi-sms speaks: choose "2026-04", "2018-11" or "2018-03"',
@@ -91,7 +91,7 @@ describe("checking a JPush signature of an older revision", () => {
     expect((await check(null, { ...NOVEMBER, type: "5" }, SETTINGS)).normalised).to.deep.equal({ type: 5 });
   });
 
-  it("judges everything anew where the revision changed", async () => {
+  it("validates everything anew where the revision changed", async () => {
     const olds = { ...NOVEMBER, type: 3, remark: "a".repeat(101) };
     expect(await faultsOf({ ...olds }, olds), "unchanged").to.deep.equal([]);
     const faults = await faultsOf({ ...COMPANY, type: 3, remark: olds.remark }, olds);
@@ -146,7 +146,7 @@ describe("the content of a JPush signature of an older revision", () => {
   it("counts documents by content and order, not by path", () => {
     const digest = (...images: readonly object[]) =>
       contentOf({ ...MARCH, images: images as Values[] }).digests["images"];
-    const [a, b] = [elsewhere("a"), elsewhere("b")];
+    const [a, b] = [held("a"), held("b")];
     expect(digest({ ...a, path: "x" }, b))
       .to.equal(digest(a, { ...b, path: "y" }))
       .and.not.equal(digest(b, a));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -6,6 +7,7 @@ import type { CheckedInputs } from "../../provider/inputs/checks";
 import { check as checkIn } from "../../provider/jpush/checks";
 import type { CheckSettings } from "../../provider/jpush/settings";
 import type { Document, Values } from "../../provider/values";
+import { png } from "../documents/samples";
 
 export const SETTINGS: CheckSettings = { numberChecks: "error", maxSignLength: 8 };
 
@@ -24,15 +26,26 @@ export function elsewhere(seed: string): Document {
   return { sha256: createHash("sha256").update(seed).digest("hex") };
 }
 
-/** What a company declares, all of it right, with files nowhere. */
+const HELD = mkdtempSync(join(tmpdir(), "held-"));
+process.once("exit", () => rmSync(HELD, { recursive: true, force: true }));
+
+/** A document whose file can be read. */
+export function held(seed: string): Document {
+  const bytes = Buffer.concat([png(), Buffer.from(seed)]);
+  const path = join(HELD, createHash("sha256").update(seed).digest("hex"));
+  writeFileSync(path, bytes);
+  return { sha256: createHash("sha256").update(bytes).digest("hex"), path };
+}
+
+/** What a company declares, all of it right. */
 export const COMPANY: Values = {
   sign: "极光推送",
   type: 1,
   legalPersonName: "样本姓名",
   legalPersonIdNumber: "99000119900307001X",
   socialCreditCode: "91350100M000100Y43",
-  idCardImage: elsewhere("identity card"),
-  businessLicenseImage: elsewhere("licence"),
+  idCardImage: held("identity card"),
+  businessLicenseImage: held("licence"),
 };
 
 /** A folder with documents of known hashes, removed when it is done with. */

@@ -33,7 +33,7 @@ describe("a unified social credit code", () => {
     ["91990000MA0000007", "17 characters"],
     ["91990000MA0000007XX", "19 characters"],
     ["91990000MA-000007X", "a hyphen"],
-    ["91990000ma0000007x", "small letters, which normalising raises"],
+    ["91990000ma0000007x", "small letters, which normalising turns into capitals"],
     ["91999999000000000G\n", "a line break behind it"],
     ["", "nothing"],
   ] as const) {
@@ -47,7 +47,7 @@ describe("a unified social credit code", () => {
       .that.contains("none of the letters I, O, S, V and Z");
   });
 
-  it("is normalised by raising its letters", () => {
+  it("is normalised by turning its letters into capitals", () => {
     expect(normaliseCreditCode("91990000ma0000007x")).to.equal("91990000MA0000007X");
     expect(normaliseCreditCode("ﬁ91990000ß")).to.equal("ﬁ91990000ß");
   });

@@ -38,7 +38,7 @@ describe("an identity number", () => {
     ["9999991990010100080", "19 characters"],
     ["99999919900101000Y", "another letter"],
     ["9999X9199001010008", "X elsewhere"],
-    ["99000119900307001x", "x, which normalising raises"],
+    ["99000119900307001x", "x, which normalising turns into a capital"],
     ["９99999199001010008", "a full-width digit"],
     ["999999199001010008\n", "a line break behind it"],
     ["", "nothing"],
@@ -48,14 +48,14 @@ describe("an identity number", () => {
     });
   }
 
-  it("is judged by the day in China: a child born today has one, a child of tomorrow has not", () => {
+  it("goes by the day in China: a child born today has one, a child of tomorrow has not", () => {
     const lateInChina = new Date("2026-05-01T15:59:59Z");
     expect(validateIdentityNumber("999999202605010004", lateInChina)?.kind).not.to.equal("shape");
     expect(validateIdentityNumber("999999202605020004", lateInChina)).to.include({ kind: "shape" });
     expect(validateIdentityNumber("999999202605020004", new Date("2026-05-01T16:00:00Z"))?.kind).not.to.equal("shape");
   });
 
-  it("is normalised by raising a final x and nothing else", () => {
+  it("is normalised by turning a final x into a capital and nothing else", () => {
     expect(normaliseIdentityNumber("99000119900307001x")).to.equal("99000119900307001X");
     expect(normaliseIdentityNumber("999999199001010008")).to.equal("999999199001010008");
     expect(normaliseIdentityNumber(" 99000119900307001x ")).to.equal(" 99000119900307001x ");

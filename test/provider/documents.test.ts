@@ -141,7 +141,7 @@ describe("documents", () => {
       });
       const warnings = await stack.warnings();
       expect(warnings).to.match(/idCardImage: \d+ bytes is just about 2 MB/);
-      expect(warnings).to.include("businessLicenseImage: there is no file at its path");
+      expect(warnings).to.include('businessLicenseImage: there is no file at "documents/not-there.png"');
     }),
   );
 });

@@ -126,7 +126,7 @@ describe("a program's folder without the package", () => {
         const plugin = await stack.plugin();
         const { message } = await failing(plugin.read("37582", inputs, inputs), CallFailure);
         expect(message).to.include(
-          "pulumi-sms is not installed: run npm install in the program's folder, also before refresh and destroy",
+          "Name pulumi-sms in the program's own package.json. Run npm install, also before refresh and destroy. Cannot find module",
         );
       },
       { plugin: (options) => PluginProcess.start(options) },

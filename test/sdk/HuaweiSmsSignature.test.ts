@@ -5,6 +5,10 @@ import { HuaweiProvider, HuaweiSmsSignature, HuaweiSmsSignatureApproval } from "
 import { isSecret, Registrations } from "./registrations";
 import { ENTERPRISE } from "./samples";
 
+/** Files that are there, relative to the folder in which the tests run. */
+const AUTHORITY = "examples/quickstart/documents/id-card.jpg";
+const PROOF = "examples/quickstart/documents/licence.png";
+
 describe("the class HuaweiSmsSignature", () => {
   const registrations = new Registrations();
   beforeEach(() => registrations.install());
@@ -22,19 +26,19 @@ describe("the class HuaweiSmsSignature", () => {
   });
 
   it("takes documents in every form", async () => {
-    const asset = new pulumi.asset.FileAsset("authority.pdf");
+    const asset = new pulumi.asset.FileAsset(AUTHORITY);
     const { inputs } = await registrations.of(
       new HuaweiSmsSignature("brand", {
         ...ENTERPRISE,
         businessLicense: { fileId: pulumi.output("f1") },
         powerOfAttorney: asset,
-        sourceProof: pulumi.output("proof.png"),
+        sourceProof: pulumi.output(PROOF),
       }),
     );
     expect(inputs["businessLicense"]).to.deep.equal({ fileId: "f1" });
     for (const [input, path] of [
-      ["powerOfAttorney", "authority.pdf"],
-      ["sourceProof", "proof.png"],
+      ["powerOfAttorney", AUTHORITY],
+      ["sourceProof", PROOF],
     ] as const) {
       expect(await (inputs[input] as pulumi.asset.FileAsset).path).to.equal(path);
     }

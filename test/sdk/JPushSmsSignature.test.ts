@@ -4,6 +4,9 @@ import { JPushProvider, JPushSmsSignature, type DocumentInput } from "../../sdk"
 import { isSecret, Registrations, valueOf } from "./registrations";
 import { COMPANY } from "./samples";
 
+/** A file that is there, relative to the folder in which the tests run. */
+const CARD = "examples/quickstart/documents/id-card.jpg";
+
 describe("the class JPushSmsSignature", () => {
   const registrations = new Registrations({ signId: 37582, status: "pending", servingSignId: null });
   beforeEach(() => registrations.install());
@@ -35,13 +38,13 @@ describe("the class JPushSmsSignature", () => {
   });
 
   const documents: { what: string; given: DocumentInput }[] = [
-    { what: "a path", given: "documents/card.png" },
-    { what: "a path that is not known before", given: pulumi.output("documents/card.png") },
-    { what: "a path that is promised", given: Promise.resolve("documents/card.png") },
-    { what: "a FileAsset", given: new pulumi.asset.FileAsset("documents/card.png") },
+    { what: "a path", given: CARD },
+    { what: "a path that is not known before", given: pulumi.output(CARD) },
+    { what: "a path that is promised", given: Promise.resolve(CARD) },
+    { what: "a FileAsset", given: new pulumi.asset.FileAsset(CARD) },
     {
       what: "a FileAsset that is not known before",
-      given: pulumi.output("documents/card.png").apply((path) => new pulumi.asset.FileAsset(path)),
+      given: pulumi.output(CARD).apply((path) => new pulumi.asset.FileAsset(path)),
     },
   ];
   for (const { what, given } of documents) {
@@ -49,7 +52,27 @@ describe("the class JPushSmsSignature", () => {
       const { inputs } = await registrations.of(new JPushSmsSignature("brand", { ...COMPANY, idCardImage: given }));
       const asset = inputs["idCardImage"];
       expect(asset).to.be.instanceOf(pulumi.asset.FileAsset);
-      expect(await (asset as pulumi.asset.FileAsset).path).to.equal("documents/card.png");
+      expect(await (asset as pulumi.asset.FileAsset).path).to.equal(CARD);
+    });
+  }
+
+  for (const [what, path] of [
+    ["is not there", "documents/nowhere.png"],
+    ["is a folder", "examples"],
+    ["no system has", "documents/a\0.png"],
+  ] as const) {
+    it(`passes a path that ${what} on as it is, in every form, and leaves it to check to say so`, async () => {
+      const { inputs } = await registrations.of(
+        new JPushSmsSignature("brand", {
+          ...COMPANY,
+          idCardImage: path,
+          businessLicenseImage: pulumi.output(path),
+          trademarkImage: new pulumi.asset.FileAsset(path),
+          otherImage: pulumi.output(path).apply((each) => new pulumi.asset.FileAsset(each)),
+        }),
+      );
+      for (const input of ["idCardImage", "businessLicenseImage", "trademarkImage", "otherImage"])
+        expect(inputs[input], input).to.equal(path);
     });
   }
 
@@ -61,13 +84,13 @@ describe("the class JPushSmsSignature", () => {
   });
 
   it("passes a document by its hash on as it is, its parts known or not", async () => {
-    const idCardImage = { sha256: pulumi.output("a".repeat(64)), path: "documents/card.png" };
+    const idCardImage = { sha256: pulumi.output("a".repeat(64)), path: CARD };
     const businessLicenseImage = pulumi.output({ sha256: "b".repeat(64) });
     const { inputs } = await registrations.of(
       new JPushSmsSignature("brand", { ...COMPANY, idCardImage, businessLicenseImage }),
     );
     expect(inputs).to.deep.include({
-      idCardImage: { sha256: "a".repeat(64), path: "documents/card.png" },
+      idCardImage: { sha256: "a".repeat(64), path: CARD },
       businessLicenseImage: { sha256: "b".repeat(64) },
     });
   });
@@ -91,6 +114,20 @@ describe("the class JPushSmsSignature", () => {
       new JPushSmsSignature("brand", { ...COMPANY, sign: pulumi.secret("极光推送") }),
     );
     expect(isSecret(inputs["sign"])).to.equal(true);
+  });
+
+  it("works in unit tests whose mocks have no organization", async () => {
+    const seen: pulumi.runtime.MockResourceArgs[] = [];
+    const mocks: pulumi.runtime.Mocks = {
+      call: () => ({}),
+      newResource: (args) => {
+        seen.push(args);
+        return { id: args.name, state: args.inputs };
+      },
+    };
+    await pulumi.runtime.setMocks(mocks, "sample", "dev", false);
+    await valueOf(new JPushSmsSignature("brand", COMPANY).urn);
+    expect(seen[0]?.inputs["__resource"]).to.include({ project: "sample", stack: "dev", name: "brand" });
   });
 
   it("takes the option import for adoptId: the engine cannot import a dynamic resource", async () => {

@@ -145,21 +145,17 @@ describe("the class JPushSmsSignature of an older revision", () => {
   beforeEach(() => registrations.install());
 
   it("registers its documents as a list, each as the engine takes it", async () => {
-    const signature = new JPushSmsSignature("brand", {
-      apiRevision: "2018-03",
-      sign: "极光推送",
-      images: ["a.png", pulumi.output("b.png"), { sha256: "c".repeat(64) }],
-    });
-    const { inputs } = await registrations.of(signature);
-    const [first, second, third] = inputs["images"] as unknown[];
-    for (const [asset, path] of [
-      [first, "a.png"],
-      [second, "b.png"],
-    ] as const) {
-      expect(asset).to.be.instanceOf(pulumi.asset.FileAsset);
-      expect(await (asset as pulumi.asset.FileAsset).path).to.equal(path);
+    const [first, second] = ["examples/quickstart/documents/id-card.jpg", "examples/quickstart/documents/licence.png"];
+    const images = [first, pulumi.output(second), { sha256: "c".repeat(64) }, "nowhere.png"];
+    for (const given of [images, pulumi.output(images), Promise.resolve(images)]) {
+      const signature = new JPushSmsSignature("brand", { apiRevision: "2018-03", sign: "极光推送", images: given });
+      const registered = (await registrations.of(signature)).inputs["images"] as unknown[];
+      for (const [index, path] of [first, second].entries()) {
+        expect(registered[index]).to.be.instanceOf(pulumi.asset.FileAsset);
+        expect(await (registered[index] as pulumi.asset.FileAsset).path).to.equal(path);
+      }
+      expect(registered.slice(2)).to.deep.equal([{ sha256: "c".repeat(64) }, "nowhere.png"]);
     }
-    expect(third).to.deep.equal({ sha256: "c".repeat(64) });
   });
 
   it("leaves what is no list to check, which names it beside every other fault", async () => {

@@ -15,7 +15,8 @@ const WORDS = "SAMPLE DOCUMENT OF NOBODY ";
 
 /** A picture as far as anybody looks at its bytes; `seed` makes it another one. */
 export function picture(seed: string, format: "png" | "jpeg" = "png"): Buffer {
-  return Buffer.concat([Buffer.from(format === "png" ? PNG : JPEG), Buffer.from(WORDS.repeat(4) + seed)]);
+  const end = format === "png" ? Buffer.from("IEND") : Buffer.from([0xff, 0xd9]);
+  return Buffer.concat([Buffer.from(format === "png" ? PNG : JPEG), Buffer.from(WORDS.repeat(4) + seed), end]);
 }
 
 /** Every text that shows a document's bytes: as they are, and in base64 at each of the three places they can begin. */
