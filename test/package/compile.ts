@@ -30,9 +30,13 @@ export function programOf(
 /** Other packages' declarations: newer ones of Node, which the SDK's ask for, are beyond the bundled compiler. */
 const foreign = /\/node_modules\/(?!pulumi-sms\/)/;
 
-/** Compiles a program's file, and returns what the compiler has to say of it and the package. */
-export function compile(ts: typeof typescript, file: string, options: typescript.CompilerOptions): string[] {
-  const program = programOf(ts, [file], { types: ["node"], ...options });
+/** Compiles programs' files, and returns what the compiler has to say of them and the package. */
+export function compile(
+  ts: typeof typescript,
+  files: readonly string[],
+  options: typescript.CompilerOptions,
+): string[] {
+  const program = programOf(ts, files, { types: ["node"], ...options });
   const checked = program.getSourceFiles().filter(({ fileName }) => !foreign.test(fileName));
   const own = checked.some(({ fileName }) => fileName.includes("/node_modules/pulumi-sms/"));
   if (!own) throw new Error("the program has not read the package's declarations");

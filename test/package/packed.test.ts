@@ -110,47 +110,40 @@ describe("the packed package in an unrelated project", function () {
   });
 
   describe("compiles with", () => {
-    const file = (name = "program.ts", text = typeScriptProgram): string => {
+    const file = (name: string, text: string): string => {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
     };
+    /** What the compiler says of a program, of the same with a wrong input, and of a receiver. */
+    const programs = (receiver = receiverProgram) => ({
+      right: [file("program.ts", typeScriptProgram), file("receiver.ts", receiver)],
+      wrong: file("wrong.ts", typeScriptProgram.replace('"极光推送"', "7")),
+    });
 
-    it("the TypeScript that the SDK brings along", () => {
+    it("the TypeScript that the SDK brings along, and refuses a wrong input", () => {
       const ts = bundledCompiler();
       expect(ts.version).to.equal("3.8.3");
-      expect(compile(ts, file(), { types: [], moduleResolution: ts.ModuleResolutionKind.NodeJs })).to.deep.equal([]);
       // Without Node's own server, whose declarations are beyond it.
-      const receiver = file("receiver.ts", receiverProgram.replace(/^.*createServer.*$/gm, ""));
-      expect(compile(ts, receiver, { moduleResolution: ts.ModuleResolutionKind.NodeJs }), "receiver").to.deep.equal([]);
+      const { right, wrong } = programs(receiverProgram.replace(/^.*createServer.*$/gm, ""));
+      const found = compile(ts, [...right, wrong], { moduleResolution: ts.ModuleResolutionKind.NodeJs });
+      expect(found.filter((each) => !each.startsWith(wrong))).to.deep.equal([]);
+      expect(found.join("\n")).to.include("Type 'number' is not assignable");
     });
 
-    it("the current one, whichever way it resolves modules", () => {
-      const ts = currentCompiler();
-      const { Node10, Node16, Bundler } = ts.ModuleResolutionKind;
-      expect(compile(ts, file(), { moduleResolution: Node10 }), "node").to.deep.equal([]);
-      expect(compile(ts, file(), { moduleResolution: Node16, module: ts.ModuleKind.Node16 }), "node16").to.deep.equal(
-        [],
-      );
-      expect(compile(ts, file(), { moduleResolution: Bundler, module: ts.ModuleKind.ES2022 }), "bundler").to.deep.equal(
-        [],
-      );
-      const receiver = file("receiver.ts", receiverProgram);
-      expect(compile(ts, receiver, { moduleResolution: Node10 }), "receiver, node").to.deep.equal([]);
-      expect(
-        compile(ts, receiver, { moduleResolution: Node16, module: ts.ModuleKind.Node16 }),
-        "receiver, node16",
-      ).to.deep.equal([]);
-    });
-
-    it("neither when an input is wrong", () => {
-      writeFileSync(join(folder, "wrong.ts"), typeScriptProgram.replace('"极光推送"', "7"));
-      for (const ts of [bundledCompiler(), currentCompiler()]) {
-        const options = { types: [], moduleResolution: ts.ModuleResolutionKind.NodeJs };
-        expect(compile(ts, join(folder, "wrong.ts"), options).join("\n"), ts.version).to.include(
-          "Type 'number' is not assignable",
-        );
-      }
-    });
+    const { Node10, Node16, Bundler } = currentCompiler().ModuleResolutionKind;
+    const { CommonJS, Node16: node16, ES2022 } = currentCompiler().ModuleKind;
+    for (const [name, moduleResolution, module] of [
+      ["node", Node10, CommonJS],
+      ["node16", Node16, node16],
+      ["bundler", Bundler, ES2022],
+    ] as const) {
+      it(`the current one, which resolves modules as ${name}, and refuses a wrong input`, () => {
+        const { right, wrong } = programs();
+        const found = compile(currentCompiler(), [...right, wrong], { moduleResolution, module });
+        expect(found.filter((each) => !each.startsWith(wrong))).to.deep.equal([]);
+        expect(found.join("\n")).to.include("Type 'number' is not assignable");
+      });
+    }
   });
 
   describe("on the real CLI", () => {
