@@ -6,7 +6,6 @@ import { DocumentError, InvalidInputError } from "../../provider/errors";
 import {
   BEHAVIOUR,
   contentOf,
-  FIELD_NAMES,
   formParts,
   privatesIn,
   REVIEWERS_ONLY,
@@ -103,14 +102,9 @@ describe("the content of a JPush signature", () => {
       "resubmit",
       "apiRevision",
     ]);
-    expect(Object.entries(FIELD_NAMES).map(([revision, names]) => [revision, names.length])).to.deep.equal([
-      ["2026-04", 12],
-      ["2018-11", 4],
-      ["2018-03", 2],
-    ]);
   });
 
-  it("is judged without loading what only requests need", () => {
+  it("is validated without loading what only requests need", () => {
     const loaded = execFileSync(
       process.execPath,
       [
