@@ -2,6 +2,7 @@ import type { Failure } from "../http/failures";
 import { foreignReason } from "../http/foreignText";
 import type { Outcome } from "../http/outcome";
 import type { Runtime } from "../http/timing";
+import type { Digests } from "../lifecycle/digest";
 import type {
   Observation,
   QueryAnswer,
@@ -17,6 +18,7 @@ import { makeFiledIds } from "../vendors/filedIds";
 import { keyOf, type ProjectAccess } from "./access";
 import type { QueriedSignature } from "./answers";
 import { HuaweiClient } from "./client";
+import { digestOfInput } from "./content";
 import { NO_SIGNATURE_ID } from "./codes";
 import { errorAt, privatesAt } from "./failures";
 import { HuaweiFiling } from "./filing";
@@ -101,6 +103,7 @@ export class HuaweiAccount implements VendorAccount {
       vendorStatus,
       text,
       ...(reason === undefined ? {} : { rejectionReason: reason }),
+      fields: fieldsIn(seen),
       details: { signatureId, channelNumber, createTime, updateTime },
     };
   }
@@ -108,4 +111,15 @@ export class HuaweiAccount implements VendorAccount {
   #error(failure: Failure, changes: boolean): Error {
     return errorAt(this.access, failure, changes, this.asking.memory);
   }
+}
+
+/** What else the vendor tells of what was filed, as far as it tells. */
+function fieldsIn({ type, source }: QueriedSignature): Digests {
+  const told = { signatureType: type, signatureSource: source };
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([input, value]) => {
+      const digest = value === null ? null : digestOfInput(input, value);
+      return digest === null ? [] : [[input, digest]];
+    }),
+  );
 }

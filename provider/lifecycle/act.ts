@@ -1,4 +1,5 @@
 import { AdoptionError, RefusalError, UnsettledSubmissionError } from "../errors";
+import { disagreements } from "./desired";
 import { desiredName, nameOf } from "./names";
 import { idsOf } from "./ledger";
 import type { Ledger } from "./ledger";
@@ -217,8 +218,10 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
       "Give the id of that filing, or, if it never arrived, change resubmit.",
     );
   }
-  takenOver(id, answer, answer.text === sought?.text, desired, log);
-  const refreshed = await refreshLedger(transitions.adopted(ledger, desired, id, answer), [id], run);
+  const differing = disagreements(desired, answer, account.rules);
+  takenOver(id, answer, answer.text === sought?.text ? [] : differing, desired, log);
+  const adopted = transitions.adopted(ledger, desired, id, answer, differing.length === 0);
+  const refreshed = await refreshLedger(adopted, [id], run);
   if (refreshed.failure !== undefined) return fail(ledger, refreshed.failure);
   // Taking over changes nothing at the vendor: a failure would leave the state as it was. What follows from what is
   // there no preview has shown.

@@ -2,7 +2,7 @@ import { differingFields, digestOf } from "./digest";
 import type { Digests } from "./digest";
 import { incomparable } from "./formats";
 import type { Entry } from "./ledger";
-import type { SignatureId, VendorRules } from "./vendor";
+import type { Observation, SignatureId, VendorRules } from "./vendor";
 
 /** What the program declares, as far as the lifecycle needs to know it. */
 export interface Desired {
@@ -37,6 +37,16 @@ export function holdsDesired(entry: Entry, desired: Desired, rules: VendorRules)
     entry.text === desired.text &&
     differingFields(entry.digests, desired.digests, [rules.textField, ...ignored]).length === 0
   );
+}
+
+/** The fields in which what the vendor tells of a submission is not what is desired. */
+export function disagreements(
+  desired: Desired,
+  { text, fields = {} }: Observation,
+  rules: VendorRules,
+): readonly string[] {
+  const others = Object.keys(fields).filter((field) => fields[field] !== desired.digests[field]);
+  return text === desired.text ? others : [rules.textField, ...others];
 }
 
 /** Whether the vendor would take the desired content for a duplicate of this entry. */

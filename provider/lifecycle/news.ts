@@ -51,23 +51,30 @@ function promotion(serving: Entry, { superseded }: Ledger, rules: VendorRules, l
   }
 }
 
-/** Of a signature that was taken over as it was seen; `own` where its text is that of a filing of ours. */
+/**
+ * Of a signature that was taken over as it was seen.
+ * @param differing the fields in which it is not what is declared; none where it is the filing that was sought
+ */
 export function takenOver(
   id: SignatureId,
   seen: Pick<Observation, "text" | "status">,
-  own: boolean,
+  differing: readonly string[],
   desired: Desired,
   log: Log,
 ): void {
-  if (own || seen.text === desired.text) return log.info(`${id} 【${seen.text}】 was taken over: ${seen.status}.`);
+  if (differing.length === 0) return log.info(`${id} 【${seen.text}】 was taken over: ${seen.status}.`);
   const end = desired.superseded === "keep" ? "is kept" : `is deleted ${graceOf(desired)} that is published`;
   const follows =
     seen.status === "approved"
       ? `it serves until ${desiredName(desired)} is approved, and ${end}`
       : "what is declared takes its place, as in any other change";
+  const declared =
+    seen.text === desired.text
+      ? `Its ${differing.join(" and ")} ${differing.length === 1 ? "is" : "are"} not what is declared`
+      : `Its text is 【${seen.text}】 and ${desiredName(desired)} is declared`;
   log.warning(
-    `${id} was taken over: ${seen.status}. Its text is 【${seen.text}】 and ${desiredName(desired)} is declared, so ${follows}. ` +
-      `To keep it as it is, declare 【${seen.text}】. If the id is the wrong one, take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor, and remove adoptId.`,
+    `${id} was taken over: ${seen.status}. ${declared}, so ${follows}. ` +
+      `To keep it as it is, declare what it is. If the id is the wrong one, take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor, and remove adoptId.`,
   );
 }
 

@@ -67,12 +67,10 @@ export function forgotten(ledger: Ledger): Ledger {
 
 /**
  * An existing submission becomes ours. What is declared is taken as what was filed, where all that the vendor tells of
- * the submission agrees.
+ * the submission agrees with it.
  */
-export function adopted(ledger: Ledger, desired: Desired, id: SignatureId, seen: Observation): Ledger {
+export function adopted(ledger: Ledger, desired: Desired, id: SignatureId, seen: Observation, agrees: boolean): Ledger {
   const { text, status, vendorStatus, fields = {} } = seen;
-  const agrees =
-    text === desired.text && Object.entries(fields).every(([field, digest]) => desired.digests[field] === digest);
   const entry: Entry = {
     ...filing(desired, id, ""),
     text,

@@ -32,7 +32,7 @@ export async function readUnmanaged(
     );
     return null;
   }
-  const { kind: _, ...seen } = answer;
+  const { kind: _, fields: _fields, ...seen } = answer;
   const entry: Entry = { ...seen, id: key, digests: {}, resubmit: null, sentAt: null };
   const given = state[kind.rules.textField];
   return {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { CallFailure, CheckFailure, failing, InitialisationFailure } from "../provider/support/failures";
 import { withStack, type Stack } from "../provider/support/Stack";
-import type { Wire } from "../provider/support/wire";
+import { elided, type Wire } from "../provider/support/wire";
 
 const TEXT = { sign: "占位签名" };
 
@@ -116,7 +116,7 @@ describe("an existing signature that is taken over", () => {
         .to.include(
           "Its text is 【占位签名】 and 【极光推送】 is declared, so it serves until 【极光推送】 is approved, and is deleted 24h after that is published.",
         )
-        .and.include("declare 【占位签名】")
+        .and.include("To keep it as it is, declare what it is")
         .and.include("pulumi state delete");
       await stack.up(declared);
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved", "37583 极光推送 pending"]);
@@ -287,6 +287,51 @@ describe("an existing signature that is taken over", () => {
       expect((await failing(stack.up(aged), CallFailure)).message).to.include("socialCreditCode");
       expect(stack.existing.outputs).to.include({ servingSignId: 37582, signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved"]);
+    }),
+  );
+
+  it(
+    "stays at the vendor where the resource that had it goes in the same run, which says so",
+    withStack(async (stack) => {
+      const as = (name: string, more: Wire = {}): Wire => ({
+        ...more,
+        __resource: { organization: "organization", project: "sample", stack: "dev", name },
+      });
+      await stack.up(as("brand"));
+      await stack.vendor.approve(37582);
+      await stack.refresh();
+      const { id, outputs } = stack.existing;
+      await stack.nextRun();
+      // A rename without an alias: the new name is created, then the old one is deleted.
+      stack.state = null;
+      await stack.up(as("shop", { adoptId: 37582 }));
+      await (await stack.plugin()).delete(id, elided(outputs));
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
+      expect(await stack.warnings()).to.include(
+        '【极光推送】 (37582) stays at JPush: the resource "shop" has taken it over.',
+      );
+    }),
+  );
+
+  it(
+    "is refused where another resource of the program has it",
+    withStack(async (stack) => {
+      const as = (name: string, more: Wire = {}): Wire => ({
+        ...more,
+        __resource: { organization: "organization", project: "sample", stack: "dev", name },
+      });
+      await stack.up(as("brand"));
+      await stack.vendor.approve(37582);
+      await stack.refresh();
+      await stack.nextRun();
+      await stack.up(as("brand"));
+      const brand = stack.existing;
+      stack.state = null;
+      const { message } = await failing(stack.up(as("shop", { adoptId: 37582 })), CallFailure);
+      expect(message).to.include('The signature 37582 was not taken over: the resource "brand" has it.');
+      stack.state = brand;
+      await stack.destroy();
+      expect(await stack.vendor.list()).to.deep.equal([]);
     }),
   );
 });

@@ -51,7 +51,7 @@ export async function mortalPlugin(
           thread.postMessage({ count, method, request });
         }),
     );
-  return new HandlerPlugin({ logged: [], warnings: [] }, call, async () => {
+  return new HandlerPlugin({ logged: [], warnings: [], urns: [] }, call, async () => {
     await thread.terminate();
     surroundings.leave();
     return printed.join("");

@@ -5,7 +5,7 @@ import { parseLedger } from "../../provider/lifecycle/ledger";
 import type { Ledger } from "../../provider/lifecycle/ledger";
 import { Memory } from "../../provider/memory";
 import type { Made, Resource } from "../../provider/resource";
-import { contextWith } from "../support/context";
+import { contextWith, noJournal } from "../support/context";
 import { sourcesOf } from "../../provider/settings/sources";
 import type { Value, Values } from "../../provider/values";
 
@@ -23,6 +23,7 @@ export class ResourceEngine {
   readonly lines: string[] = [];
   readonly #resource: Resource;
   #memory = new Memory();
+  readonly #journal = noJournal();
 
   constructor(
     resource: Resource,
@@ -41,6 +42,7 @@ export class ResourceEngine {
       identity: identityIn(places),
       sources: sourcesOf(this.settings, {}),
       memory: this.#memory,
+      environment: process.env["PULUMI_SMS_JOURNAL"] === undefined ? this.#journal : process.env,
     });
     const log = (text: string) => void this.lines.push(text);
     return { ...context, log: { info: log, warning: log } };

@@ -10,8 +10,8 @@ export function ago(hours: number): string {
 }
 
 /** What the content `text` with `remark` is in digests; two contents differ where their texts do. */
-export function digests(text: string, remark = "-"): { [field: string]: string } {
-  return { sign: digestOf(text), body: digestOf(`body of ${text}`), remark: digestOf(remark) };
+export function digests(text: string, remark = "-", body = `body of ${text}`): { [field: string]: string } {
+  return { sign: digestOf(text), body: digestOf(body), remark: digestOf(remark) };
 }
 
 export function desired(text: string, overrides: Partial<Desired> = {}): Desired {

@@ -67,6 +67,12 @@ const rows: Row[] = [
   },
   { row: "2 the vendor lists", of: ledger({ candidate: lost("W", 2) }), rules: { lists: true }, step: "find" },
   {
+    row: "2 the vendor lists, and nobody knows the text: there is nothing to look for",
+    of: ledger({ candidate: lost("", 0.5, { digests: {} }) }),
+    rules: { lists: true, reviewsAtOnce: "many" },
+    step: "refuse unsettled",
+  },
+  {
     row: "2 many reviews at once: filing again would settle nothing",
     of: ledger({ candidate: lost("W", 0.5) }),
     rules: { reviewsAtOnce: "many" },
@@ -108,6 +114,22 @@ const rows: Row[] = [
     of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "pending") }),
     wants: desired("W", { whilePending: "withdraw" }),
     step: "remove 2 withdrawn",
+  },
+
+  {
+    row: "6 what is desired could never stand beside the serving one: no review is waited for",
+    of: ledger({
+      serving: entry(1, "W", "approved", { digests: digests("W", "-", "other") }),
+      candidate: entry(2, "B", "pending"),
+    }),
+    rules: { uniqueBy: ["sign"] },
+    step: "refuse equal",
+  },
+  {
+    row: "6 what is desired could stand beside nothing but a rejection",
+    of: ledger({ candidate: entry(2, "W", "pending", { digests: digests("W", "-", "other") }) }),
+    rules: { uniqueBy: ["sign"] },
+    step: "wait, then file-if-rejected",
   },
 
   { row: "4 pending as desired", of: ledger({ candidate: entry(2, "W", "pending") }), step: null },

@@ -1,4 +1,7 @@
 import type { Context, Environment, Identity } from "../../provider/context";
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Memory } from "../../provider/memory";
 
 /** What surrounds a call, with a process of its own; `lines` and `warnings` gather what is logged, each line once. */
@@ -20,7 +23,7 @@ export function contextWith(
   return {
     identity: null as Identity | null,
     sources: { explicit: null, environment: {}, config: {} },
-    environment: process.env as Environment,
+    environment: noJournal(),
     folder: process.cwd(),
     memory: new Memory(),
     signal: new AbortController().signal,
@@ -34,4 +37,9 @@ export function contextWith(
       },
     },
   };
+}
+
+/** Names a journal's folder that nothing else uses; it is made when something is recorded. */
+export function noJournal(): Environment {
+  return { PULUMI_SMS_JOURNAL: join(tmpdir(), `journal-${randomUUID()}`) };
 }

@@ -8,6 +8,8 @@ export class FakeEngine {
   /** Everything that was logged, whatever its severity. */
   readonly logged: string[] = [];
   readonly warnings: string[] = [];
+  /** The resource of each line; empty where a line names none. */
+  readonly urns: string[] = [];
   readonly #server = new grpc.Server();
   #port = 0;
 
@@ -15,6 +17,7 @@ export class FakeEngine {
     const engine = new FakeEngine();
     const log: IEngineServer["log"] = ({ request }, callback) => {
       engine.logged.push(request.getMessage());
+      engine.urns.push(request.getUrn());
       if (request.getSeverity() === LogSeverity.WARNING) engine.warnings.push(request.getMessage());
       callback(null, new Empty());
     };

@@ -33,7 +33,11 @@ export interface Read {
 
 /** The provider in one run, as the engine calls it. */
 export interface Plugin {
-  readonly engine: { readonly logged: readonly string[]; readonly warnings: readonly string[] };
+  readonly engine: {
+    readonly logged: readonly string[];
+    readonly warnings: readonly string[];
+    readonly urns: readonly string[];
+  };
   check(olds: Wire, news: Wire): Promise<Checked>;
   diff(id: string, olds: Wire, news: Wire): Promise<Difference>;
   create(inputs: Wire): Promise<Made>;
