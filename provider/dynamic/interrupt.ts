@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { closeAtEnd } from "../journal/savedRecords";
 import type { Memory } from "../memory";
 
@@ -47,4 +48,9 @@ export function endInOrder(memory: Memory): void {
   }
 }
 
-const newCalls = (): Calls => ({ underWay: new Set(), interrupted: new AbortController() });
+function newCalls(): Calls {
+  const interrupted = new AbortController();
+  // Any number of gates wait at once, and Node warns of more than ten.
+  setMaxListeners(0, interrupted.signal);
+  return { underWay: new Set(), interrupted };
+}

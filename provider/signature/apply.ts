@@ -30,7 +30,9 @@ export async function apply(kind: SignatureKind, context: Context, call: Call, n
   logTakenOver(context, recalled);
   const filing = account.filing(call.inputs, files);
   const run = { account, filing, desired, now, log: context.log, journal, ownerOf };
-  const { changed, failure, ...outcome } = await reconcile(recalled.ledger, run, state);
+  // What a killed run left is news that no preview has planned on.
+  const previewed = recalled.takenOver.length === 0 ? recalled.ledger : state;
+  const { changed, failure, ...outcome } = await reconcile(recalled.ledger, run, previewed);
   // A document that the vendor now holds is a change there, though nothing was filed.
   const uploaded = !isDeepStrictEqual(files.held, state.files ?? {});
   const ledger = uploaded ? { ...outcome.ledger, files: files.held } : outcome.ledger;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { expect } from "chai";
 import { untilApproved } from "../../provider/approval/wait";
 import { intervalAfter, Polls } from "../../provider/approval/polls";
@@ -29,7 +30,8 @@ class Clock implements Timing {
 const settled = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 /** Gates of one submission, at a vendor that counts who asks it at once. */
-function waiting() {
+function waiting(interrupt = new AbortController()) {
+  setMaxListeners(0, interrupt.signal);
   const clock = new Clock();
   const polls = new Polls<QueryAnswer>(clock);
   const seen = { asked: 0, atOnce: 0, most: 0, answer: PENDING as QueryAnswer, lines: [] as string[] };
@@ -51,7 +53,7 @@ function waiting() {
         rejectionReason: undefined,
         timeout,
         log: { info: (text) => void seen.lines.push(text), warning: (text) => void seen.lines.push(text) },
-        signal: new AbortController().signal,
+        signal: interrupt.signal,
       },
       polls,
     );
@@ -106,5 +108,23 @@ describe("gates that wait for one submission", () => {
     seen.answer = APPROVED;
     await clock.advance(3000);
     await wait;
+  });
+
+  it("end at once where the signature has lapsed, and say why: no review will end", async () => {
+    const { seen, gate } = waiting();
+    seen.answer = { ...PENDING, status: "inactive", vendorStatus: "TO_BE_ACTIVATED" };
+    const failure = await gate(3_600_000).catch((error: Error) => error.message);
+    expect(failure).to.include("【极光推送】 (37582) has lapsed at JPush, so no review will end.");
+  });
+
+  it("end at once where a person interrupts the run", async () => {
+    const interrupt = new AbortController();
+    const { gate } = waiting(interrupt);
+    const ended = gate(3_600_000).catch((error: Error) => error.message);
+    await settled();
+    interrupt.abort();
+    expect(await ended).to.equal(
+      "The wait for 【极光推送】 (37582) was interrupted. Nothing is lost: run pulumi up again to go on waiting.",
+    );
   });
 });

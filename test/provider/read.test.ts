@@ -224,4 +224,21 @@ describe("a signature that a program only reads, by its id", () => {
       expect(message).to.include("JPush knows no signature 40000 in this account");
     }),
   );
+
+  it(
+    "leaves the state in a refresh once it is gone, which says so: a program that still names it is told by its own read",
+    withStack(async (stack) => {
+      const id = await stack.vendor.occupy();
+      const plugin = await stack.plugin();
+      const declared = stack.inputs({ sign: "占位签名" });
+      const { outs } = await plugin.read(String(id), declared, declared);
+      await stack.vendor.remove(id);
+      expect(await plugin.read(String(id), outs, declared)).to.include({ id: "" });
+      expect(await stack.warnings()).to.include(
+        `【占位签名】 (${id}), which another program manages, is gone at JPush and leaves the state.`,
+      );
+      const { message } = await failing(plugin.read(String(id), declared, declared), CallFailure);
+      expect(message).to.include(`JPush knows no signature ${id} in this account`);
+    }),
+  );
 });

@@ -1,0 +1,44 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HUAWEI_SAMPLE, JPUSH_SAMPLE } from "./support/Sample";
+import { withStack, type State } from "./support/Stack";
+
+/*
+ * States as earlier versions saved them. They are never changed: every later version must read them. A new form of the
+ * ledger adds a file of its own.
+ */
+
+for (const [file, sample, declared] of [
+  ["jpush.v1.json", JPUSH_SAMPLE, { sign: "极光通知" }],
+  ["huawei.v1.json", HUAWEI_SAMPLE, { signatureName: "样例短信" }],
+] as const) {
+  describe(`the state in ${file}`, () => {
+    const saved = JSON.parse(readFileSync(join(__dirname, "../fixtures", file), "utf8")) as State;
+
+    it(
+      "is read, and is the same as what the program declares",
+      withStack(
+        async (stack) => {
+          stack.state = { ...saved, unfinished: false };
+          expect((await stack.preview(declared)).operation).to.equal("same");
+          expect(await stack.warnings()).to.equal("");
+        },
+        { sample },
+      ),
+    );
+
+    it(
+      "is refused in words where a later version wrote it",
+      withStack(
+        async (stack) => {
+          const later = { ...(saved.outputs["__ledger"] as object), v: 2 };
+          stack.state = { ...saved, outputs: { ...saved.outputs, __ledger: later }, unfinished: false };
+          await stack.preview(declared);
+          expect(await stack.warnings()).to.include("written by a newer pulumi-sms");
+        },
+        { sample },
+      ),
+    );
+  });
+}
