@@ -24,12 +24,13 @@ describe("documents", () => {
   );
 
   it(
-    "named by their hash alone are refused only when they must be filed",
+    "named by their hash alone are refused at preview where they must be filed",
     withStack(async (stack) => {
       const byHash = { idCardImage: { sha256: sha256(ID_CARD) } };
-      await stack.preview(byHash);
-      const { message } = await failing(stack.up(byHash), CallFailure);
-      expect(message).to.include("idCardImage").and.include("add the path");
+      const { failures } = await failing(stack.preview(byHash), CheckFailure);
+      expect(failures.map(({ reason }) => reason).join())
+        .to.include("idCardImage")
+        .and.include("add the path");
       expect(await stack.vendor.calls()).to.deep.equal([]);
       expect(stack.state).to.equal(null);
 
@@ -113,7 +114,14 @@ describe("documents", () => {
         { given: fileArchive("documents"), reason: /^idCardImage: an archive cannot be filed: give a path/ },
         { given: { sha256: "abc" }, reason: /^idCardImage: its sha256 is not 64 hexadecimal digits/ },
         { given: { path: "documents/id-card.png" }, reason: /^idCardImage: its sha256 is missing/ },
-        { given: "documents/id-card.png", reason: /^idCardImage: not a document: give a path/ },
+        {
+          given: "documents/nowhere.png",
+          reason: /^idCardImage: there is no file at "documents\/nowhere\.png" \(looked for in \//,
+        },
+        {
+          given: "documents/id-card.png",
+          reason: /^idCardImage: "documents\/id-card\.png" \(.*\) could not be read when the program ran/,
+        },
         { given: 7, reason: /^idCardImage: not a document/ },
         { given: fileAsset(stack.folder.path, "documents/text.png"), reason: /^idCardImage: neither a PNG nor a JPEG/ },
         { given: fileAsset(stack.folder.path, "documents/empty.png"), reason: /^idCardImage: the file is empty/ },

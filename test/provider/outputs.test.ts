@@ -136,7 +136,7 @@ describe("the outputs", () => {
         .to.be.a("string")
         .that.satisfies((each: string) => Buffer.byteLength(each) < 400);
       // In users' states: another text would be another provider there.
-      expect(sha256(String(text))).to.equal("63e3f1d500e1c04d3761e54486722e0353815b02650042335a988b539904a97b");
+      expect(sha256(String(text))).to.equal("c016e9f98662f23db727f1eaaf2513ff52e7e275966ca03c51d041de0f01d3c1");
     }),
   );
 });

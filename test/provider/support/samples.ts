@@ -10,7 +10,7 @@ export const PERSON = "王样例";
 export const ID_NUMBER = "99000119900307001X";
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const JPEG = [0xff, 0xd8, 0xff, 0xda];
+const JPEG = [0xff, 0xd8, 0xff, 0xe0, 0, 2];
 const WORDS = "SAMPLE DOCUMENT OF NOBODY ";
 
 /** A picture as far as anybody looks at its bytes; `seed` makes it another one. */
