@@ -117,7 +117,10 @@ async function previewUpdate(
   const before =
     queued && found.fingerprint !== null ? reviewsBefore(context.memory, found.fingerprint, desiredName(desired)) : [];
   if (line !== null && before.length > 0) {
-    log(context, { ...line, text: `${line.text} It waits for its turn: ${before.join(" and ")} is under review.` });
+    log(context, {
+      ...line,
+      text: `${line.text} While ${before.join(" and ")} is under review, ${rules.vendor} may refuse it: a later run then files it.`,
+    });
   } else {
     log(context, line);
   }

@@ -148,17 +148,17 @@ describe("a filing while JPush has another signature under review", () => {
         "JPush, as of the last refresh: will file 【极光乙】 for review.",
       ]);
       const [awaited, since] = await describePlan(first);
-      expect(awaited).to.equal("【极光甲】 (37582) is under review: 【极光乙】 waits for it.");
+      expect(awaited).to.equal("【极光甲】 (37582) is under review: 【极光乙】 may have to wait for it.");
       expect(since).to.match(/^【极光甲】 \(37582\) is under review at JPush since \S+Z, as of the last refresh\./);
       expect(await describePlan(third)).to.deep.equal([
-        "JPush, as of the last refresh: will file 【极光丙】 for review. It waits for its turn: 【极光甲】 (37582) is under review.",
+        "JPush, as of the last refresh: will file 【极光丙】 for review. While 【极光甲】 (37582) is under review, JPush may refuse it: a later run then files it.",
       ]);
 
       await stack.nextRun();
       const plugin = await stack.plugin();
       await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
       expect(await describePlan(second)).to.deep.equal([
-        "JPush, as of the last refresh: will file 【极光乙】 for review. It waits for its turn: 【极光甲】 (37582) is under review.",
+        "JPush, as of the last refresh: will file 【极光乙】 for review. While 【极光甲】 (37582) is under review, JPush may refuse it: a later run then files it.",
       ]);
       await stack.vendor.approve(37582);
       await plugin.read(first!.id, elided(first!.outs), elided(named("极光甲")));
