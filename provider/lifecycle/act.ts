@@ -74,7 +74,7 @@ async function submit(step: Extract<Step, { do: "submit" }>, ledger: Ledger, run
     const lost = transitions.submissionLost(ledger, desired, sentAt);
     return { ...stop(lost, lostError(desiredName(desired), sentAt, answer.error, run)), effect: true };
   }
-  if (step.settling && answer.because === "review-open") {
+  if (step.settling && answer.reason === "review-open") {
     // Ours or another's: nobody can tell, and asking again would tell no more.
     return { ledger: transitions.blocked(ledger), effect: true, goOn: true };
   }
@@ -93,7 +93,7 @@ async function modify(step: Extract<Step, { do: "modify" }>, ledger: Ledger, run
   }
   if (answer.kind === "lost") {
     const lost = transitions.modificationLost(ledger, desired, sentAt);
-    return { ...stop(lost, lostError(desiredName(desired), sentAt, answer.error, run)), effect: true };
+    return { ...stop(lost, lostError(desiredName(desired), sentAt, answer.error, run, false)), effect: true };
   }
   return refused(answer, ledger, run);
 }
@@ -125,7 +125,7 @@ async function filed(ledger: Ledger, id: SignatureId, run: Run): Promise<Acted> 
 
 function refused(answer: Extract<FilingAnswer, { kind: "refused" }>, ledger: Ledger, run: Run): Acted {
   const { vendor, desired, say } = run;
-  if (answer.because !== "review-open" || desired.whenBusy === "fail") return stop(ledger, answer.error);
+  if (answer.reason !== "review-open" || desired.whenBusy === "fail") return stop(ledger, answer.error);
   say({
     warning: false,
     text: `${desiredName(desired)} is queued: ${vendor.rules.vendor} has another signature under review. A later run files it.`,
@@ -133,8 +133,8 @@ function refused(answer: Extract<FilingAnswer, { kind: "refused" }>, ledger: Led
   return { ledger, effect: false, goOn: false };
 }
 
-function lostError(name: string, sentAt: string, cause: Error, run: Run): Error {
-  return new UnsettledSubmissionError(name, sentAt, run.vendor.rules.console, cause);
+function lostError(name: string, sentAt: string, cause: Error, run: Run, isNew = true): Error {
+  return new UnsettledSubmissionError(name, sentAt, run.vendor.rules.console, cause, isNew);
 }
 
 async function remove(step: Extract<Step, { do: "remove" }>, ledger: Ledger, run: Run): Promise<Acted> {
@@ -154,7 +154,7 @@ async function remove(step: Extract<Step, { do: "remove" }>, ledger: Ledger, run
 /** Where an entry stands whose deletion the vendor refused. */
 function kept(step: Extract<Step, { do: "remove" }>, ledger: Ledger, answer: Refused): Ledger {
   if (step.why === "withdrawn") return ledger;
-  if (answer.because === "default") return transitions.left(ledger, step.entry.id, "default");
+  if (answer.reason === "default") return transitions.left(ledger, step.entry.id, "default");
   return step.why === "undeclared" ? transitions.left(ledger, step.entry.id, "refused") : ledger;
 }
 

@@ -6,6 +6,7 @@
  */
 const { readFileSync, renameSync, existsSync, writeSync } = require("node:fs");
 const diagnostics = require("node:diagnostics_channel");
+const { ClientRequest } = require("node:http");
 const http2 = require("node:http2");
 
 if (/dynamic-provider/.test(process.argv[1] ?? "")) {
@@ -36,26 +37,27 @@ if (/dynamic-provider/.test(process.argv[1] ?? "")) {
     if (at !== null) reached(at);
   };
 
+  const times = {};
   /** Calls `act` when the nth call of that kind comes to the moment. */
-  const at = (moment, act) => {
-    let times = 0;
-    return (message) => {
-      const { method, path } = message.request;
-      const wanted = position();
-      if (wanted?.moment !== moment || wanted.call !== `${method} ${path.split("?")[0]}`) return;
-      if (++times === (wanted.nth ?? 1)) act(wanted);
-    };
+  const at = (moment, act, { method, path }) => {
+    const wanted = position();
+    if (wanted?.moment !== moment || wanted.call !== `${method} ${path.split("?")[0]}`) return;
+    times[moment] = (times[moment] ?? 0) + 1;
+    if (times[moment] === (wanted.nth ?? 1)) act(wanted);
   };
 
-  // undici tells it right before the first byte is written.
-  diagnostics.subscribe("undici:client:sendHeaders", speaks);
-  diagnostics.subscribe("undici:client:sendHeaders", at("before", reached));
-  // The vendor has done it and has answered; the program has not been told yet.
-  diagnostics.subscribe("undici:request:headers", at("between", reached));
-  diagnostics.subscribe(
-    "undici:request:trailers",
-    at("after", () => void (answered = true)),
-  );
+  // A request is given its connection right before its first byte is written.
+  const { onSocket } = ClientRequest.prototype;
+  ClientRequest.prototype.onSocket = function (...given) {
+    speaks();
+    at("before", reached, this);
+    return onSocket.apply(this, given);
+  };
+  diagnostics.subscribe("http.client.response.finish", ({ request, response }) => {
+    // The vendor has done it and has answered; the program has not been told yet.
+    at("between", reached, request);
+    response.once("end", () => at("after", () => void (answered = true), request));
+  });
 
   const { createServer } = http2;
   http2.createServer = (...options) => {

@@ -14,12 +14,12 @@ export const revision201803: Revision = {
     },
   ],
   codes: new Map([
-    [50013, { reads: "other", advice: REPORT }],
-    [50025, { reads: "other", advice: CHECK_INPUTS }],
+    [50013, { meaning: "other", advice: REPORT }],
+    [50025, { meaning: "other", advice: CHECK_INPUTS }],
     [
       50105,
       {
-        reads: "default",
+        meaning: "default",
         advice: `JPush does not delete a signature that is in use: see to it in ${CONSOLE} that nothing uses it. A superseded one is then deleted there, or by pulumi destroy: no pulumi up tries it again.`,
       },
     ],

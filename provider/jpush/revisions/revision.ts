@@ -1,11 +1,11 @@
 import type { Field } from "../../inputs/fields";
-import type { Meaning } from "../../http/answers";
+import type { CodeRow } from "../../vendors/codes";
 import type { CheckSettings } from "../settings";
 
 export type JPushField = Field<CheckSettings>;
 
 /** What each code of the vendor's means. */
-export type Codes = ReadonlyMap<number, Meaning>;
+export type Codes = ReadonlyMap<number, CodeRow>;
 
 /** One published wire format of JPush's signatures: everything in which it can differ from the others. */
 export interface Revision {
