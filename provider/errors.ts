@@ -1,15 +1,11 @@
+import type { Call } from "./http/retry";
+
 /**
  * The base of every error that a user can meet. A message says what happened, to which request, and what to do
  * next; it never holds a credential, an identity number or a document's bytes.
  */
 export abstract class SmsError extends Error {
   abstract override readonly name: string;
-}
-
-/** The request that an error speaks of. */
-export interface Call {
-  readonly method: string;
-  readonly url: string;
 }
 
 /** `POST https://api.example/v1/sign`: without a query and without credentials, which do not belong into messages. */
@@ -83,6 +79,19 @@ export class InvalidSettingError extends SmsError {
   }
 }
 
+/** A setting that is needed is nowhere given. */
+export class MissingSettingError extends InvalidSettingError {
+  /**
+   * @param setting its name in the stack's config
+   * @param variable the environment's variable that can give it, too
+   * @param example what could be given, as it is typed
+   */
+  constructor(setting: string, variable: string, example: string, why = "") {
+    super(setting, "it is not set");
+    this.message = `${setting} is not set${why}. Set it with \`pulumi config set ${setting} ${example}\` or ${variable}.`;
+  }
+}
+
 /** No credentials were given at all. A preview works without them; nothing else does. */
 export class MissingCredentialsError extends SmsError {
   override readonly name = "MissingCredentialsError";
@@ -112,72 +121,94 @@ export class MixedCredentialsError extends SmsError {
   }
 }
 
+/** The program gives a resource the explicit provider of another vendor. */
+export class OtherVendorsProviderError extends SmsError {
+  override readonly name = "OtherVendorsProviderError";
+
+  /** @param provider the class of the provider that the resource needs */
+  constructor(vendor: string, provider: string) {
+    super(
+      `The explicit provider of this resource holds nothing of ${vendor}, so nothing was sent: it is another vendor's, or it was given no settings. ` +
+        `Give the resource a ${provider} itself, as in \`{ provider: new ${provider}("name", { … }) }\`. ` +
+        "A component's `providers` holds one provider of this package: in a component with both vendors give each resource its own.",
+    );
+  }
+}
+
 /** No connection came about, so nothing has left this machine. */
 export class NotSentError extends SmsError {
   override readonly name = "NotSentError";
   readonly tries: number;
 
-  constructor(failure: { readonly call: Call; readonly reason: string; readonly tries: number }) {
+  /** @param failure `advice` says what else there is to do, as sentences */
+  constructor(failure: {
+    readonly call: Call;
+    readonly reason: string;
+    readonly tries: number;
+    readonly advice: string;
+  }) {
     super(
       `${describeCall(failure.call)} was not sent, after ${failure.tries === 1 ? "one try" : `${failure.tries} tries`}: ` +
-        `${failure.reason}. Nothing was changed at the vendor. Check the network and the endpoint, then run the same command again.`,
+        `${failure.reason}. Nothing was changed at the vendor. Check the network and the endpoint, then run the same command again. ${failure.advice}`,
     );
     this.tries = failure.tries;
   }
 }
 
+/** What came back does not tell whether a request took effect, or nothing came back. */
+interface Unanswered {
+  readonly call: Call;
+  readonly reason: string;
+  /** Undefined where no answer came at all. */
+  readonly httpStatus?: number | undefined;
+  /** What to do, as sentences. */
+  readonly advice: string;
+}
+
 /** A request that changes something was sent, and what came back does not tell whether it took effect. */
 export class LostAnswerError extends SmsError {
   override readonly name = "LostAnswerError";
-  /** Undefined where no answer came at all. */
   readonly httpStatus: number | undefined;
 
-  constructor(failure: { readonly call: Call; readonly reason: string; readonly httpStatus?: number | undefined }) {
-    super(
-      `${describeCall(failure.call)} was sent, but its answer is lost: ${failure.reason}. ` +
-        "It may have taken effect or not. Run the same command again: it looks before it changes anything.",
-    );
-    this.httpStatus = failure.httpStatus;
+  constructor({ call, reason, httpStatus, advice }: Unanswered) {
+    super(`${describeCall(call)} was sent, but its answer is lost: ${reason}. ${advice}`);
+    this.httpStatus = httpStatus;
   }
 }
 
 /** A request that changes nothing was not answered as the vendor documents it, or not at all, however often it was tried. */
 export class UnexpectedAnswerError extends SmsError {
   override readonly name = "UnexpectedAnswerError";
-  /** Undefined where no answer came at all. */
   readonly httpStatus: number | undefined;
 
-  constructor(failure: { readonly call: Call; readonly reason: string; readonly httpStatus?: number | undefined }) {
+  constructor({ call, reason, httpStatus, advice }: Unanswered) {
     super(
-      `${describeCall(failure.call)} got no answer that says anything: ${failure.reason}. ` +
-        "Nothing was changed by it. Run the same command again later; if it goes on, look at the endpoint and at what stands between here and there.",
+      `${describeCall(call)} returned ${httpStatus === undefined ? "no" : "an undocumented"} response: ${reason}. ` +
+        `Nothing was changed by it. Run the same command again later; if it goes on, look at the endpoint and at what stands between here and there. ${advice}`,
     );
-    this.httpStatus = failure.httpStatus;
+    this.httpStatus = httpStatus;
   }
 }
 
-/** What a vendor answered when it refused. */
-export interface Refusal {
-  readonly call: Call;
-  /** The vendor's name in sentences. */
-  readonly vendor: string;
-  readonly httpStatus: number;
-  /** The vendor's own code; null where the refusal is the HTTP status alone. */
-  readonly vendorCode: number | string | null;
-  /** The vendor's own words, free of private values already (`foreignText`). */
-  readonly vendorMessage: string;
-  /** What to do next, as sentences. */
-  readonly advice: string;
-}
-
-/** The vendor refused, with its own code: certain that nothing was changed. The kinds that need their own handling extend it. */
+/** The vendor refused, with its own code: certain that nothing was changed. */
 export class VendorRefusedError extends SmsError {
   override readonly name: string = "VendorRefusedError";
   readonly httpStatus: number;
+  /** The vendor's own code; null where the refusal is the HTTP status alone. */
   readonly vendorCode: number | string | null;
   readonly vendorMessage: string;
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: {
+    readonly call: Call;
+    /** The vendor's name in sentences. */
+    readonly vendor: string;
+    readonly httpStatus: number;
+    readonly vendorCode: number | string | null;
+    /** The vendor's own words, free of private texts already (`redact`). */
+    readonly vendorMessage: string;
+    /** What to do next, as sentences. */
+    readonly advice: string;
+  }) {
     const code = refusal.vendorCode === null ? "" : `, code ${refusal.vendorCode}`;
     const words = refusal.vendorMessage === "" ? "" : ` "${refusal.vendorMessage}"`;
     super(
@@ -196,41 +227,25 @@ export class AuthenticationError extends VendorRefusedError {
   /**
    * @param refusal what the vendor said, and what else this kind of credentials can fail for, if anything
    * @param source where the credentials came from, in words
-   * @param environment the environment's variables that would win over the stack's config
+   * @param rotated what to do where they were changed, as sentences
    */
-  constructor(refusal: Refusal, source: string, environment: readonly string[]) {
-    super({
-      ...refusal,
-      advice: [
-        `The credentials came from ${source}: check that they belong together and are still valid. ` +
-          "A plain `pulumi refresh` or `pulumi destroy` uses the config of the last `pulumi up`: after a change of the secret, " +
-          `add \`--run-program\`, or set ${environment.join(" and ")}, which are always current and win over the config.`,
-        refusal.advice,
-      ]
-        .join(" ")
-        .trim(),
-    });
+  constructor(refusal: ConstructorParameters<typeof VendorRefusedError>[0], source: string, rotated: string) {
+    const checks = `The credentials came from ${source}: check that they belong together and are still valid.`;
+    super({ ...refusal, advice: [refusal.advice, checks, rotated].join(" ").trim() });
   }
-}
-
-/** The vendor does not delete a default signature, or one in use; only its console can make another one the default. */
-export class DefaultSignatureError extends VendorRefusedError {
-  override readonly name = "DefaultSignatureError";
-}
-
-/** The vendor takes one submission at a time, and another one is under review: of this program or of anybody else. */
-export class ReviewOpenError extends VendorRefusedError {
-  override readonly name = "ReviewOpenError";
 }
 
 /** A filing was sent and its answer lost: it may be under review, or may never have arrived. */
 export class UnsettledSubmissionError extends SmsError {
   override readonly name = "UnsettledSubmissionError";
 
-  constructor(name: string, sentAt: string, where: string, cause: Error) {
+  /** @param isNew whether a new signature was filed, or a rejected one filed again with other content */
+  constructor(name: string, sentAt: string, where: string, cause: Error, isNew = true) {
     super(
       `${cause.message} Whether ${name}, sent at ${sentAt}, arrived is not known, so it stays in the state as unsettled and is not simply filed again. ` +
-        `The next pulumi up goes on from here. To settle it by hand, look in ${where}: if it is there, set adoptId to its id; if not, change resubmit.`,
+        (isNew
+          ? `The next pulumi up goes on from here. To settle it by hand, look in ${where}: if it is there, set adoptId to its id; if not, change resubmit.`
+          : `The next pulumi up asks for its status: where it is no longer rejected, the filing arrived; where it still is, it is filed again.`),
       { cause },
     );
   }

@@ -1,6 +1,6 @@
 import { open, rename, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { withoutIdentityNumbers } from "../provider/http/foreignText";
+import { redactIdentityNumbers } from "../provider/redact";
 import { feedFiles, type FeedLine } from "../provider/jpush/reviewFeed";
 import { PROCESS } from "./process";
 import { runExclusive } from "../provider/runExclusive";
@@ -37,7 +37,7 @@ export function reviewFeed(path: string, { maxBytes = 1024 * 1024 }: ReviewFeedO
  * the logs of pipelines are read by many, so an identity number that a reviewer named is hidden in it.
  */
 export function reviewLine({ account, signId, status, reason, at }: Review): string {
-  const shortened = reason === null ? null : [...withoutIdentityNumbers(reason)].slice(0, MOST_CHARACTERS).join("");
+  const shortened = reason === null ? null : [...redactIdentityNumbers(reason)].slice(0, MOST_CHARACTERS).join("");
   const line: FeedLine = { v: 1, account, signId, status, reason: shortened, at };
   return JSON.stringify(line);
 }

@@ -1,5 +1,6 @@
 import { InvalidSettingError } from "../provider/errors";
 import { resolveAccess, type JPushAccess } from "../provider/jpush/access";
+import { proxyVariables } from "../provider/settings/proxy";
 import type { AppOptions } from "./AppOptions";
 
 /**
@@ -21,7 +22,7 @@ export function accessOf({ appKey, masterSecret, endpoint, insecureHttp = false 
     "jpush:endpoint": endpoint,
     "jpush:insecureHttp": String(insecureHttp),
   };
-  const resolved = resolveAccess({ explicit, environment: {}, config: {} });
+  const resolved = resolveAccess({ explicit, environment: proxyVariables(process.env), config: {} });
   if (resolved.kind !== "ready") throw resolved.error;
   return resolved.access;
 }

@@ -1,19 +1,22 @@
-import type { Exchange, NotSent, Reply } from "./exchange";
+import type { Exchange, Head, NotSent, Reply } from "./exchange";
 
 /** How one exchange is read: what was asked for, or one of three ways not to get it. */
-export type Answer<Value> = Success<Value> | Unsuccessful;
+export type Answer<Value, Refusal> = Success<Value> | Unsuccessful<Refusal>;
 
 export interface Success<Value> {
   readonly kind: "success";
   readonly value: Value;
 }
 
-export type Unsuccessful = NotSent | RefusedAnswer | UnknownAnswer;
+export type Unsuccessful<Refusal> = NotSent | RefusedAnswer<Refusal> | UnknownAnswer;
 
-/** The vendor, or a gateway whose word is as good, refused: certain that nothing was changed. */
-export interface RefusedAnswer extends RefusalRead {
+/** The service, or a gateway whose word is as good, refused: certain that nothing was changed. */
+export interface RefusedAnswer<Refusal> {
   readonly kind: "refused";
   readonly httpStatus: number;
+  readonly refusal: Refusal;
+  /** Asked too often: worth another try. */
+  readonly isBusy: boolean;
   readonly retryAfter: string | string[] | undefined;
 }
 
@@ -25,64 +28,48 @@ export interface UnknownAnswer {
   readonly retryAfter?: string | string[] | undefined;
 }
 
-/** A refusal in a vendor's own words. */
-export interface RefusalRead {
-  /** Null where the refusal is the HTTP status alone. */
-  readonly vendorCode: number | string | null;
-  /** As it came: not yet fit for a message. */
-  readonly vendorMessage: string;
-  readonly meaning: Meaning;
-}
-
-/** What a refusal means for us. */
-export interface Meaning {
-  readonly reads:
-    | "authentication"
-    /** asked too often: worth another try */
-    | "busy"
-    /** another submission is under review */
-    | "review-open"
-    /** it is the default signature, or one in use that the vendor protects */
-    | "default"
-    /** the vendor holds no such submission: its own word for it, nothing less */
-    | "absent"
-    | "other";
-  /** What to do next, as sentences. */
-  readonly advice: string;
-}
-
-/** How one vendor's replies are read. Each gives null for what is not as the vendor documents it. */
-export interface Reader<Value> {
-  /** The vendor's name in sentences. */
-  readonly vendor: string;
+/** How the replies of one service are read. Each gives null for what is not as the service documents it. */
+export interface Reader<Value, Refusal> {
+  /** Who answers, in sentences. */
+  readonly service: string;
   value(reply: Reply): Value | null;
-  refusal(reply: Reply): RefusalRead | null;
+  /** @param body null where it could not be read: the status alone can prove a refusal */
+  refusal(status: number, body: string | null): Refusal | null;
+  isBusy(refusal: Refusal): boolean;
 }
 
-export function readAnswer<Value>(exchange: Exchange, reader: Reader<Value>): Answer<Value> {
+export function readAnswer<Value, Refusal>(exchange: Exchange, reader: Reader<Value, Refusal>): Answer<Value, Refusal> {
   if (exchange.kind === "not-sent") return exchange;
   if (exchange.kind === "broken") {
-    const { reason, status } = exchange;
-    return { kind: "unknown", reason, ...(status === undefined ? {} : { httpStatus: status }) };
+    const { head, reason } = exchange;
+    return head === undefined ? { kind: "unknown", reason } : withoutValue(head, null, reason, reader);
   }
   const value = reader.value(exchange);
   if (value !== null) return { kind: "success", value };
-  const httpStatus = exchange.status;
-  const retryAfter = exchange.headers["retry-after"];
-  const refusal = reader.refusal(exchange);
-  if (refusal !== null) return { kind: "refused", ...refusal, httpStatus, retryAfter };
-  return {
-    kind: "unknown",
-    reason: `it is none that ${reader.vendor} documents, but ${outlineOf(exchange)}`,
-    httpStatus,
-    retryAfter,
-  };
+  return withoutValue(
+    exchange,
+    exchange.body,
+    `${reader.service} documents no such answer: ${outlineOf(exchange)}`,
+    reader,
+  );
 }
 
-/** The body as JSON; undefined where it is none. */
-export function jsonOf(reply: Reply): unknown {
+function withoutValue<Refusal>(
+  { status, headers }: Head,
+  body: string | null,
+  reason: string,
+  reader: Pick<Reader<unknown, Refusal>, "refusal" | "isBusy">,
+): Unsuccessful<Refusal> {
+  const retryAfter = headers["retry-after"];
+  const refusal = reader.refusal(status, body);
+  if (refusal === null) return { kind: "unknown", reason, httpStatus: status, retryAfter };
+  return { kind: "refused", httpStatus: status, refusal, isBusy: reader.isBusy(refusal), retryAfter };
+}
+
+/** A body as JSON; undefined where it is none. */
+export function jsonOf(body: string | null): unknown {
   try {
-    return JSON.parse(reply.body);
+    return JSON.parse(body ?? "");
   } catch {
     return undefined;
   }
@@ -90,10 +77,10 @@ export function jsonOf(reply: Reply): unknown {
 
 const KNOWN_TYPES = ["application/json", "text/html", "text/plain", "text/xml", "application/xml"];
 
-/** Nothing of the reply is quoted: it is not the vendor's, and may repeat what was sent. */
-function outlineOf({ status, headers, body }: Reply): string {
+/** Nothing of the reply is quoted: it is not the service's, and may repeat what was sent. */
+function outlineOf({ status, headers, body, proxy }: Reply): string {
   const given = String(headers["content-type"] ?? "").toLowerCase();
   const type =
     KNOWN_TYPES.find((known) => given.startsWith(known)) ?? (given === "" ? "no content type" : "another content type");
-  return `HTTP ${status} with ${Buffer.byteLength(body)} bytes (${type})`;
+  return `HTTP ${status} with ${Buffer.byteLength(body)} bytes (${type})${proxy === undefined ? "" : `, through the proxy ${proxy}`}`;
 }

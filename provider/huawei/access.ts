@@ -1,18 +1,16 @@
-import { InvalidSettingError } from "../errors";
+import { InvalidSettingError, MissingSettingError } from "../errors";
 import type { SmsError } from "../errors";
-import type { Endpoint } from "../http/endpoint";
-import { accountFingerprint } from "../http/fingerprint";
-import { parseLimits, type Limits } from "../http/limits";
-import { endpointOf, placeOf, settingOf, type Sources } from "../settings/sources";
-import { chooseCredentials, type Credentials } from "./credentials";
-import { NAMESPACE, VARIABLES, refuseOtherProvider } from "./settings";
+import { accountFingerprint, endpointOf, limitsOf, type CallLimits, type Endpoint } from "../settings/connection";
+import { placeOf, type Sources } from "../settings/sources";
+import { credentialsOf, type Credentials } from "./credentials";
+import { NAMESPACE, refuseOtherProvider, VARIABLES } from "./settings";
 
 /** How Huawei Cloud is reached, and as whom. */
 export interface HuaweiAccess {
   readonly endpoint: Endpoint;
   /** Where tokens and project ids come from; the error says what is missing for that. */
   readonly iam: Iam | InvalidSettingError;
-  readonly limits: Limits;
+  readonly limits: CallLimits;
   readonly credentials: Credentials;
 }
 
@@ -47,17 +45,17 @@ export type AccessResolution =
 export function resolveAccess(sources: Sources): AccessResolution {
   const refused = refuseOtherProvider(sources);
   if (refused !== null) return { kind: "invalid", error: refused };
-  const { credentials, projectId } = chooseCredentials(sources);
+  const { credentials, projectId } = credentialsOf(sources);
   try {
     if (projectId !== null && !/^[\w-]{1,64}$/.test(projectId)) {
       throw new InvalidSettingError(
         `${NAMESPACE}:projectId`,
-        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out and it is looked up",
+        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out, and it is looked up",
       );
     }
     if ("error" in credentials)
       return { kind: "missing", error: credentials.error, fingerprint: fingerprintAsFarAsKnown(sources, projectId) };
-    const limits = parseLimits(NAMESPACE, (setting) => settingOf(sources, setting));
+    const limits = limitsOf(sources, NAMESPACE);
     const access: HuaweiAccess = { endpoint: serviceEndpoint(sources), iam: iamOf(sources), limits, credentials };
     if (projectId !== null) return { kind: "ready", access: projectAccess(access, projectId) };
     return access.iam instanceof InvalidSettingError
@@ -115,10 +113,16 @@ function iamOf(sources: Sources): Iam | InvalidSettingError {
 /** The service is known to be in two regions; another one is taken as it is, for there may be more some day. */
 function regionOf(sources: Sources): string {
   const place = placeOf(sources, `${NAMESPACE}:region`, VARIABLES.region);
-  if (place !== null && /^[a-z]{2,}(-[a-z0-9]+)+$/.test(place.text)) return place.text;
-  const wrong = place === null ? "it is not given" : "it is not the name of a region";
+  if (place === null)
+    throw new MissingSettingError(
+      `${NAMESPACE}:region`,
+      VARIABLES.region,
+      "cn-north-4",
+      ": it is the region in which the service was opened, cn-north-4 or cn-south-1",
+    );
+  if (/^[a-z]{2,}(-[a-z0-9]+)+$/.test(place.text)) return place.text;
   throw new InvalidSettingError(
-    place?.name ?? `${NAMESPACE}:region`,
-    `${wrong}: give the region in which the service was opened, cn-north-4 or cn-south-1, there or as ${VARIABLES.region}`,
+    place.name,
+    "it is not the name of a region: give the one in which the service was opened, cn-north-4 or cn-south-1",
   );
 }

@@ -1,6 +1,3 @@
-import type { Failure } from "../http/failures";
-import { foreignReason } from "../http/foreignText";
-import type { Outcome } from "../http/outcome";
 import type { Runtime } from "../http/timing";
 import type { Digests } from "../lifecycle/digest";
 import type {
@@ -12,15 +9,18 @@ import type {
   UploadedFiles,
   VendorAccount,
 } from "../lifecycle/vendor";
+import { redactReason } from "../redact";
 import type { Values } from "../values";
-import { askedTwice, changeFailed, isAbsent } from "../vendors/calls";
+import { askedTwice, changeFailed, isAbsent } from "../vendors/answers";
+import type { Outcome } from "../vendors/answers";
+import { LOOKS_FIRST, type Failure } from "../vendors/failures";
 import { makeFiledIds } from "../vendors/filedIds";
 import { keyOf, type ProjectAccess } from "./access";
 import type { QueriedSignature } from "./answers";
 import { HuaweiClient } from "./client";
 import { digestOfInput } from "./content";
 import { NO_SIGNATURE_ID } from "./codes";
-import { errorAt, privatesAt } from "./failures";
+import { errorAt, privateTextsAt } from "./failures";
 import { HuaweiFiling } from "./filing";
 import { foundAmong, type LostSubmission } from "./lostSubmissions";
 import { HUAWEI_RULES } from "./vendorRules";
@@ -52,8 +52,8 @@ export class HuaweiAccount implements VendorAccount {
     const { answer, ...sent } = await this.#asked(id, () => this.#client.query(String(id)));
     if (answer.kind === "success") return this.#observed(answer.value);
     if (isAbsent(answer)) return { kind: "absent" };
-    const noKey = answer.kind === "refused" && answer.vendorCode === NO_SIGNATURE_ID;
-    return { kind: "failed", error: this.#error({ ...sent, answer }, false), noKey };
+    const noKey = answer.kind === "refused" && answer.refusal.code === NO_SIGNATURE_ID;
+    return { kind: "failed", error: this.#error({ ...sent, answer }, null), noKey };
   }
 
   async remove(id: SignatureId): Promise<RemovalAnswer> {
@@ -66,13 +66,13 @@ export class HuaweiAccount implements VendorAccount {
 
   async find(lost: LostSubmission): Promise<SearchAnswer> {
     const { answer, ...sent } = await this.#client.signaturesNamed(lost.text);
-    if (answer.kind !== "success") return { kind: "failed", error: this.#error({ ...sent, answer }, false) };
+    if (answer.kind !== "success") return { kind: "failed", error: this.#error({ ...sent, answer }, null) };
     return { kind: "found", ids: foundAmong(answer.value, lost).filter((id) => !this.#isFiledHere(id)) };
   }
 
   async keysOf(shown: SignatureId): Promise<SearchAnswer> {
     const { answer, ...sent } = await this.#client.signaturesShownAs(String(shown));
-    if (answer.kind !== "success") return { kind: "failed", error: this.#error({ ...sent, answer }, false) };
+    if (answer.kind !== "success") return { kind: "failed", error: this.#error({ ...sent, answer }, null) };
     return { kind: "found", ids: answer.value.map(({ id }) => id) };
   }
 
@@ -90,13 +90,13 @@ export class HuaweiAccount implements VendorAccount {
 
   #changed({ answer, ...sent }: Outcome<"done">): RemovalAnswer {
     if (answer.kind === "success") return { kind: "done" };
-    return isAbsent(answer) ? { kind: "absent" } : changeFailed(answer, this.#error({ ...sent, answer }, true));
+    return isAbsent(answer) ? { kind: "absent" } : changeFailed(answer, this.#error({ ...sent, answer }, LOOKS_FIRST));
   }
 
   #observed(seen: QueriedSignature): Observation {
     const { signatureId, channelNumber, createTime, updateTime, vendorStatus, text } = seen;
-    const privates = privatesAt(this.access.credentials, this.asking.memory);
-    const reason = seen.rejectionReason === null ? undefined : foreignReason(seen.rejectionReason, privates);
+    const privateTexts = privateTextsAt(this.access, this.asking.memory);
+    const reason = seen.rejectionReason === null ? undefined : redactReason(seen.rejectionReason, privateTexts);
     return {
       kind: "present",
       status: statusOf(vendorStatus),
@@ -108,8 +108,8 @@ export class HuaweiAccount implements VendorAccount {
     };
   }
 
-  #error(failure: Failure, changes: boolean): Error {
-    return errorAt(this.access, failure, changes, this.asking.memory);
+  #error(failure: Failure, ifLost: string | null): Error {
+    return errorAt(this.access, failure, ifLost, this.asking.memory);
   }
 }
 

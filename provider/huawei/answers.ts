@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { jsonOf, readAnswer, type Answer, type RefusalRead } from "../http/answers";
+import { jsonOf, readAnswer } from "../http/answers";
 import type { Exchange, Reply } from "../http/exchange";
-import { isRefusal, meaningOf, refusesByItself, wordsOf } from "./codes";
+import type { Answer } from "../vendors/answers";
+import { isBusy, type Refusal } from "../vendors/codes";
+import { gatewayAdvice, rowOf, wordsOf } from "./codes";
 
 export const VENDOR = "Huawei Cloud";
 
@@ -94,14 +96,14 @@ const envelope = z.object({
  */
 export function readFiling(exchange: Exchange, asked: string | null): Answer<string> {
   return read(exchange, asked !== null, (reply) => {
-    const given = isOk(reply) ? filed.safeParse(jsonOf(reply)).data?.id : undefined;
+    const given = isOk(reply) ? filed.safeParse(jsonOf(reply.body)).data?.id : undefined;
     return given !== undefined && (asked ?? given) === given ? given : null;
   });
 }
 
 export function readQuery(exchange: Exchange, asked: string): Answer<QueriedSignature> {
   return read(exchange, true, (reply) => {
-    const given = isOk(reply) ? signature.safeParse(jsonOf(reply)).data : undefined;
+    const given = isOk(reply) ? signature.safeParse(jsonOf(reply.body)).data : undefined;
     return given?.id === asked ? given : null;
   });
 }
@@ -117,16 +119,20 @@ export function readDone(exchange: Exchange): Answer<"done"> {
 /** Gives the file's id. */
 export function readUpload(exchange: Exchange): Answer<string> {
   return read(exchange, false, (reply) =>
-    isOk(reply) ? (uploaded.safeParse(jsonOf(reply)).data?.file_id ?? null) : null,
+    isOk(reply) ? (uploaded.safeParse(jsonOf(reply.body)).data?.file_id ?? null) : null,
   );
 }
 
 export function readSignatures(exchange: Exchange): Answer<Page<QueriedSignature>> {
-  return read(exchange, false, (reply) => (isOk(reply) ? (signatures.safeParse(jsonOf(reply)).data ?? null) : null));
+  return read(exchange, false, (reply) =>
+    isOk(reply) ? (signatures.safeParse(jsonOf(reply.body)).data ?? null) : null,
+  );
 }
 
 export function readApplications(exchange: Exchange): Answer<Page<Application>> {
-  return read(exchange, false, (reply) => (isOk(reply) ? (applications.safeParse(jsonOf(reply)).data ?? null) : null));
+  return read(exchange, false, (reply) =>
+    isOk(reply) ? (applications.safeParse(jsonOf(reply.body)).data ?? null) : null,
+  );
 }
 
 /** The pages show 200, the SDKs' models 201 for what is created. */
@@ -135,21 +141,24 @@ function isOk({ status }: Reply): boolean {
 }
 
 function read<Value>(exchange: Exchange, ofSignature: boolean, value: (reply: Reply) => Value | null): Answer<Value> {
-  return readAnswer(exchange, { vendor: VENDOR, value, refusal: (reply) => refusal(reply, ofSignature) });
+  return readAnswer(exchange, {
+    service: VENDOR,
+    value,
+    isBusy,
+    refusal: (status, body) => refusal(status, body, ofSignature),
+  });
 }
 
-function refusal(reply: Reply, ofSignature: boolean): RefusalRead | null {
-  const { status } = reply;
-  const parsed = envelope.safeParse(jsonOf(reply));
-  if (parsed.success && isRefusal(status, parsed.data.error_code)) {
-    const { error_code: code, error_msg: message, error_detail: detail, request_id: request } = parsed.data;
-    const meaning = meaningOf(status, code, ofSignature);
-    const advice =
-      request === null ? meaning.advice : `${meaning.advice} For Huawei Cloud's support: request ${request}.`.trim();
-    const words = [message.replace(/\.$/, ""), detail].filter((each) => each !== "").join(": ");
-    return { vendorCode: code, vendorMessage: wordsOf(code, words), meaning: { ...meaning, advice } };
-  }
-  return refusesByItself(status)
-    ? { vendorCode: null, vendorMessage: "", meaning: meaningOf(status, null, ofSignature) }
-    : null;
+function refusal(status: number, body: string | null, ofSignature: boolean): Refusal | null {
+  const parsed = envelope.safeParse(jsonOf(body)).data;
+  const row = rowOf(status, parsed?.error_code ?? null, ofSignature);
+  if (row === null) return null;
+  if (parsed === undefined) return { ...row, code: null, words: "" };
+  const { error_code: code, error_msg: message, error_detail: detail, request_id: request } = parsed;
+  const words = [message.replace(/\.$/, ""), detail].filter((each) => each !== "").join(": ");
+  const advice = [
+    gatewayAdvice(code, words) ?? row.advice,
+    request === null ? "" : `For Huawei Cloud's support: request ${request}.`,
+  ];
+  return { ...row, code, words: wordsOf(code, words), advice: advice.join(" ").trim() };
 }

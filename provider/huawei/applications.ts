@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../errors";
-import type { Failure } from "../http/failures";
+import type { Failure } from "../vendors/failures";
 import type { Memory } from "../memory";
 import type { Application } from "./answers";
 import type { HuaweiClient } from "./client";

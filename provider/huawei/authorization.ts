@@ -1,7 +1,7 @@
 import { InvalidSettingError } from "../errors";
 import type { Request } from "../http/exchange";
-import type { Failure } from "../http/failures";
 import type { Runtime } from "../http/timing";
+import type { Failure } from "../vendors/failures";
 import type { HuaweiAccess } from "./access";
 import type { AccessKeys } from "./credentials";
 import { sdkDate, sign, UNSIGNED_PAYLOAD } from "./signing";
@@ -10,7 +10,8 @@ import { dropToken, tokenOf } from "./tokens";
 /** What one request carries to be let in, beside its own headers. */
 export type Authorized =
   | {
-      readonly headers: { readonly [name: string]: string };
+      /** For one try: a signature and its date do not outlive the pause before the next. */
+      headers(): { readonly [name: string]: string };
       /** Forgets what it was let in with, where something newer can be had; false where there is nothing newer. */
       renew(): boolean;
     }
@@ -31,16 +32,19 @@ export async function authorize(
   const cannotRenew = () => false;
   switch (credentials.way) {
     case "keys":
-      return { headers: signedHeaders(request, credentials, projectId, runtime.timing.now()), renew: cannotRenew };
+      return {
+        headers: () => signedHeaders(request, credentials, projectId, runtime.timing.now()),
+        renew: cannotRenew,
+      };
     case "token":
-      return { headers: { "x-auth-token": credentials.token.reveal() }, renew: cannotRenew };
+      return { headers: () => ({ "x-auth-token": credentials.token.reveal() }), renew: cannotRenew };
     case "login": {
       if (iam instanceof InvalidSettingError) throw iam;
       const { answer, ...sent } = await tokenOf(iam, credentials, limits, runtime);
       if (answer.kind !== "success") return { failed: { ...sent, answer } };
       const { token } = answer.value;
       return {
-        headers: { "x-auth-token": token },
+        headers: () => ({ "x-auth-token": token }),
         renew: () => {
           dropToken(iam, credentials, token, runtime.memory);
           return true;

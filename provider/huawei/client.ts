@@ -1,9 +1,10 @@
-import type { Answer } from "../http/answers";
 import type { Exchange, Request } from "../http/exchange";
-import type { Failure } from "../http/failures";
 import { encodeMultipart, type FilePart } from "../http/multipart";
-import { sendUpTo, type Outcome } from "../http/outcome";
+import { sendUpTo } from "../http/retry";
 import type { Runtime } from "../http/timing";
+import type { Endpoint } from "../settings/connection";
+import type { Answer, Outcome } from "../vendors/answers";
+import type { Failure } from "../vendors/failures";
 import type { HuaweiAccess, Iam, ProjectAccess } from "./access";
 import {
   readApplications,
@@ -134,8 +135,8 @@ export class HuaweiClient {
 
   #send<Value>({ path, ...call }: Call, read: (answered: Exchange) => Answer<Value>): Promise<Outcome<Value>> {
     const { endpoint, projectId } = this.access;
-    const base = `${endpoint.url}/v2/${encode(projectId)}/msgsms/`;
-    return sendAuthorized({ ...call, url: base + path }, this.access, projectId, read, this.runtime);
+    const base = `/v2/${encode(projectId)}/msgsms/`;
+    return sendAuthorized(endpoint, { ...call, path: base + path }, this.access, projectId, read, this.runtime);
   }
 }
 
@@ -145,22 +146,24 @@ export function findProjects(
   access: HuaweiAccess,
   runtime: Runtime,
 ): Promise<Outcome<readonly string[]>> {
-  const call = { method: "GET", url: `${endpoint.url}/v3/projects`, query: { name: region } } as const;
-  return sendAuthorized(call, access, null, (answered) => readProjects(answered, region), runtime);
+  const call = { method: "GET", path: "/v3/projects", query: { name: region } } as const;
+  return sendAuthorized(endpoint, call, access, null, (answered) => readProjects(answered, region), runtime);
 }
 
 async function sendAuthorized<Value>(
-  { url: address, query = {}, once, ...call }: Omit<Call, "path"> & { readonly url: string },
+  endpoint: Endpoint,
+  { path, query = {}, once, ...call }: Call,
   access: HuaweiAccess,
   projectId: string | null,
   read: (answered: Exchange) => Answer<Value>,
   runtime: Runtime,
 ): Promise<Outcome<Value>> {
   const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
-  const url = pairs.length === 0 ? address : `${address}?${pairs.join("&")}`;
+  const url = endpoint.url + path + (pairs.length === 0 ? "" : `?${pairs.join("&")}`);
   const request: Request = {
     ...call,
     url,
+    proxy: endpoint.proxy,
     once: once ?? false,
     headers: { ...call.headers, accept: "application/json" },
   };
@@ -168,7 +171,7 @@ async function sendAuthorized<Value>(
     const authorized = await authorize(request, access, projectId, runtime);
     if ("failed" in authorized) return withoutToken(request, authorized.failed);
     const outcome = await sendUpTo(
-      { ...request, headers: { ...request.headers, ...authorized.headers } },
+      () => ({ ...request, headers: { ...request.headers, ...authorized.headers() } }),
       access.limits,
       read,
       runtime,

@@ -1,4 +1,4 @@
-import type { Meaning } from "../http/answers";
+import { refusingStatuses, type CodeRow } from "../vendors/codes";
 
 /** Where a person looks at Huawei Cloud's side. */
 export const CONSOLE = "the Message & SMS console (Huawei Cloud: Domestic SMS, Signature Management)";
@@ -10,11 +10,23 @@ const NO_APPLICATION =
   "There is no such application in this project: look up its id or its name in the console (Application Management) of the same region.";
 
 /** The signature's own absence, in the vendor's words: "Signature does not exist", "not found". */
-const ABSENT: Meaning = {
-  reads: "absent",
+const ABSENT: CodeRow = {
+  meaning: "absent",
   advice:
     "Huawei Cloud knows no signature of this id in this project: somebody may have deleted it. Run `pulumi refresh`.",
 };
+
+const NOT_OF_THE_PROJECT: CodeRow = {
+  meaning: "authentication",
+  advice:
+    "The credentials are known, but not as those of this project: check huaweicloud:projectId (HW_PROJECT_ID), " +
+    "which is the id of the region's project. A token must be of that project, not of the whole account.",
+};
+
+const SIGNED =
+  "A signed request is also refused where this machine's clock is more than 15 minutes off, or after several wrong ones for five minutes.";
+
+const TOKEN_ENDED = "The token has ended, as every token does after 24 hours: fetch a new one.";
 
 /** The code that says that what was given is no id of a signature. */
 export const NO_SIGNATURE_ID = "MSGSMS.0012";
@@ -23,64 +35,81 @@ export const NO_SIGNATURE_ID = "MSGSMS.0012";
  * The codes, a row each: https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0060.html. Those of authentication
  * get their advice from where the credentials came from.
  */
-const CODES = new Map<string, Meaning>([
-  ["MSGSMS.0002", { reads: "other", advice: CHECK_INPUTS }],
-  ["MSGSMS.0003", { reads: "authentication", advice: "" }],
-  ["MSGSMS.0004", { reads: "other", advice: "A signature of this name and type is there already." }],
+const CODES = new Map<string, CodeRow>([
+  ["MSGSMS.0002", { meaning: "other", advice: CHECK_INPUTS }],
+  ["MSGSMS.0003", NOT_OF_THE_PROJECT],
+  ["MSGSMS.0004", { meaning: "other", advice: "A signature of this name and type is there already." }],
   ["MSGSMS.0005", ABSENT],
-  ["MSGSMS.0006", { reads: "other", advice: "A signature of this name and type is there already." }],
+  ["MSGSMS.0006", { meaning: "other", advice: "A signature of this name and type is there already." }],
   [
     "MSGSMS.0007",
     {
-      reads: "other",
+      meaning: "other",
       advice: "Only a rejected signature can be changed. Run `pulumi refresh` to see how it stands now.",
     },
   ],
   [
     "MSGSMS.0011",
     {
-      reads: "other",
+      meaning: "other",
       advice:
         "Huawei Cloud has no file of one of the ids: look at the inputs that are given as { fileId }, or give the documents themselves.",
     },
   ],
-  [NO_SIGNATURE_ID, { reads: "other", advice: "Huawei Cloud takes this for no signature's id." }],
+  [NO_SIGNATURE_ID, { meaning: "other", advice: "Huawei Cloud takes this for no signature's id." }],
   [
     "MSGSMS.0013",
     {
-      reads: "other",
+      meaning: "other",
       advice: "The Message & SMS service is not opened for this account and region: open it in the console.",
     },
   ],
-  ["MSGSMS.0014", { reads: "other", advice: NO_APPLICATION }],
+  ["MSGSMS.0014", { meaning: "other", advice: NO_APPLICATION }],
+  [
+    "MSGSMS.0016",
+    { meaning: "other", advice: "Huawei Cloud wants the domain name of the website: give it as sourceTitleContent." },
+  ],
+  ["MSGSMS.0017", { meaning: "other", advice: "Huawei Cloud wants a power of attorney: give powerOfAttorney." }],
   ["MSGSMS.0033", ABSENT],
-  ["MSGSMS.0076", { reads: "other", advice: NO_APPLICATION }],
+  ["MSGSMS.0058", { meaning: "other", advice: CHECK_INPUTS }],
+  ["MSGSMS.0068", NOT_OF_THE_PROJECT],
+  ["MSGSMS.0076", { meaning: "other", advice: NO_APPLICATION }],
+  [
+    "MSGSMS.0104",
+    {
+      meaning: "other",
+      advice: "The Message & SMS service is not offered where this account is registered: ask Huawei Cloud's support.",
+    },
+  ],
   [
     "MSGSMS.0130",
     {
-      reads: "other",
+      meaning: "other",
       advice: "Only a signature that has lapsed can be activated again. Run `pulumi refresh` to see how it stands now.",
     },
   ],
-  ["MSGSMS.0132", { reads: "other", advice: CHECK_INPUTS }],
+  ["MSGSMS.0132", { meaning: "other", advice: CHECK_INPUTS }],
+  ["MSGSMS.0133", { meaning: "other", advice: CHECK_INPUTS }],
+  ["MSGSMS.0186", { meaning: "other", advice: CHECK_INPUTS }],
+  ["MSGSMS.0187", { meaning: "other", advice: CHECK_INPUTS }],
+  ["MSGSMS.0188", { meaning: "other", advice: CHECK_INPUTS }],
   [
     "APIGW.0301",
     {
-      reads: "authentication",
-      advice:
-        "A signed request is also refused where this machine's clock is more than 15 minutes off, or after several wrong ones for five minutes.",
+      meaning: "authentication",
+      advice: SIGNED,
     },
   ],
   [
     "APIGW.0302",
     {
-      reads: "other",
+      meaning: "other",
       advice: "This user or this machine's address is not let in: ask the account's administrator for the permission.",
     },
   ],
-  ["APIGW.0303", { reads: "authentication", advice: "" }],
-  ["APIGW.0307", { reads: "authentication", advice: "" }],
-  ["APIGW.0308", { reads: "busy", advice: ASKED_TOO_OFTEN }],
+  ["APIGW.0303", { meaning: "authentication", advice: "" }],
+  ["APIGW.0307", { meaning: "authentication", advice: TOKEN_ENDED }],
+  ["APIGW.0308", { meaning: "busy", advice: ASKED_TOO_OFTEN }],
 ]);
 
 /** Codes that say that a signature of the same name and type exists. */
@@ -92,39 +121,45 @@ export const NO_SUCH_FILE = "MSGSMS.0011";
 /** Codes that say that an application's id is none. */
 export const NO_SUCH_APPLICATION: readonly (string | number | null)[] = ["MSGSMS.0014", "MSGSMS.0076"];
 
-/**
- * Statuses that say by their definition (RFC 9110, RFC 6585) that the request was not acted on, whoever answers and
- * whatever the body. Any other one proves something only with Huawei Cloud's own code.
- */
-const REFUSING_STATUSES = new Map<number, Meaning>([
-  [401, { reads: "authentication", advice: "" }],
-  [413, { reads: "other", advice: "The document is too large for Huawei Cloud's gateway: file a smaller scan." }],
-  [429, { reads: "busy", advice: ASKED_TOO_OFTEN }],
-]);
+const REFUSING_STATUSES = refusingStatuses({
+  tooLarge: "The document is too large for Huawei Cloud's gateway: file a smaller scan.",
+  tooOften: ASKED_TOO_OFTEN,
+});
 
-const UNLISTED: Meaning = {
-  reads: "other",
+const UNLISTED: CodeRow = {
+  meaning: "other",
   advice: "Huawei Cloud's documents do not list this code: its own words, and its support, are what there is to go by.",
 };
 
-const FORBIDDEN: Meaning = {
-  reads: "other",
+const FORBIDDEN: CodeRow = {
+  meaning: "other",
   advice:
     "The credentials are known, but may not do this: the user needs the permissions of Message & SMS (MSGSMS FullAccess) in this project, and the project must be the one of the region.",
 };
 
-export function refusesByItself(httpStatus: number): boolean {
-  return REFUSING_STATUSES.has(httpStatus);
-}
+/** What the API gateway can mean by one code, told apart by its words alone. */
+const GATEWAY_WORDS: readonly (readonly [words: RegExp, advice: string])[] = [
+  [/token (has )?expire/i, TOKEN_ENDED],
+  [
+    /decrypt token/i,
+    "IAM cannot read the token: it is not whole, it has ended, or it comes from another environment. Fetch a new one.",
+  ],
+  [/ak not exist|get secretkey failed/i, "There is no such access key: it may have been deleted."],
+  [
+    /verify aksk signature/i,
+    `The secret key is not the access key's, or something on the way has changed the request. ${SIGNED}`,
+  ],
+  [/signature expired/i, "This machine's clock is more than 15 minutes off: set it right."],
+  [
+    /reach the limit/i,
+    "The access key is locked for five minutes, after several wrong signatures: check the secret key, and wait.",
+  ],
+];
 
-/**
- * Whether an envelope with this status is a refusal, and so certain. 500 is one of the service's own statuses, and which
- * of its codes go with it is not documented: with a listed code it is the service that refused.
- */
-export function isRefusal(httpStatus: number, code: string): boolean {
-  return (
-    (httpStatus >= 400 && httpStatus < 500) || (httpStatus === 500 && code.startsWith("MSGSMS.") && CODES.has(code))
-  );
+/** What to do, where the gateway's words tell more than its code; null elsewhere. */
+export function gatewayAdvice(code: string, words: string): string | null {
+  if (!code.startsWith("APIG")) return null;
+  return GATEWAY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
 /** What of a refusal's words may be shown: a gateway's repeat the signed request, headers and all. */
@@ -141,16 +176,18 @@ export function wordsOf(code: string, words: string): string {
 }
 
 /**
- * What a refusal means, by its code before its HTTP status; which statuses go with which codes is not documented.
+ * The row of a refusal, by its code before its HTTP status; null where neither proves that Huawei Cloud refused. Which
+ * statuses go with which codes is not documented, and 500 is one of the service's own: with a listed code it is the
+ * service that refused.
+ * @param code null where no envelope came
  * @param ofSignature whether the request named a signature, so that "not found" can only speak of it
  */
-export function meaningOf(httpStatus: number, code: string | null, ofSignature: boolean): Meaning {
+export function rowOf(httpStatus: number, code: string | null, ofSignature: boolean): CodeRow | null {
+  const byStatus = REFUSING_STATUSES.get(httpStatus) ?? null;
   const listed = code === null ? undefined : CODES.get(code);
-  if (listed?.reads === "absent")
-    return ofSignature && !refusesByItself(httpStatus) ? listed : { ...listed, reads: "other" };
-  return (
-    listed ??
-    REFUSING_STATUSES.get(httpStatus) ??
-    (httpStatus === 403 && !code?.startsWith("MSGSMS.") ? FORBIDDEN : UNLISTED)
-  );
+  const isListed500 = httpStatus === 500 && listed !== undefined && code?.startsWith("MSGSMS.");
+  const isEnvelope = code !== null && ((httpStatus >= 400 && httpStatus < 500) || isListed500);
+  if (!isEnvelope) return byStatus;
+  if (listed?.meaning === "absent") return ofSignature && byStatus === null ? listed : { ...listed, meaning: "other" };
+  return listed ?? byStatus ?? (httpStatus === 403 && !code.startsWith("MSGSMS.") ? FORBIDDEN : UNLISTED);
 }

@@ -1,27 +1,30 @@
-import type { SmsError } from "../errors";
-import { errorOf, type Failure } from "../http/failures";
+import { InvalidSettingError, type SmsError } from "../errors";
 import type { Memory } from "../memory";
+import { errorOf, type Failure } from "../vendors/failures";
 import type { HuaweiAccess } from "./access";
 import { VENDOR } from "./answers";
-import { environmentOf, privatesOf } from "./credentials";
+import { credentialVariables, privateTextsOf } from "./credentials";
 import { tokensInUse } from "./tokens";
 
-/** The error for a call that failed, free of what is private. */
-export function errorAt(
-  { credentials }: Pick<HuaweiAccess, "credentials">,
-  failure: Failure,
-  changes: boolean,
-  memory: Memory,
-): SmsError {
-  return errorOf(failure, changes, {
+/**
+ * The error for a call that failed, free of what is private.
+ * @param ifLost what to do where a change was not answered; null for what changes nothing
+ */
+export function errorAt(access: HuaweiAccess, failure: Failure, ifLost: string | null, memory: Memory): SmsError {
+  const { credentials, endpoint, iam } = access;
+  const isIam = !(iam instanceof InvalidSettingError) && failure.call.url.startsWith(`${iam.endpoint.url}/v3/`);
+  return errorOf(failure, ifLost, {
     vendor: VENDOR,
     source: credentials.source,
-    environment: environmentOf(credentials.way),
-    privates: privatesAt(credentials, memory),
+    variables: {
+      credentials: credentialVariables(credentials.way),
+      endpoint: [isIam ? iam.endpoint.variable : endpoint.variable],
+    },
+    privateTexts: privateTextsAt(access, memory),
   });
 }
 
 /** The credentials, and the tokens that came for them. */
-export function privatesAt(credentials: HuaweiAccess["credentials"], memory: Memory): readonly string[] {
-  return [...privatesOf(credentials), ...tokensInUse(memory)];
+export function privateTextsAt({ credentials }: HuaweiAccess, memory: Memory): readonly string[] {
+  return [...privateTextsOf(credentials), ...tokensInUse(memory)];
 }

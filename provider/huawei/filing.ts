@@ -1,11 +1,10 @@
-import type { Answer, Unsuccessful } from "../http/answers";
-import type { Failure } from "../http/failures";
-import type { Outcome } from "../http/outcome";
 import { runExclusive } from "../runExclusive";
 import type { PlacedDocument } from "../inputs/form";
 import type { Filing, FilingAnswer, Refused, SignatureId, UploadedFiles } from "../lifecycle/vendor";
 import type { Values } from "../values";
-import { changeFailed, prepared } from "../vendors/calls";
+import { changeFailed, prepared } from "../vendors/answers";
+import type { Answer, Outcome, Unsuccessful } from "../vendors/answers";
+import { LOOKS_FIRST, type Failure } from "../vendors/failures";
 import { makeFiledIds } from "../vendors/filedIds";
 import { keyOf, type ProjectAccess } from "./access";
 import type { Asking } from "./account";
@@ -19,6 +18,10 @@ import { Uploads } from "./uploads";
 const WAYS_OUT =
   "Set adoptId to its id to take it over, or choose another name. " +
   "If a resource has it already, under another name in the program, give this one that name as an alias: adopted by two, it is deleted with either.";
+
+const UPLOAD_LOST =
+  "Nothing was filed. If the document arrived, Huawei Cloud keeps a copy that nothing refers to and nobody can delete. " +
+  "Run the same command again: the document is uploaded anew.";
 
 /** A body that can be sent, and which of its documents were held before. */
 interface Assembled {
@@ -91,13 +94,13 @@ export class HuaweiFiling implements Filing {
             : await findApplication(content.appName, this.#account, this.#client, this.asking.memory),
       };
     });
-    if ("because" in application) return application;
+    if ("reason" in application) return application;
     const { content, appId } = application.content;
-    if (appId !== null && typeof appId !== "string") return this.#notFiled(appId, false);
+    if (appId !== null && typeof appId !== "string") return this.#notFiled(appId, null);
     const remembered = content.documents.filter((each) => this.#uploads.has(each));
     const uploaded = await prepared(() => this.#uploads.complete(content.documents, this.#client, this.asking.folder));
-    if ("because" in uploaded) return uploaded;
-    if (uploaded.content !== null) return this.#notFiled(uploaded.content, true);
+    if ("reason" in uploaded) return uploaded;
+    if (uploaded.content !== null) return this.#notFiled(uploaded.content, UPLOAD_LOST);
     const body = {
       ...content.body,
       ...(appId === null ? {} : { app_id: appId }),
@@ -113,34 +116,35 @@ export class HuaweiFiling implements Filing {
     }
     if (appName !== null && NO_SUCH_APPLICATION.includes(codeOf(answer)))
       forgetApplication(appName, this.#account, this.asking.memory);
-    const error = this.#error({ ...sent, answer: await this.#namingTheOther(answer, body) }, true);
+    const error = this.#error({ ...sent, answer: await this.#namingTheOther(answer, body) }, LOOKS_FIRST);
     return changeFailed(answer, error);
   }
 
   /** Of a call that comes before the filing: whatever became of it, nothing was filed. */
-  #notFiled(failure: Failure, changes: boolean): Refused {
+  #notFiled(failure: Failure, ifLost: string | null): Refused {
     return {
       kind: "refused",
-      because: failure.answer.kind === "not-sent" ? "not-sent" : "other",
-      error: this.#error(failure, changes),
+      reason: failure.answer.kind === "not-sent" ? "not-sent" : "other",
+      error: this.#error(failure, ifLost),
     };
   }
 
   /** Where a signature of the same name and type stands in the way: which one it is, for only the API tells its id. */
   async #namingTheOther(answer: Unsuccessful, body: SignatureBody): Promise<Unsuccessful> {
-    if (answer.kind !== "refused" || !EXISTS.includes(answer.vendorCode)) return answer;
+    if (answer.kind !== "refused" || !EXISTS.includes(answer.refusal.code)) return answer;
     const listed = await this.#client.signaturesNamed(String(body["signature_name"]));
     const others =
       listed.answer.kind === "success" ? listed.answer.value.filter(({ type }) => type === body["signature_type"]) : [];
     const which = others.map(({ id, vendorStatus }) => ` It is ${id} (${vendorStatus}).`).join("");
-    return { ...answer, meaning: { ...answer.meaning, advice: `${answer.meaning.advice}${which} ${WAYS_OUT}` } };
+    const advice = `${answer.refusal.advice}${which} ${WAYS_OUT}`;
+    return { ...answer, refusal: { ...answer.refusal, advice } };
   }
 
-  #error(failure: Failure, changes: boolean): Error {
-    return errorAt(this.access, failure, changes, this.asking.memory);
+  #error(failure: Failure, ifLost: string | null): Error {
+    return errorAt(this.access, failure, ifLost, this.asking.memory);
   }
 }
 
 function codeOf(answer: Answer<unknown>): string | number | null {
-  return answer.kind === "refused" ? answer.vendorCode : null;
+  return answer.kind === "refused" ? answer.refusal.code : null;
 }

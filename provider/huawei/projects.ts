@@ -1,11 +1,11 @@
-import { InvalidSettingError } from "../errors";
+import { InvalidSettingError, MissingSettingError } from "../errors";
 import type { Runtime } from "../http/timing";
 import type { Memory } from "../memory";
 import { runExclusive } from "../runExclusive";
 import { projectAccess, type HuaweiAccess, type ProjectAccess } from "./access";
 import { findProjects } from "./client";
 import { errorAt } from "./failures";
-import { NAMESPACE } from "./settings";
+import { NAMESPACE, VARIABLES } from "./settings";
 
 /** The project ids that this process has looked up, by who asked where. */
 const makeProjectIds = () => new Map<string, string>();
@@ -28,13 +28,15 @@ export function identifyProject(access: HuaweiAccess, runtime: Runtime): Promise
     const { iam } = access;
     if (iam instanceof InvalidSettingError) throw iam;
     const { answer, ...sent } = await findProjects(iam, access, runtime);
-    if (answer.kind !== "success") throw errorAt(access, { ...sent, answer }, false, runtime.memory);
+    if (answer.kind !== "success") throw errorAt(access, { ...sent, answer }, null, runtime.memory);
     const [projectId, ...others] = answer.value;
     if (projectId === undefined || others.length > 0) {
       const found = projectId === undefined ? "no project" : `${answer.value.length} projects`;
-      throw new InvalidSettingError(
+      throw new MissingSettingError(
         `${NAMESPACE}:projectId`,
-        `it is not given, and IAM shows these credentials ${found} by the name of the region ${iam.region}: give it, or the region in which the service was opened`,
+        VARIABLES.projectId,
+        "<id>",
+        `, and IAM shows these credentials ${found} by the name of the region ${iam.region}, which must be the one in which the service was opened`,
       );
     }
     runtime.memory.of(makeProjectIds).set(key, projectId);

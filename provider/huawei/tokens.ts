@@ -1,8 +1,8 @@
-import type { Limits } from "../http/limits";
-import type { Outcome } from "../http/outcome";
 import type { Runtime } from "../http/timing";
 import type { Memory } from "../memory";
 import { runExclusive } from "../runExclusive";
+import type { CallLimits } from "../settings/connection";
+import type { Outcome } from "../vendors/answers";
 import type { Iam } from "./access";
 import type { Login } from "./credentials";
 import { fetchToken, type IssuedToken } from "./iam";
@@ -14,7 +14,7 @@ const MARGIN = 3_600_000;
 const makeTokens = () => new Map<string, IssuedToken>();
 
 /** A token with some life in it: fetched once a process, and anew before it ends. */
-export function tokenOf(iam: Iam, login: Login, limits: Limits, runtime: Runtime): Promise<Outcome<IssuedToken>> {
+export function tokenOf(iam: Iam, login: Login, limits: CallLimits, runtime: Runtime): Promise<Outcome<IssuedToken>> {
   const key = keyOf(iam, login);
   const tokens = runtime.memory.of(makeTokens);
   return runExclusive(runtime.memory, `token ${key}`, async () => {

@@ -1,4 +1,4 @@
-import type { Failure } from "../http/failures";
+import type { Failure } from "../vendors/failures";
 import type { PlacedDocument } from "../inputs/form";
 import type { UploadedFiles } from "../lifecycle/vendor";
 import type { Memory } from "../memory";

@@ -1,11 +1,9 @@
 import { InvalidSettingError } from "../errors";
 import type { SmsError } from "../errors";
-import type { Endpoint } from "../http/endpoint";
-import { accountFingerprint } from "../http/fingerprint";
-import { parseLimits, type Limits } from "../http/limits";
-import { endpointOf, settingOf, type Sources } from "../settings/sources";
-import { chooseCredentials, type Credentials } from "./credentials";
-import { parseCheckSettings, type CheckSettings, refuseOtherProvider } from "./settings";
+import { accountFingerprint, endpointOf, limitsOf, type CallLimits, type Endpoint } from "../settings/connection";
+import { settingOf, type Sources } from "../settings/sources";
+import { credentialsOf, type Credentials } from "./credentials";
+import { parseCheckSettings, refuseOtherProvider, type CheckSettings } from "./settings";
 
 const DEFAULT_ENDPOINT = "https://api.sms.jpush.cn";
 
@@ -14,7 +12,7 @@ const ENDPOINT = { setting: "jpush:endpoint", variable: "JPUSH_ENDPOINT", insecu
 /** An app at JPush and how to reach it. */
 export interface JPushAccess extends Credentials, CheckSettings {
   readonly endpoint: Endpoint;
-  readonly limits: Limits;
+  readonly limits: CallLimits;
   /** Tells accounts apart in a state without naming them. */
   readonly fingerprint: string;
   /** The file in which a receiver of callbacks keeps what reviewers said, relative to the program's folder. */
@@ -34,10 +32,10 @@ export function resolveAccess(sources: Sources): AccessResolution {
   if (refused !== null) return { kind: "invalid", error: refused };
   try {
     const endpoint = endpointOf(sources, ENDPOINT, DEFAULT_ENDPOINT);
-    const limits = parseLimits("jpush", (setting) => settingOf(sources, setting));
+    const limits = limitsOf(sources, "jpush");
     const checks = parseCheckSettings(sources);
     const reviewFeed = settingOf(sources, "jpush:reviewFeed") ?? null;
-    const credentials = chooseCredentials(sources);
+    const credentials = credentialsOf(sources);
     if ("error" in credentials) {
       const { appKey, error } = credentials;
       return { kind: "missing", error, fingerprint: appKey === null ? null : accountFingerprint(appKey, endpoint) };

@@ -1,17 +1,17 @@
 import { resolve } from "node:path";
-import type { Failure } from "../http/failures";
-import { foreignReason } from "../http/foreignText";
-import type { Outcome } from "../http/outcome";
 import type { Runtime } from "../http/timing";
 import type { QueryAnswer, RemovalAnswer, SignatureId, VendorAccount } from "../lifecycle/vendor";
+import { redactReason } from "../redact";
 import type { Values } from "../values";
-import { askedTwice, changeFailed, isAbsent } from "../vendors/calls";
+import { askedTwice, changeFailed, isAbsent } from "../vendors/answers";
+import type { Outcome } from "../vendors/answers";
+import { LOOKS_FIRST, type Failure } from "../vendors/failures";
 import { makeFiledIds } from "../vendors/filedIds";
 import type { JPushAccess } from "./access";
 import type { QueriedSignature } from "./answers";
 import { JPushClient, signIdOf } from "./client";
 import { formParts, privatesIn } from "./content";
-import { errorAt, privatesOf } from "./failures";
+import { errorAt, privateTextsOf } from "./failures";
 import { JPushFiling } from "./filing";
 import { rejectionReasonIn } from "./reviewFeed";
 import { revisionOf } from "./revisions";
@@ -50,7 +50,7 @@ export class JPushAccount implements VendorAccount {
     const { answer, ...sent } = await this.#asked(signId, () => this.#client.query(signId));
     if (answer.kind === "success") return this.#observed(signId, answer.value);
     if (isAbsent(answer)) return { kind: "absent" };
-    return { kind: "failed", error: this.#error({ ...sent, answer }, false) };
+    return { kind: "failed", error: this.#error({ ...sent, answer }, null) };
   }
 
   async remove(id: SignatureId): Promise<RemovalAnswer> {
@@ -58,7 +58,7 @@ export class JPushAccount implements VendorAccount {
     const { answer, ...sent } = await this.#asked(signId, () => this.#client.remove(signId));
     if (answer.kind === "success") return { kind: "done" };
     if (isAbsent(answer)) return { kind: "absent" };
-    return changeFailed(answer, this.#error({ ...sent, answer }, true));
+    return changeFailed(answer, this.#error({ ...sent, answer }, LOOKS_FIRST));
   }
 
   filing(inputs: Values): JPushFiling {
@@ -91,10 +91,10 @@ export class JPushAccount implements VendorAccount {
     const fed = await rejectionReasonIn(resolve(this.asking.folder, reviewFeed), fingerprint, signId);
     return fed === undefined
       ? undefined
-      : foreignReason(fed, [...privatesOf(this.access), ...this.asking.privateTexts]);
+      : redactReason(fed, [...privateTextsOf(this.access), ...this.asking.privateTexts]);
   }
 
-  #error(failure: Failure, changes: boolean): Error {
-    return errorAt(this.access, failure, changes, this.asking.privateTexts);
+  #error(failure: Failure, ifLost: string | null): Error {
+    return errorAt(this.access, failure, ifLost, this.asking.privateTexts);
   }
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { jsonOf, readAnswer, type Answer, type RefusalRead } from "../http/answers";
+import { jsonOf, readAnswer } from "../http/answers";
 import type { Exchange, Reply } from "../http/exchange";
-import { meaningOf, refusesByItself, SUCCESS } from "./codes";
+import type { Answer } from "../vendors/answers";
+import { isBusy, type Refusal } from "../vendors/codes";
+import { rowOf, SUCCESS } from "./codes";
 import type { Revision } from "./revisions";
 
 export const VENDOR = "JPush";
@@ -42,14 +44,14 @@ type Wire = Pick<Revision, "codes" | "flags">;
  */
 export function readFiling(exchange: Exchange, asked: number | null, wire: Wire): Answer<number> {
   return read(exchange, wire, (reply) => {
-    const parsed = filed.safeParse(jsonOf(reply));
+    const parsed = filed.safeParse(jsonOf(reply.body));
     return parsed.success && (asked ?? parsed.data.sign_id) === parsed.data.sign_id ? parsed.data.sign_id : null;
   });
 }
 
 export function readQuery(exchange: Exchange, asked: number, wire: Wire): Answer<QueriedSignature> {
   return read(exchange, wire, (reply) => {
-    const parsed = signature.safeParse(jsonOf(reply));
+    const parsed = signature.safeParse(jsonOf(reply.body));
     if (!parsed.success || parsed.data.sign_id !== asked) return null;
     const { sign, status, ...rest } = parsed.data;
     return { text: sign, vendorStatus: status, ...flagsIn(rest, wire.flags) };
@@ -58,7 +60,7 @@ export function readQuery(exchange: Exchange, asked: number, wire: Wire): Answer
 
 export function readRemoval(exchange: Exchange, wire: Wire): Answer<"removed"> {
   return read(exchange, wire, (reply) => {
-    const removed = reply.body.trim() === "" || envelope.safeParse(jsonOf(reply)).data?.error.code === SUCCESS;
+    const removed = reply.body.trim() === "" || envelope.safeParse(jsonOf(reply.body)).data?.error.code === SUCCESS;
     return removed ? "removed" : null;
   });
 }
@@ -77,20 +79,16 @@ function flagsIn(
 
 function read<Value>(exchange: Exchange, { codes }: Wire, value: (reply: Reply) => Value | null): Answer<Value> {
   return readAnswer(exchange, {
-    vendor: VENDOR,
-    refusal: (reply) => refusal(reply, codes),
+    service: VENDOR,
+    isBusy,
+    refusal: (status, body) => refusal(status, body, codes),
     value: (reply) => (reply.status === 200 ? value(reply) : null),
   });
 }
 
-function refusal(reply: Reply, codes: Revision["codes"]): RefusalRead | null {
-  const { status } = reply;
-  const parsed = envelope.safeParse(jsonOf(reply));
-  if (parsed.success && status >= 400 && status < 500 && parsed.data.error.code !== SUCCESS) {
-    const { code, message } = parsed.data.error;
-    return { vendorCode: code, vendorMessage: message, meaning: meaningOf(status, code, codes) };
-  }
-  return refusesByItself(status)
-    ? { vendorCode: null, vendorMessage: "", meaning: meaningOf(status, null, codes) }
-    : null;
+function refusal(status: number, body: string | null, codes: Revision["codes"]): Refusal | null {
+  const error = envelope.safeParse(jsonOf(body)).data?.error;
+  const code = error === undefined || error.code === SUCCESS ? null : error.code;
+  const row = rowOf(status, code, codes);
+  return row === null ? null : { ...row, code, words: code === null ? "" : (error?.message ?? "") };
 }

@@ -1,9 +1,9 @@
-import type { Answer } from "../http/answers";
 import type { Exchange, Request } from "../http/exchange";
 import { encodeMultipart, type Part } from "../http/multipart";
-import { sendUpTo, type Outcome } from "../http/outcome";
+import { sendUpTo } from "../http/retry";
 import type { Runtime } from "../http/timing";
 import type { SignatureId } from "../lifecycle/vendor";
+import type { Answer, Outcome } from "../vendors/answers";
 import type { JPushAccess } from "./access";
 import { readFiling, readQuery, readRemoval, type QueriedSignature } from "./answers";
 import type { Revision } from "./revisions";
@@ -46,17 +46,14 @@ export class JPushClient {
   }
 
   #send<Value>(
-    request: Pick<Request, "method" | "once"> & Partial<Request>,
+    call: Pick<Request, "method" | "once"> & Partial<Request>,
     path: string,
     read: (answered: Exchange) => Answer<Value>,
   ): Promise<Outcome<Value>> {
     const { endpoint, limits } = this.access;
-    const headers = {
-      ...request.headers,
-      accept: "application/json",
-      authorization: `Basic ${basicToken(this.access)}`,
-    };
-    return sendUpTo({ ...request, url: endpoint.url + path, headers }, limits, read, this.runtime);
+    const headers = { ...call.headers, accept: "application/json", authorization: `Basic ${basicToken(this.access)}` };
+    const request = { ...call, url: endpoint.url + path, proxy: endpoint.proxy, headers };
+    return sendUpTo(() => request, limits, read, this.runtime);
   }
 }
 

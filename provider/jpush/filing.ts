@@ -1,9 +1,10 @@
 import type { Part } from "../http/multipart";
-import type { Outcome } from "../http/outcome";
 import type { Runtime } from "../http/timing";
 import type { Filing, FilingAnswer, Refused, SignatureId } from "../lifecycle/vendor";
 import { runExclusive } from "../runExclusive";
-import { changeFailed, prepared } from "../vendors/calls";
+import { changeFailed, prepared } from "../vendors/answers";
+import type { Outcome } from "../vendors/answers";
+import { LOOKS_FIRST } from "../vendors/failures";
 import { makeFiledIds } from "../vendors/filedIds";
 import type { JPushAccess } from "./access";
 import { JPushClient, signIdOf } from "./client";
@@ -46,7 +47,7 @@ export class JPushFiling implements Filing {
   prepare(): Promise<Refused | null> {
     return this.#inTurn(async () => {
       const ready = await prepared(() => this.content.prepare());
-      return "because" in ready ? ready : null;
+      return "reason" in ready ? ready : null;
     });
   }
 
@@ -56,7 +57,7 @@ export class JPushFiling implements Filing {
   ): Promise<FilingAnswer> {
     return this.#inTurn(async () => {
       const ready = await prepared(() => this.content.prepare());
-      if ("because" in ready) return ready;
+      if ("reason" in ready) return ready;
       await sending();
       const { answer, ...sent } = await send(ready.content);
       if (answer.kind === "success") {
@@ -64,7 +65,7 @@ export class JPushFiling implements Filing {
         return { kind: "taken", id: answer.value };
       }
       const privateTexts = [...this.content.privateTexts, ...secretsIn(ready.content)];
-      return changeFailed(answer, errorAt(this.access, { ...sent, answer }, true, privateTexts));
+      return changeFailed(answer, errorAt(this.access, { ...sent, answer }, LOOKS_FIRST, privateTexts));
     });
   }
 

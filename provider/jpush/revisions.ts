@@ -1,5 +1,5 @@
 import { inRevision, jpushSignature } from "../../properties";
-import type { Meaning } from "../http/answers";
+import type { CodeRow } from "../vendors/codes";
 import { fieldsOf } from "../inputs/fields";
 import type { Field } from "../inputs/fields";
 import type { Relation } from "../inputs/validate";
@@ -11,7 +11,7 @@ import type { CheckSettings } from "./settings";
 export type JPushField = Field<CheckSettings>;
 
 /** What each code of the vendor's means. */
-export type Codes = ReadonlyMap<number, Meaning>;
+export type Codes = ReadonlyMap<number, CodeRow>;
 
 /** One published wire format of JPush's signatures: everything in which it can differ from the others. */
 export interface Revision {
@@ -45,13 +45,13 @@ export const REVISIONS = {
   /** 短信签名 API, Chinese, 2018-03, and its English page of 2018-05. */
   "2018-03": {
     fields: fieldsIn("2018-03"),
-    codes: new Map<number, Meaning>([
-      [50013, { reads: "other", advice: REPORT }],
-      [50025, { reads: "other", advice: CHECK_INPUTS }],
+    codes: new Map<number, CodeRow>([
+      [50013, { meaning: "other", advice: REPORT }],
+      [50025, { meaning: "other", advice: CHECK_INPUTS }],
       [
         50105,
         {
-          reads: "default",
+          meaning: "default",
           advice: `JPush does not delete a signature that is in use: see to it in ${CONSOLE} that nothing uses it. A superseded one is then deleted there, or by pulumi destroy: no pulumi up tries it again.`,
         },
       ],

@@ -77,7 +77,7 @@ async function submit(step: Extract<Step, { do: "submit" }>, ledger: Ledger, run
     return lost(transitions.submissionLost(ledger, desired, sentAt), sentAt, answer.error, run);
   }
   // Ours or another's: nobody can tell, and asking again would tell no more.
-  if (step.settling && answer.because === "review-open") return goOn(transitions.blocked(ledger), true);
+  if (step.settling && answer.reason === "review-open") return goOn(transitions.blocked(ledger), true);
   return refused(answer, ledger, run);
 }
 
@@ -89,7 +89,7 @@ async function modify(step: Extract<Step, { do: "modify" }>, ledger: Ledger, run
     return filed(transitions.modified(ledger, desired, sentAt), answer.id, run);
   }
   if (answer.kind === "lost") {
-    return lost(transitions.modificationLost(ledger, desired, sentAt), sentAt, answer.error, run);
+    return lost(transitions.modificationLost(ledger, desired, sentAt), sentAt, answer.error, run, false);
   }
   return refused(answer, ledger, run);
 }
@@ -119,15 +119,16 @@ async function filed(ledger: Ledger, id: SignatureId, run: Run): Promise<Acted> 
 }
 
 function refused(answer: Refused, ledger: Ledger, { account, desired, log }: Run): Acted {
-  if (answer.because !== "review-open" || desired.whenBusy === "fail") return fail(ledger, answer.error);
+  if (answer.reason !== "review-open" || desired.whenBusy === "fail") return fail(ledger, answer.error);
   log.info(
     `${desiredName(desired)} is queued: ${account.rules.vendor} has another signature under review. A later run files it.`,
   );
   return stop(ledger);
 }
 
-function lost(ledger: Ledger, sentAt: string, cause: Error, { account, desired }: Run): Acted {
-  return fail(ledger, new UnsettledSubmissionError(desiredName(desired), sentAt, account.rules.console, cause), true);
+function lost(ledger: Ledger, sentAt: string, cause: Error, { account, desired }: Run, isNew = true): Acted {
+  const where = account.rules.console;
+  return fail(ledger, new UnsettledSubmissionError(desiredName(desired), sentAt, where, cause, isNew), true);
 }
 
 async function remove(step: Extract<Step, { do: "remove" }>, ledger: Ledger, run: Run): Promise<Acted> {
@@ -147,7 +148,7 @@ async function remove(step: Extract<Step, { do: "remove" }>, ledger: Ledger, run
 /** Where an entry stands whose deletion the vendor refused. */
 function kept(step: Extract<Step, { do: "remove" }>, ledger: Ledger, answer: Refused): Ledger {
   if (step.why === "withdrawn") return ledger;
-  if (answer.because === "default") return transitions.left(ledger, step.entry.id, "default");
+  if (answer.reason === "default") return transitions.left(ledger, step.entry.id, "default");
   return step.why === "undeclared" ? transitions.left(ledger, step.entry.id, "refused") : ledger;
 }
 

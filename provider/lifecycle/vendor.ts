@@ -109,7 +109,7 @@ export interface Observation {
 /** Certain: the vendor did nothing. `error` says why, to which request, and what to do. */
 export interface Refused {
   readonly kind: "refused";
-  readonly because:
+  readonly reason:
     /** another submission is under review */
     | "review-open"
     /** it is the default signature, or one in use that the vendor protects */

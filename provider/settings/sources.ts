@@ -1,5 +1,4 @@
-import { InvalidSettingError, OtherProviderError } from "../errors";
-import { parseEndpoint, type Endpoint } from "../http/endpoint";
+import { OtherProviderError } from "../errors";
 
 export type Config = { readonly [setting: string]: string | undefined };
 
@@ -65,25 +64,4 @@ export function placeOf({ explicit, environment, config }: Sources, setting: str
     { name: setting, text: given(config, setting) },
   ];
   return places.find((place): place is Place => place.text !== undefined) ?? null;
-}
-
-/**
- * Reads an endpoint, or takes the default where none is given.
- * @param insecureHttp the setting that lets one off the loopback be http
- * @throws InvalidSettingError
- */
-export function endpointOf(
-  sources: Sources,
-  names: { readonly setting: string; readonly variable: string; readonly insecureHttp: string },
-  otherwise: string,
-): Endpoint {
-  const place = placeOf(sources, names.setting, names.variable);
-  const insecureHttp = settingOf(sources, names.insecureHttp);
-  if (insecureHttp !== undefined && insecureHttp !== "true" && insecureHttp !== "false") {
-    throw new InvalidSettingError(names.insecureHttp, 'it must be "true" or "false"');
-  }
-  return parseEndpoint(place?.text ?? otherwise, {
-    name: place?.name ?? names.setting,
-    insecureHttp: { name: names.insecureHttp, allowed: insecureHttp === "true" },
-  });
 }

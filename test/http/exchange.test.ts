@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { Server } from "node:net";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { exchange, LONGEST_BODY, type Request } from "../../provider/http/exchange";
 import { Memory } from "../../provider/memory";
@@ -10,17 +10,20 @@ import { SELF_SIGNED } from "./certificate";
 import { RawServer, refusedPort } from "./servers";
 
 const LIMITS = { connectTimeout: 2_000, requestTimeout: 5_000 };
-const get = (url: string): Request => ({ method: "GET", url, headers: {}, once: false });
-/** Two turns of the event loop, after which undici uses a kept connection again. */
-const restOfTurn = async () => {
-  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
-};
+const get = (url: string): Request => ({ method: "GET", url, headers: {}, once: false, proxy: null });
 function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("not listening");
   return address.port;
 }
-const post = (url: string): Request => ({ method: "POST", url, headers: {}, body: Buffer.from("a body"), once: true });
+const post = (url: string): Request => ({
+  method: "POST",
+  url,
+  headers: {},
+  body: Buffer.from("a body"),
+  once: true,
+  proxy: null,
+});
 
 const MEMORY = new Memory();
 
@@ -53,12 +56,13 @@ describe("an exchange", () => {
     });
   });
 
-  it("passes over an interim answer", async () => {
-    server = await RawServer.answering(
-      "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
-    );
-    expect(await exchange(get(server.url), LIMITS, MEMORY)).to.deep.include({ kind: "reply", status: 200, body: "ok" });
-  });
+  for (const interim of ["100 Continue", "102 Processing", "103 Early Hints\r\nLink: </a>"]) {
+    it(`passes over ${interim.slice(0, 3)}, for which nobody asked`, async () => {
+      server = await RawServer.answering(`HTTP/1.1 ${interim}\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok`);
+      for (const request of [get(server.url), post(server.url)])
+        expect(await exchange(request, LIMITS, MEMORY)).to.deep.include({ kind: "reply", status: 200, body: "ok" });
+    });
+  }
 
   it("follows no redirect", async () => {
     let asked = 0;
@@ -80,21 +84,66 @@ describe("an exchange", () => {
     }
   });
 
-  it("asks for no compression, and does not unpack what is sent compressed nevertheless", async () => {
-    let head = "";
-    const packed = gzipSync("x".repeat(100_000));
-    server = await RawServer.start((socket) => {
-      socket.on("data", (data) => {
-        head += data.toString("latin1");
-        socket.write(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}\r\n\r\n`);
-        socket.write(packed);
+  describe("asks for no compression, and reads what is compressed nevertheless", () => {
+    const answered = async (coding: string, body: Buffer) => {
+      let head = "";
+      await server?.close();
+      server = await RawServer.start((socket) => {
+        socket.on("data", (data) => {
+          head += data.toString("latin1");
+          socket.write(`HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\nContent-Length: ${body.length}\r\n\r\n`);
+          socket.write(body);
+        });
+      });
+      const got = await exchange(get(server.url), LIMITS, MEMORY);
+      expect(head).to.contain("accept-encoding: identity");
+      return got;
+    };
+
+    for (const [coding, pack] of [
+      ["gzip", gzipSync],
+      ["x-gzip", gzipSync],
+      ["GZIP", gzipSync],
+      ["deflate", deflateSync],
+      ["br", brotliCompressSync],
+      ["identity", Buffer.from],
+    ] as const) {
+      it(`in ${coding}`, async () => {
+        expect(await answered(coding, pack(Buffer.from("签名")))).to.deep.include({ kind: "reply", body: "签名" });
+      });
+    }
+
+    it("but no more of it than of any other body", async () => {
+      expect(await answered("gzip", gzipSync(Buffer.alloc(LONGEST_BODY + 1)))).to.deep.include({
+        kind: "broken",
+        reason: `its body is longer than ${LONGEST_BODY} bytes`,
       });
     });
-    expect(await exchange(get(server.url), LIMITS, MEMORY)).to.deep.include({
-      kind: "broken",
-      reason: "its body is not UTF-8",
+
+    it("unless it is damaged, or compressed in a way that nobody knows", async () => {
+      for (const coding of ["gzip", "rot13"])
+        expect(await answered(coding, Buffer.from("ok"))).to.have.property("kind", "broken");
     });
-    expect(head).to.contain("accept-encoding: identity");
+  });
+
+  it("reads a body in the charset that it names", async () => {
+    const body = Buffer.from([0xc7, 0xa9, 0xc3, 0xfb]);
+    server = await RawServer.answering(
+      Buffer.concat([
+        Buffer.from("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=GBK\r\nContent-Length: 4\r\n\r\n"),
+        body,
+      ]),
+    );
+    expect(await exchange(get(server.url), LIMITS, MEMORY)).to.deep.include({ kind: "reply", body: "签名" });
+  });
+
+  it("reads a refusal to which letters are wrong: they are only shown", async () => {
+    const answer = 'HTTP/1.1 403 No\r\nContent-Length: 16\r\n\r\n{"code":"\xc7\xa9\xc3\xfb7"}';
+    server = await RawServer.answering(Buffer.from(answer, "latin1"));
+    const got = await exchange(get(server.url), LIMITS, MEMORY);
+    expect(got)
+      .to.have.property("body")
+      .that.matches(/^\{"code":".+7"\}$/);
   });
 
   it("sends a body with its length, and on a connection of its own where it must not be sent twice", async () => {
@@ -106,7 +155,6 @@ describe("an exchange", () => {
       });
     });
     await exchange(post(`${server.url}/one`), LIMITS, MEMORY);
-    await restOfTurn();
     await exchange(post(`${server.url}/two`), LIMITS, MEMORY);
     expect(server.sockets).to.have.lengthOf(2);
     expect(received).to.contain("content-length: 6").and.to.contain("POST /one").and.to.contain("POST /two");
@@ -115,8 +163,7 @@ describe("an exchange", () => {
   it("keeps a connection for what may be asked again", async () => {
     server = await RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", "keep");
     for (let count = 0; count < 8; count++) await exchange(get(server.url), LIMITS, MEMORY);
-    // Not one: undici lets a connection rest for a turn of the event loop before it is used again.
-    expect(server.sockets).to.have.lengthOf.at.most(2);
+    expect(server.sockets).to.have.lengthOf(1);
   });
 
   describe("was certainly not sent", () => {
@@ -147,7 +194,7 @@ describe("an exchange", () => {
       expect(answer.kind).to.equal("not-sent");
       expect(answer)
         .to.have.property("reason")
-        .that.matches(/ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/);
+        .that.matches(/ENOTFOUND|EAI_AGAIN|in time/);
     });
 
     it("when TLS meets a server that answers in the clear", async () => {
@@ -187,7 +234,7 @@ describe("an exchange", () => {
       const answer = await exchange(post(url), { connectTimeout: 100, requestTimeout: 20_000 }, MEMORY);
       expect(answer).to.deep.equal({
         kind: "not-sent",
-        reason: "no connection came about in time (UND_ERR_CONNECT_TIMEOUT)",
+        reason: "no connection came about in time",
       });
     });
 
@@ -208,7 +255,7 @@ describe("an exchange", () => {
 
   describe("is broken", () => {
     const broken: [when: string, answer: string, reason: RegExp, status?: number][] = [
-      ["the body is cut", 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"sign_id":', /closed before/, 200],
+      ["the body is cut", 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"sign_id":', /closed the connection/, 200],
       ["the chunks are cut", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhal", /./, 200],
       [
         "the chunks are malformed",
@@ -218,7 +265,7 @@ describe("an exchange", () => {
       ["the answer is not HTTP", "220 mail.example ESMTP\r\n", /not HTTP/],
       ["the head is cut", "HTTP/1.1 200 OK\r\nContent-Le", /./],
       ["the head is endless", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}\r\n\r\n`, /head is too long|HPE/],
-      ["nothing comes", "", /closed before/],
+      ["nothing comes", "", /closed the connection/],
       ["the answer is an interim one alone", "HTTP/1.1 103 Early Hints\r\n\r\n", /./],
       ["the body is not UTF-8", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\xc3\x28", /UTF-8/, 200],
     ];
@@ -228,7 +275,7 @@ describe("an exchange", () => {
         const got = await exchange(post(server.url), LIMITS, MEMORY);
         expect(got.kind).to.equal("broken");
         expect(got).to.have.property("reason").that.matches(reason);
-        if (status !== undefined) expect(got).to.have.property("status", status);
+        if (status !== undefined) expect(got).to.have.nested.property("head.status", status);
       });
     }
 
@@ -244,7 +291,7 @@ describe("an exchange", () => {
       const got = await exchange(get(server.url), LIMITS, MEMORY);
       expect(got).to.deep.equal({
         kind: "broken",
-        status: 502,
+        head: { status: 502, headers: {} },
         reason: `its body is longer than ${LONGEST_BODY} bytes`,
       });
       await server.hungUp();
@@ -266,7 +313,8 @@ describe("an exchange", () => {
         });
       });
       const got = await exchange(get(server.url), { ...LIMITS, requestTimeout: 200 }, MEMORY);
-      expect(got).to.deep.equal({ kind: "broken", status: 200, reason: "no whole answer within 0.2 s" });
+      expect(got).to.deep.include({ kind: "broken", reason: "no whole answer within 0.2 s" });
+      expect(got).to.have.nested.property("head.status", 200);
     });
 
     it("when a kept connection is cut as the next request is written to it", async () => {
@@ -277,7 +325,6 @@ describe("an exchange", () => {
         });
       });
       expect((await exchange(get(server.url), LIMITS, MEMORY)).kind).to.equal("reply");
-      await restOfTurn();
       expect((await exchange(get(server.url), LIMITS, MEMORY)).kind).to.equal("broken");
       expect(server.sockets).to.have.lengthOf(1);
     });

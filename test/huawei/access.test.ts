@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { expect } from "chai";
 import { contextWith } from "../support/context";
 import { resolveAccess, type ProjectAccess } from "../../provider/huawei/access";
-import { privatesOf } from "../../provider/huawei/credentials";
+import { privateTextsOf } from "../../provider/huawei/credentials";
 import { EXPLICIT, FILLED, sourcesOf } from "../../provider/settings/sources";
 
 const explicitly = (inputs: object) => ({ [EXPLICIT]: "true", ...inputs });
@@ -138,13 +138,15 @@ describe("a Huawei Cloud account", () => {
     for (const { from, config, environment, privates, source } of cases) {
       it(`from ${from}`, () => {
         const { credentials } = ready(config, environment);
-        expect(privatesOf(credentials)).to.deep.equal(privates);
+        expect(privateTextsOf(credentials)).to.deep.equal(privates);
         expect(credentials.source).to.equal(source);
       });
     }
 
     it("and never the security token of other keys", () => {
-      expect(privatesOf(ready(KEYS, { HW_SECURITY_TOKEN: "of other keys" }).credentials)).to.deep.equal(["SECRET-1"]);
+      expect(privateTextsOf(ready(KEYS, { HW_SECURITY_TOKEN: "of other keys" }).credentials)).to.deep.equal([
+        "SECRET-1",
+      ]);
     });
   });
 

@@ -23,6 +23,8 @@ const error = (code: unknown, message: unknown = "said so") => ({
 });
 const HTML = "<html><body>Bad Gateway</body></html>";
 
+const brokenAfter = (status: number): Exchange => ({ kind: "broken", reason: "cut", head: { status, headers: {} } });
+
 type Row = [what: string, exchange: Exchange, kind: string];
 
 function table(rows: readonly Row[], read: (exchange: Exchange) => { readonly kind: string }): void {
@@ -36,7 +38,7 @@ function table(rows: readonly Row[], read: (exchange: Exchange) => { readonly ki
 /** What every call reads alike. */
 const COMMON: readonly Row[] = [
   ["nothing was sent", { kind: "not-sent", reason: "refused" }, "not-sent"],
-  ["the answer broke off", { kind: "broken", reason: "cut", status: 200 }, "unknown"],
+  ["the answer broke off", brokenAfter(200), "unknown"],
   ["the envelope with 400", reply(400, error("MSGSMS.0002")), "refused"],
   ["the envelope with 401", reply(401, error("APIGW.0301")), "refused"],
   ["the envelope with 403", reply(403, error("MSGSMS.0006")), "refused"],
@@ -45,6 +47,11 @@ const COMMON: readonly Row[] = [
   ["the envelope without a message", reply(403, { error_code: "MSGSMS.0002" }), "refused"],
   ["the envelope with a message that is no text", reply(403, error("MSGSMS.0002", { a: 1 })), "refused"],
   ["the envelope of a listed refusal with 500, which may go with it", reply(500, error("MSGSMS.0006")), "refused"],
+  ["the code of the current table with 500", reply(500, error("MSGSMS.0188")), "refused"],
+  ["401 whose body cannot be read", brokenAfter(401), "refused"],
+  ["413 whose body cannot be read", brokenAfter(413), "refused"],
+  ["429 whose body cannot be read", brokenAfter(429), "refused"],
+  ["403 whose body cannot be read", brokenAfter(403), "unknown"],
   ["401 of a gateway", reply(401, HTML), "refused"],
   ["413 of a gateway", reply(413, HTML), "refused"],
   ["429 without a body", reply(429, ""), "refused"],
@@ -154,8 +161,8 @@ describe("Huawei Cloud's answer to a query is", () => {
 describe("the absence of a Huawei Cloud signature is", () => {
   const reads = (
     exchange: Exchange,
-    read = (each: Exchange) => readQuery(each, "a1") as { kind: string; meaning?: { reads: string } },
-  ) => read(exchange).meaning?.reads;
+    read = (each: Exchange) => readQuery(each, "a1") as { kind: string; refusal?: { meaning: string } },
+  ) => read(exchange).refusal?.meaning;
   for (const code of ["MSGSMS.0005", "MSGSMS.0033"]) {
     for (const status of [400, 403, 404, 500]) {
       it(`${code} with ${status}`, () => {
@@ -240,14 +247,14 @@ describe("a gateway's refusal", () => {
     const echo = "verify aksk signature fail, canonicalRequest:POST|/v2/p/msgsms/signatures/||x-security-token:SAMPLE|";
     const read = readFiling(reply(401, { error_code: "APIGW.0301", error_msg: echo, request_id: "f91f3feae9" }), null);
     if (read.kind !== "refused") throw new Error(read.kind);
-    expect(read).to.include({ vendorCode: "APIGW.0301", vendorMessage: "" });
-    expect(read.meaning.advice).to.include("request f91f3feae9").and.include("clock");
+    expect(read.refusal).to.include({ code: "APIGW.0301", words: "" });
+    expect(read.refusal.advice).to.include("request f91f3feae9").and.include("clock");
   });
 
   it("is cut at the signed request also where the service itself passes it on, however much stands before", () => {
     const words = (text: string) => {
       const read = readFiling(reply(403, { error_code: "MSGSMS.0002", error_msg: text }), null);
-      return read.kind === "refused" ? read.vendorMessage : read.kind;
+      return read.kind === "refused" ? read.refusal.words : read.kind;
     };
     expect(words("it is wrong, Canonical-Request:POST|x-security-token:SAMPLE")).to.equal("it is wrong");
     // Within the test's time-out only if it is read in one pass.
@@ -261,7 +268,7 @@ describe("a gateway's refusal", () => {
       reply(429, { error_code: "APIGW.0308", error_msg: "The throttling threshold has been reached" }),
       null,
     );
-    expect(read).to.have.nested.property("meaning.reads", "busy");
+    expect(read).to.have.nested.property("refusal.meaning", "busy");
   });
 });
 

@@ -57,6 +57,51 @@ describe("Huawei Cloud lets in", () => {
   );
 
   it(
+    "requests that are signed anew for each try, however long the pause before it was",
+    withRig(async (rig) => {
+      const timing = new Later();
+      timing.ahead = -HOUR;
+      timing.sleep = async () => void (timing.ahead = 0);
+      await rig.faults({ kind: "html", method: "GET", times: 1 });
+      expect(await connect(accountAt(rig.url), { timing }).query("0")).to.deep.equal({ kind: "absent" });
+    }),
+  );
+
+  it(
+    "nobody whose token has ended, or is of another project, and tells these apart",
+    withRig(async (rig) => {
+      const token = await tokenFrom(rig);
+      const failureAt = async (settings: Readonly<Record<string, string>>) => {
+        const answer = await connect(accountAt(rig.url, { "huaweicloud:token": token, ...settings })).query("0");
+        return answer.kind === "failed" ? answer.error.message : answer.kind;
+      };
+      expect(await failureAt({ "huaweicloud:projectId": "another" }))
+        .to.include("check huaweicloud:projectId (HW_PROJECT_ID)")
+        .and.not.include("has ended");
+      expect(await failureAt({ "huaweicloud:token": "nonsense" })).to.include("IAM cannot read the token");
+      await rig.control.advance("25h");
+      expect(await failureAt({}))
+        .to.include("The token has ended")
+        .and.not.include("projectId");
+    }),
+  );
+
+  it(
+    "nobody whose access key is not known, whose secret key is another's, or whose clock is wrong, and tells these apart",
+    withRig(async (rig) => {
+      const failureAt = async (settings: Readonly<Record<string, string>>, timing = new Later()) => {
+        const answer = await connect(accountAt(rig.url, { ...KEYS, ...settings }), { timing }).query("0");
+        return answer.kind === "failed" ? answer.error.message : answer.kind;
+      };
+      expect(await failureAt({ "huaweicloud:accessKey": "SAMPLE" })).to.include("There is no such access key");
+      expect(await failureAt({ "huaweicloud:secretKey": "SAMPLE" })).to.include("is not the access key's");
+      const slow = new Later();
+      slow.ahead = -HOUR;
+      expect(await failureAt({}, slow)).to.include("clock is more than 15 minutes off: set it right");
+    }),
+  );
+
+  it(
     "requests that are signed with temporary keys, and their token",
     withRig(
       async (rig) => {
@@ -234,7 +279,7 @@ describe("the project's id that is not given", () => {
       const failure = await identifyProject(unidentified(rig.url, KEYS), RUNTIME).catch(
         (error: Error) => error.message,
       );
-      expect(failure).to.include("got no answer that says anything");
+      expect(failure).to.include("returned an undocumented response");
     }),
   );
 

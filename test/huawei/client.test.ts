@@ -140,7 +140,13 @@ describe("Huawei Cloud", () => {
       ["MSGSMS.0013", "not opened"],
       ["MSGSMS.0014", "no such application"],
       ["MSGSMS.0076", "no such application"],
+      ["MSGSMS.0016", "sourceTitleContent"],
+      ["MSGSMS.0017", "powerOfAttorney"],
       ["MSGSMS.0132", "Check the inputs"],
+      ["MSGSMS.0133", "Check the inputs"],
+      ["MSGSMS.0186", "Check the inputs"],
+      ["MSGSMS.0187", "Check the inputs"],
+      ["MSGSMS.0188", "Check the inputs"],
       ["MSGSMS.4711", "do not list this code"],
       ["PAP5.0011", "needs the permissions"],
     ];
@@ -148,7 +154,7 @@ describe("Huawei Cloud", () => {
       it(code, async () => {
         await rig.faults({ kind: "status", method: "POST", status: 403, code, message: "in its own words" });
         const refused = await huawei.submit();
-        expect(refused).to.deep.include({ kind: "refused", because: "other" });
+        expect(refused).to.deep.include({ kind: "refused", reason: "other" });
         expect(refused)
           .to.have.property("error")
           .that.is.instanceOf(VendorRefusedError)
@@ -168,6 +174,20 @@ describe("Huawei Cloud", () => {
           .and.includes("HW_ACCESS_KEY and HW_SECRET_KEY");
       });
     }
+
+    it("a filing whose document was not answered for, which is none, and says so", async () => {
+      const connected = connect(accountAt(rig.url), {
+        inputs: { ...ENTERPRISE, businessLicense: scans.make("lost.png") },
+        folder: scans.folder,
+      });
+      await rig.faults({ kind: "cut-after", method: "POST", path: "/v2/" });
+      expect(await connected.submit())
+        .to.deep.include({ kind: "refused", reason: "other" })
+        .and.have.nested.property("error.message")
+        .that.includes("Nothing was filed")
+        .and.includes("uploaded anew")
+        .and.not.includes("adoptId");
+    });
 
     it("a file that it does not hold, once more with what was uploaded anew, no oftener", async () => {
       const inputs = { ...ENTERPRISE, businessLicense: scans.make("held.png") };
@@ -227,7 +247,7 @@ describe("Huawei Cloud", () => {
       inputs: { ...ENTERPRISE, appName: undefined, appId: "app" },
     });
     const refused = await nowhere.submit();
-    expect(refused).to.deep.include({ kind: "refused", because: "not-sent" });
+    expect(refused).to.deep.include({ kind: "refused", reason: "not-sent" });
     expect(refused).to.have.property("error").that.is.instanceOf(NotSentError);
   });
 
@@ -236,7 +256,7 @@ describe("Huawei Cloud", () => {
       const refused = await connect(accountAt(rig.url), {
         inputs: { ...ENTERPRISE, signatureSource: 2, signatureType: "OTHER" },
       }).submit();
-      expect(refused).to.deep.include({ kind: "refused", because: "invalid" });
+      expect(refused).to.deep.include({ kind: "refused", reason: "invalid" });
       expect(refused).to.have.property("error").that.is.instanceOf(InvalidInputError);
       expect(refused).to.have.nested.property("error.faults").that.has.lengthOf(2);
       expect(await rig.requests()).to.deep.equal([]);
@@ -249,7 +269,7 @@ describe("Huawei Cloud", () => {
         powerOfAttorney: { sha256: "0".repeat(64), path: "nowhere.png" },
       };
       const refused = await connect(accountAt(rig.url), { inputs, folder: scans.folder }).submit();
-      expect(refused).to.deep.include({ kind: "refused", because: "invalid" });
+      expect(refused).to.deep.include({ kind: "refused", reason: "invalid" });
       expect(refused).to.have.property("error").that.is.instanceOf(DocumentError);
       expect((await rig.requests()).filter((request) => request.startsWith("POST"))).to.deep.equal([]);
     });

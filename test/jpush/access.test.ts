@@ -189,7 +189,12 @@ describe("a JPush account", () => {
   describe("reads its settings", () => {
     it("with the documented defaults", () => {
       expect(ready(CONFIG)).to.deep.include({
-        endpoint: { url: "https://api.sms.jpush.cn", host: "api.sms.jpush.cn" },
+        endpoint: {
+          url: "https://api.sms.jpush.cn",
+          host: "api.sms.jpush.cn",
+          proxy: null,
+          variable: "JPUSH_ENDPOINT",
+        },
         limits: { connectTimeout: 10_000, requestTimeout: 60_000, maxTries: 3 },
         numberChecks: "error",
         maxSignLength: 8,

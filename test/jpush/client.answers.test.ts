@@ -14,7 +14,7 @@ const reply = (status: number, body: unknown, headers = {}): Exchange => ({
 const error = (code: unknown, message: unknown = "said so") => ({ error: { code, message } });
 const HTML = "<html><body>Bad Gateway</body></html>";
 const notSent: Exchange = { kind: "not-sent", reason: "refused" };
-const broken: Exchange = { kind: "broken", reason: "cut", status: 200 };
+const brokenAfter = (status: number): Exchange => ({ kind: "broken", reason: "cut", head: { status, headers: {} } });
 
 type Row = [what: string, exchange: Exchange, kind: string];
 
@@ -29,7 +29,11 @@ function table(rows: readonly Row[], read: (exchange: Exchange) => { readonly ki
 /** What every call reads alike. */
 const COMMON: readonly Row[] = [
   ["nothing was sent", notSent, "not-sent"],
-  ["the answer broke off", broken, "unknown"],
+  ["the answer broke off", brokenAfter(200), "unknown"],
+  ["401 whose body cannot be read", brokenAfter(401), "refused"],
+  ["413 whose body cannot be read", brokenAfter(413), "refused"],
+  ["429 whose body cannot be read", brokenAfter(429), "refused"],
+  ["403 whose body cannot be read", brokenAfter(403), "unknown"],
   ["the envelope with 400", reply(400, error(50003)), "refused"],
   ["the envelope with 401", reply(401, error(50002)), "refused"],
   ["the envelope with 403", reply(403, error(50103)), "refused"],

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { LostAnswerError, NotSentError, UnexpectedAnswerError } from "../../provider/errors";
 import { RawServer, refusedPort } from "../http/servers";
@@ -53,12 +54,41 @@ describe("JPush behind a socket that misbehaves", () => {
     });
   }
 
+  it("that compresses unasked, and continues unasked: what it took is taken", async () => {
+    const body = gzipSync('{"sign_id":37582}');
+    const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`;
+    server = await RawServer.start((socket) =>
+      socket.on("data", (data) => {
+        if (data.includes("--\r\n"))
+          socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 100 Continue\r\n\r\n${head}`), body]));
+      }),
+    );
+    const jpush = connect(accountAt(server.url), { timing });
+    expect(await jpush.submit()).to.deep.equal({ kind: "taken", id: 37582 });
+  });
+
+  for (const [status, reason] of [
+    ["401 Unauthorized", "other"],
+    ["413 Content Too Large", "other"],
+    ["429 Too Many Requests", "other"],
+  ] as const) {
+    it(`that says ${status} at whatever length: the filing is refused, which is certain`, async () => {
+      server = await RawServer.answering(http(status, " ".repeat(2_000_000)));
+      const jpush = connect(accountAt(server.url, { maxTries: 1 }), { timing });
+      expect(await jpush.submit()).to.deep.include({ kind: "refused", reason });
+    });
+  }
+
   it("that is not there: nothing is sent, after three tries", async () => {
     const jpush = connect(accountAt(`http://127.0.0.1:${await refusedPort()}`), { timing });
     const filed = await jpush.submit();
-    expect(filed).to.deep.include({ kind: "refused", because: "not-sent" });
+    expect(filed).to.deep.include({ kind: "refused", reason: "not-sent" });
     expect(filed).to.have.property("error").that.is.instanceOf(NotSentError).and.includes({ tries: 3 });
-    expect(await jpush.remove(1)).to.deep.include({ kind: "refused", because: "not-sent" });
+    expect(filed)
+      .to.have.nested.property("error.message")
+      .that.includes("--run-program")
+      .and.includes("JPUSH_ENDPOINT");
+    expect(await jpush.remove(1)).to.deep.include({ kind: "refused", reason: "not-sent" });
     expect((await jpush.query(1)).kind).to.equal("failed");
     expect(timing.pauses).to.deep.equal([250, 500, 250, 500, 250, 500]);
   });
@@ -69,7 +99,7 @@ describe("JPush behind a socket that misbehaves", () => {
       socket.on("data", (data) => ((received += data.toString("latin1")), socket.end(http("400 Bad Request", "")))),
     );
     const jpush = connect(accountAt(server.url.replace("http:", "https:"), { maxTries: 1 }), { timing });
-    expect(await jpush.submit()).to.deep.include({ kind: "refused", because: "not-sent" });
+    expect(await jpush.submit()).to.deep.include({ kind: "refused", reason: "not-sent" });
     expect(received).not.to.contain("POST");
   });
 

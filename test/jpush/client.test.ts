@@ -1,11 +1,9 @@
 import { expect } from "chai";
 import {
   AuthenticationError,
-  DefaultSignatureError,
   DocumentError,
   InvalidInputError,
   LostAnswerError,
-  ReviewOpenError,
   UnexpectedAnswerError,
   VendorRefusedError,
 } from "../../provider/errors";
@@ -97,10 +95,10 @@ describe("JPush", () => {
     it("a second submission while one is under review", async () => {
       await submitted();
       const answer = await jpush.submit();
-      expect(answer).to.deep.include({ kind: "refused", because: "review-open" });
+      expect(answer).to.deep.include({ kind: "refused", reason: "review-open" });
       expect(answer)
         .to.have.property("error")
-        .that.is.instanceOf(ReviewOpenError)
+        .that.is.instanceOf(VendorRefusedError)
         .and.includes({ vendorCode: 50103, httpStatus: 403 });
       expect((await rig.requests()).filter(({ method }) => method === "POST")).to.have.lengthOf(2);
     });
@@ -110,16 +108,16 @@ describe("JPush", () => {
       await rig.review(id, "approve");
       await rig.makeDefault(id);
       const answer = await jpush.remove(id);
-      expect(answer).to.deep.include({ kind: "refused", because: "default" });
+      expect(answer).to.deep.include({ kind: "refused", reason: "default" });
       expect(answer)
         .to.have.property("error")
-        .that.is.instanceOf(DefaultSignatureError)
+        .that.is.instanceOf(VendorRefusedError)
         .and.has.property("message")
         .that.contains("console");
     });
 
     it("to modify what it does not hold", async () => {
-      expect(await jpush.modify(999)).to.deep.include({ kind: "refused", because: "absent" });
+      expect(await jpush.modify(999)).to.deep.include({ kind: "refused", reason: "absent" });
     });
 
     it("credentials that are not its own, whatever is asked", async () => {
@@ -142,7 +140,7 @@ describe("JPush", () => {
     it("with a code that nobody has heard of, whose words are passed on", async () => {
       await rig.faults({ kind: "status", status: 403, code: 59999, message: "moon in the wrong\u0007 phase" });
       const answer = await jpush.submit();
-      expect(answer).to.deep.include({ kind: "refused", because: "other" });
+      expect(answer).to.deep.include({ kind: "refused", reason: "other" });
       expect(answer)
         .to.have.property("error")
         .that.is.instanceOf(VendorRefusedError)
@@ -176,8 +174,8 @@ describe("JPush", () => {
         new DocumentError("idCardImage", "not there"),
       ]) {
         const faulty = connect(accountAt(rig.url), { prepare: () => Promise.reject(error) });
-        expect(await faulty.submit()).to.deep.equal({ kind: "refused", because: "invalid", error });
-        expect(await faulty.modify(1)).to.deep.equal({ kind: "refused", because: "invalid", error });
+        expect(await faulty.submit()).to.deep.equal({ kind: "refused", reason: "invalid", error });
+        expect(await faulty.modify(1)).to.deep.equal({ kind: "refused", reason: "invalid", error });
       }
       expect(await rig.requests()).to.deep.equal([]);
     });
@@ -295,7 +293,7 @@ describe("JPush", () => {
     it("has refused after the last try, for certain", async () => {
       await rig.faults({ kind: "status", code: 50009 });
       const answer = await jpush.submit();
-      expect(answer).to.deep.include({ kind: "refused", because: "other" });
+      expect(answer).to.deep.include({ kind: "refused", reason: "other" });
       expect(answer).to.have.property("error").that.includes({ vendorCode: 50009 });
       expect(await rig.requests()).to.have.lengthOf(3);
     });

@@ -68,10 +68,10 @@ export const OTHER_RULES: VendorRules = {
   deletionTakesAlong: "its channel",
 };
 
-const refused = (because: Refused["because"]): Refused => ({
+const refused = (reason: Refused["reason"]): Refused => ({
   kind: "refused",
-  because,
-  error: new Error(`refused: ${because}`),
+  reason,
+  error: new Error(`refused: ${reason}`),
 });
 const lost = (): Lost => ({ kind: "lost", error: new Error("the answer was lost") });
 

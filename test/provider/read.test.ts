@@ -161,7 +161,7 @@ describe("a refresh", () => {
     { fault: { kind: "html", status: 200 }, says: "HTTP 200 with" },
     { fault: { kind: "malformed" }, says: "HTTP 200 with" },
     { fault: { kind: "oversized" }, says: "its body is longer than" },
-    { fault: { kind: "cut-before" }, says: "got no answer that says anything" },
+    { fault: { kind: "cut-before" }, says: "returned no response" },
   ];
   it(
     "that gets no answer which says anything fails in words, and leaves the state as it was",

@@ -281,8 +281,8 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
       await approved(bench);
       const before = bench.engine.state;
       await bench.faults({ kind: "html", method: "GET" });
-      expect((await bench.engine.refresh())?.message).to.include("got no answer that says anything");
-      expect((await bench.up(1))?.message).to.include("got no answer that says anything");
+      expect((await bench.engine.refresh())?.message).to.include("returned an undocumented response");
+      expect((await bench.up(1))?.message).to.include("returned an undocumented response");
       expect(bench.engine.state).to.equal(before);
     });
 

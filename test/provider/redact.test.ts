@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { foreignText } from "../../provider/http/foreignText";
+import { redact } from "../../provider/redact";
 
 const ID = "99000119900307001X";
 const NAME = "张三 (样例)";
@@ -25,7 +25,7 @@ describe("a text from outside", () => {
   ];
   for (const [what, text, shown] of cases) {
     it(what, () => {
-      expect(foreignText(text, [ID, NAME, ""])).to.equal(shown);
+      expect(redact(text, [ID, NAME, ""])).to.equal(shown);
     });
   }
 });

@@ -1,9 +1,14 @@
 import { expect } from "chai";
 import { InvalidSettingError } from "../../provider/errors";
-import { parseEndpoint } from "../../provider/http/endpoint";
+import { endpointOf } from "../../provider/settings/connection";
 
-const parse = (text: string, insecureHttp = false) =>
-  parseEndpoint(text, { name: "jpush:endpoint", insecureHttp: { name: "jpush:insecureHttp", allowed: insecureHttp } });
+const NAMES = { setting: "jpush:endpoint", variable: "JPUSH_ENDPOINT", insecureHttp: "jpush:insecureHttp" };
+
+function parse(text: string, insecureHttp = false) {
+  const config = { "jpush:endpoint": text, "jpush:insecureHttp": String(insecureHttp) };
+  const { url, host } = endpointOf({ explicit: null, environment: {}, config }, NAMES, text);
+  return { url, host };
+}
 
 describe("an endpoint", () => {
   const taken: [text: string, url: string, host: string][] = [

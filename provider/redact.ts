@@ -7,27 +7,27 @@ const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
 
 /**
  * Makes a text from outside fit for a message: without control and formatting characters, without any of the private
- * values (in whatever case, as they are or percent-encoded) and identity numbers, bounded in length.
+ * texts (in whatever case, as they are or percent-encoded) and identity numbers, bounded in length.
  */
-export function foreignText(text: string, privates: readonly string[], longest = LONGEST): string {
-  const values = privates.map(printable).filter((value) => value !== "");
+export function redact(text: string, privateTexts: readonly string[], longest = LONGEST): string {
+  const values = privateTexts.map(printable).filter((value) => value !== "");
   const hidden = [...values, ...values.map(encodeURIComponent)].sort((left, right) => right.length - left.length);
   const safe = hidden.reduce(
     (rest, value) => rest.replace(literally(value), HIDDEN),
-    withoutIdentityNumbers(printable(text)),
+    redactIdentityNumbers(printable(text)),
   );
   const characters = [...safe];
   return characters.length > longest ? `${characters.slice(0, longest).join("")}…` : safe;
 }
 
 /** A text without identity numbers, and otherwise as it came. */
-export function withoutIdentityNumbers(text: string): string {
+export function redactIdentityNumbers(text: string): string {
   return text.replace(IDENTITY_NUMBER, HIDDEN);
 }
 
 /** What a reviewer wrote, which is shown, logged and kept in the state in the clear; undefined where nothing is left of it. */
-export function foreignReason(text: string, privates: readonly string[]): string | undefined {
-  return foreignText(text, privates, LONGEST_REASON) || undefined;
+export function redactReason(text: string, privateTexts: readonly string[]): string | undefined {
+  return redact(text, privateTexts, LONGEST_REASON) || undefined;
 }
 
 function printable(text: string): string {

@@ -3,24 +3,29 @@
  */
 
 import { DocumentError, InvalidInputError } from "../errors";
-import type { Answer, Meaning, Unsuccessful } from "../http/answers";
-import type { Outcome } from "../http/outcome";
-import { pauseBeforeNextTry } from "../http/pauses";
+import type * as http from "../http/answers";
+import { pause } from "../http/retry";
+import type * as retry from "../http/retry";
 import type { Timing } from "../http/timing";
 import type { Lost, Refused } from "../lifecycle/vendor";
+import type { Refusal } from "./codes";
+
+export type Answer<Value> = http.Answer<Value, Refusal>;
+export type Unsuccessful = http.Unsuccessful<Refusal>;
+export type Outcome<Value> = retry.Outcome<Value, Refusal>;
 
 /** What became of a change that did not go well: certain, or not. */
 export function changeFailed(answer: Unsuccessful, error: Error): Refused | Lost {
   if (answer.kind === "unknown") return { kind: "lost", error };
-  return { kind: "refused", because: answer.kind === "not-sent" ? "not-sent" : becauseOf(answer.meaning), error };
+  return { kind: "refused", reason: answer.kind === "not-sent" ? "not-sent" : reasonOf(answer.refusal), error };
 }
 
-function becauseOf({ reads }: Meaning): Refused["because"] {
-  return reads === "authentication" || reads === "busy" ? "other" : reads;
+function reasonOf({ meaning }: Refusal): Refused["reason"] {
+  return meaning === "authentication" || meaning === "busy" ? "other" : meaning;
 }
 
 export function isAbsent(answer: Answer<unknown>): boolean {
-  return answer.kind === "refused" && answer.meaning.reads === "absent";
+  return answer.kind === "refused" && answer.refusal.meaning === "absent";
 }
 
 /** Runs what comes before a filing; a rule that is broken there is a refusal of our own. */
@@ -31,7 +36,7 @@ export async function prepared<Content>(
     return { content: await prepare() };
   } catch (error) {
     if (error instanceof InvalidInputError || error instanceof DocumentError)
-      return { kind: "refused", because: "invalid", error };
+      return { kind: "refused", reason: "invalid", error };
     throw error;
   }
 }
@@ -44,6 +49,6 @@ export async function askedTwice<Value>(
 ): Promise<Outcome<Value>> {
   const first = await ask();
   if (!isAbsent(first.answer) || !isJustMade) return first;
-  await timing.sleep(pauseBeforeNextTry(1, "interrupted", null, timing.random()));
+  await pause(1, "interrupted", null, timing);
   return ask();
 }
