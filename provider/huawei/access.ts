@@ -1,3 +1,4 @@
+import type { Runtime } from "../http/timing";
 import { InvalidSettingError, MissingSettingError } from "../errors";
 import type { SmsError } from "../errors";
 import { accountFingerprint, endpointOf, limitsOf, type CallLimits, type Endpoint } from "../settings/connection";
@@ -125,4 +126,10 @@ function regionOf(sources: Sources): string {
     place.name,
     "it is not the name of a region: give the one in which the service was opened, cn-north-4 or cn-south-1",
   );
+}
+
+/** How an account is asked. */
+export interface AccountRuntime extends Runtime {
+  /** The program's folder. */
+  readonly folder: string;
 }

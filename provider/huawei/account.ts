@@ -1,4 +1,3 @@
-import type { Runtime } from "../http/timing";
 import type { Digests } from "../lifecycle/digest";
 import type {
   Observation,
@@ -15,7 +14,7 @@ import { askedTwice, changeFailed, isAbsent } from "../vendors/answers";
 import type { Outcome } from "../vendors/answers";
 import { LOOKS_FIRST, type Failure } from "../vendors/failures";
 import { makeFiledIds } from "../vendors/filedIds";
-import { keyOf, type ProjectAccess } from "./access";
+import { keyOf, type AccountRuntime, type ProjectAccess } from "./access";
 import type { QueriedSignature } from "./answers";
 import { HuaweiClient } from "./client";
 import { digestOfInput } from "./content";
@@ -26,12 +25,6 @@ import { foundAmong, type LostSubmission } from "./lostSubmissions";
 import { HUAWEI_RULES } from "./vendorRules";
 import { statusOf } from "./statuses";
 
-/** How an account is asked. */
-export interface Asking extends Runtime {
-  /** The program's folder. */
-  readonly folder: string;
-}
-
 /** One project at Huawei Cloud. */
 export class HuaweiAccount implements VendorAccount {
   readonly rules = HUAWEI_RULES;
@@ -39,9 +32,9 @@ export class HuaweiAccount implements VendorAccount {
 
   constructor(
     private readonly access: ProjectAccess,
-    private readonly asking: Asking,
+    private readonly runtime: AccountRuntime,
   ) {
-    this.#client = new HuaweiClient(access, asking);
+    this.#client = new HuaweiClient(access, runtime);
   }
 
   get fingerprint(): string {
@@ -77,15 +70,15 @@ export class HuaweiAccount implements VendorAccount {
   }
 
   filing(inputs: Values, uploads: UploadedFiles): HuaweiFiling {
-    return new HuaweiFiling(this.access, inputs, uploads, this.asking);
+    return new HuaweiFiling(this.access, inputs, uploads, this.runtime);
   }
 
   #asked<Value>(id: SignatureId, ask: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
-    return askedTwice(this.#isFiledHere(id), ask, this.asking.timing);
+    return askedTwice(this.#isFiledHere(id), ask, this.runtime.timing);
   }
 
   #isFiledHere(id: SignatureId): boolean {
-    return this.asking.memory.of(makeFiledIds).has(keyOf(this.access), id);
+    return this.runtime.memory.of(makeFiledIds).has(keyOf(this.access), id);
   }
 
   #changed({ answer, ...sent }: Outcome<"done">): RemovalAnswer {
@@ -95,7 +88,7 @@ export class HuaweiAccount implements VendorAccount {
 
   #observed(seen: QueriedSignature): Observation {
     const { signatureId, channelNumber, createTime, updateTime, vendorStatus, text } = seen;
-    const privateTexts = privateTextsAt(this.access, this.asking.memory);
+    const privateTexts = privateTextsAt(this.access, this.runtime.memory);
     const reason = seen.rejectionReason === null ? undefined : redactReason(seen.rejectionReason, privateTexts);
     return {
       kind: "present",
@@ -109,7 +102,7 @@ export class HuaweiAccount implements VendorAccount {
   }
 
   #error(failure: Failure, ifLost: string | null): Error {
-    return errorAt(this.access, failure, ifLost, this.asking.memory);
+    return errorAt(this.access, failure, ifLost, this.runtime.memory);
   }
 }
 

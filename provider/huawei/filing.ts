@@ -6,8 +6,7 @@ import { changeFailed, prepared } from "../vendors/answers";
 import type { Answer, Outcome, Unsuccessful } from "../vendors/answers";
 import { LOOKS_FIRST, type Failure } from "../vendors/failures";
 import { makeFiledIds } from "../vendors/filedIds";
-import { keyOf, type ProjectAccess } from "./access";
-import type { Asking } from "./account";
+import { keyOf, type AccountRuntime, type ProjectAccess } from "./access";
 import { findApplication, forgetApplication } from "./applications";
 import { HuaweiClient, type SignatureBody } from "./client";
 import { EXISTS, NO_SUCH_APPLICATION, NO_SUCH_FILE } from "./codes";
@@ -41,11 +40,11 @@ export class HuaweiFiling implements Filing {
     private readonly access: ProjectAccess,
     private readonly inputs: Values,
     uploads: UploadedFiles,
-    private readonly asking: Asking,
+    private readonly runtime: AccountRuntime,
   ) {
     this.#account = keyOf(access);
-    this.#client = new HuaweiClient(access, asking);
-    this.#uploads = new Uploads(this.#account, uploads, asking.memory);
+    this.#client = new HuaweiClient(access, runtime);
+    this.#uploads = new Uploads(this.#account, uploads, runtime.memory);
   }
 
   submit(sending: () => Promise<void>): Promise<FilingAnswer> {
@@ -80,7 +79,7 @@ export class HuaweiFiling implements Filing {
 
   /** One at a time for an account, so that few documents are in memory at once and none is uploaded by two. */
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    return runExclusive(this.asking.memory, this.#account, work);
+    return runExclusive(this.runtime.memory, this.#account, work);
   }
 
   async #assemble(): Promise<Assembled | Refused> {
@@ -91,14 +90,14 @@ export class HuaweiFiling implements Filing {
         appId:
           content.appName === null
             ? null
-            : await findApplication(content.appName, this.#account, this.#client, this.asking.memory),
+            : await findApplication(content.appName, this.#account, this.#client, this.runtime.memory),
       };
     });
     if ("reason" in application) return application;
     const { content, appId } = application.content;
     if (appId !== null && typeof appId !== "string") return this.#notFiled(appId, null);
     const remembered = content.documents.filter((each) => this.#uploads.has(each));
-    const uploaded = await prepared(() => this.#uploads.complete(content.documents, this.#client, this.asking.folder));
+    const uploaded = await prepared(() => this.#uploads.complete(content.documents, this.#client, this.runtime.folder));
     if ("reason" in uploaded) return uploaded;
     if (uploaded.content !== null) return this.#notFiled(uploaded.content, UPLOAD_LOST);
     const body = {
@@ -111,11 +110,11 @@ export class HuaweiFiling implements Filing {
 
   async #answered({ answer, ...sent }: Outcome<string>, { body, appName }: Assembled): Promise<FilingAnswer> {
     if (answer.kind === "success") {
-      this.asking.memory.of(makeFiledIds).add(this.#account, answer.value);
+      this.runtime.memory.of(makeFiledIds).add(this.#account, answer.value);
       return { kind: "taken", id: answer.value };
     }
     if (appName !== null && NO_SUCH_APPLICATION.includes(codeOf(answer)))
-      forgetApplication(appName, this.#account, this.asking.memory);
+      forgetApplication(appName, this.#account, this.runtime.memory);
     const error = this.#error({ ...sent, answer: await this.#namingTheOther(answer, body) }, LOOKS_FIRST);
     return changeFailed(answer, error);
   }
@@ -141,7 +140,7 @@ export class HuaweiFiling implements Filing {
   }
 
   #error(failure: Failure, ifLost: string | null): Error {
-    return errorAt(this.access, failure, ifLost, this.asking.memory);
+    return errorAt(this.access, failure, ifLost, this.runtime.memory);
   }
 }
 

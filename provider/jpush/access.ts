@@ -1,3 +1,5 @@
+import type { Runtime } from "../http/timing";
+import type { Revision } from "./revisions";
 import { InvalidSettingError } from "../errors";
 import type { SmsError } from "../errors";
 import { accountFingerprint, endpointOf, limitsOf, type CallLimits, type Endpoint } from "../settings/connection";
@@ -46,4 +48,14 @@ export function resolveAccess(sources: Sources): AccessResolution {
     if (error instanceof InvalidSettingError) return { kind: "invalid", error };
     throw error;
   }
+}
+
+/** How an account is asked. */
+export interface AccountRuntime extends Runtime {
+  /** The program's folder. */
+  readonly folder: string;
+  /** In which JPush answers. */
+  readonly revision: Revision;
+  /** What must not come back in an error or a reason, beside the credentials. */
+  readonly privateTexts: readonly string[];
 }

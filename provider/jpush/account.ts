@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import type { Runtime } from "../http/timing";
 import type { QueryAnswer, RemovalAnswer, SignatureId, VendorAccount } from "../lifecycle/vendor";
 import { redactReason } from "../redact";
 import type { Values } from "../values";
@@ -7,7 +6,7 @@ import { askedTwice, changeFailed, isAbsent } from "../vendors/answers";
 import type { Outcome } from "../vendors/answers";
 import { LOOKS_FIRST, type Failure } from "../vendors/failures";
 import { makeFiledIds } from "../vendors/filedIds";
-import type { JPushAccess } from "./access";
+import type { AccountRuntime, JPushAccess } from "./access";
 import type { QueriedSignature } from "./answers";
 import { JPushClient, signIdOf } from "./client";
 import { formParts, privatesIn } from "./content";
@@ -19,16 +18,6 @@ import type { Revision } from "./revisions";
 import { JPUSH_RULES } from "./vendorRules";
 import { statusOf } from "./statuses";
 
-/** How an account is asked. */
-export interface Asking extends Runtime {
-  /** The program's folder. */
-  readonly folder: string;
-  /** In which JPush answers. */
-  readonly revision: Revision;
-  /** What must not come back in an error or a reason, beside the credentials. */
-  readonly privateTexts: readonly string[];
-}
-
 /** One app at JPush. */
 export class JPushAccount implements VendorAccount {
   readonly rules = JPUSH_RULES;
@@ -36,9 +25,9 @@ export class JPushAccount implements VendorAccount {
 
   constructor(
     private readonly access: JPushAccess,
-    private readonly asking: Asking,
+    private readonly runtime: AccountRuntime,
   ) {
-    this.#client = new JPushClient(access, asking.revision, asking);
+    this.#client = new JPushClient(access, runtime.revision, runtime);
   }
 
   get fingerprint(): string {
@@ -66,15 +55,15 @@ export class JPushAccount implements VendorAccount {
       this.access,
       {
         revision: revisionOf(inputs),
-        prepare: () => formParts(inputs, this.access, this.asking.folder),
+        prepare: () => formParts(inputs, this.access, this.runtime.folder),
         privateTexts: privatesIn(inputs),
       },
-      this.asking,
+      this.runtime,
     );
   }
 
   #asked<Value>(signId: number, ask: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
-    const { memory, timing } = this.asking;
+    const { memory, timing } = this.runtime;
     return askedTwice(memory.of(makeFiledIds).has(this.fingerprint, signId), ask, timing);
   }
 
@@ -88,13 +77,13 @@ export class JPushAccount implements VendorAccount {
   async #rejectionReason(signId: number): Promise<string | undefined> {
     const { reviewFeed, fingerprint } = this.access;
     if (reviewFeed === null) return undefined;
-    const fed = await rejectionReasonIn(resolve(this.asking.folder, reviewFeed), fingerprint, signId);
+    const fed = await rejectionReasonIn(resolve(this.runtime.folder, reviewFeed), fingerprint, signId);
     return fed === undefined
       ? undefined
-      : redactReason(fed, [...privateTextsOf(this.access), ...this.asking.privateTexts]);
+      : redactReason(fed, [...privateTextsOf(this.access), ...this.runtime.privateTexts]);
   }
 
   #error(failure: Failure, ifLost: string | null): Error {
-    return errorAt(this.access, failure, ifLost, this.asking.privateTexts);
+    return errorAt(this.access, failure, ifLost, this.runtime.privateTexts);
   }
 }
