@@ -14,7 +14,6 @@ import { errorAt, privateTextsOf } from "./failures";
 import { JPushFiling } from "./filing";
 import { rejectionReasonIn } from "./reviewFeed";
 import { revisionOf } from "./revisions";
-import type { Revision } from "./revisions";
 import { JPUSH_RULES } from "./vendorRules";
 import { statusOf } from "./statuses";
 
