@@ -9,6 +9,8 @@ import { ReadResourceResponse, RegisterResourceResponse } from "@pulumi/pulumi/p
 const OURS = /[:$](pulumi-nodejs:dynamic\/(jpush|huaweicloud):|pulumi:providers:pulumi-nodejs::)/;
 
 for (const { prototype } of [RegisterResourceResponse, ReadResourceResponse]) {
+  // Called below as the method that it is.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
   const whole = prototype.toString;
   prototype.toString = function (this: RegisterResourceResponse | ReadResourceResponse): string {
     return OURS.test(this.getUrn()) ? this.getUrn() : whole.call(this);
