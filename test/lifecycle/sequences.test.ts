@@ -9,7 +9,7 @@ import { event, playAll, World } from "./World";
  * always.
  */
 
-const RUNS = sequenceRuns(1500);
+const RUNS = sequenceRuns(400);
 
 for (const [vendor, rules] of [
   ["that takes one review at a time", RULES],
