@@ -35,6 +35,16 @@ export function isUnsupportedAsset(value: Value): value is UnsupportedAsset {
   return typeof value === "object" && value !== null && "unsupported" in value;
 }
 
+/** Whether a value is a list; unlike `Array.isArray` it says of what. */
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** A text, a number or a boolean as a text; empty where none is given. */
+export function textOf(value: Value): string {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
+}
+
 /** True where any part of the value is not known yet. */
 export function hasUnknown(value: Value): boolean {
   if (value === UNKNOWN) return true;

@@ -16,7 +16,7 @@ async function readBody({ body }: Request, mostBytes: number): Promise<string | 
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Node's own streams can be iterated; some platforms' cannot.
-  const reader = body?.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = body?.getReader();
   for (;;) {
     const { value } = (await reader?.read()) ?? {};
     if (!value) return Buffer.concat(chunks).toString("utf8");

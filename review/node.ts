@@ -35,8 +35,7 @@ function parsedAgain(body: unknown): string {
 async function readStream(request: IncomingMessage, mostBytes: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const buffer: Buffer = chunk;
+  for await (const buffer of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += buffer.length;
     if (bytes > mostBytes) return undefined;
     chunks.push(buffer);

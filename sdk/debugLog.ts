@@ -17,6 +17,8 @@ export function keepOutOfDebugLog(type: string): void {
 }
 
 for (const { prototype } of [RegisterResourceResponse, ReadResourceResponse]) {
+  // Called below as the method that it is.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
   const whole = prototype.toString;
   prototype.toString = function (this: RegisterResourceResponse | ReadResourceResponse): string {
     const urn = this.getUrn();

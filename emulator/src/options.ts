@@ -16,6 +16,8 @@ const schema = z.strictObject({
   ...huaweiOptions,
 });
 
+// Two generic functions are assignable to each other only where their types are the same.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 type Identical<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
 
 /** The schema takes what the interface documents: this does not compile otherwise. */

@@ -49,7 +49,10 @@ function engineAddress(): string | undefined {
 
 async function send(line: Line): Promise<void> {
   const address = engineAddress();
-  if (address === undefined) return print(line);
+  if (address === undefined) {
+    print(line);
+    return;
+  }
   try {
     const { log } = await import("./engineClient.js");
     await log(address, line);

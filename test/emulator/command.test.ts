@@ -28,8 +28,8 @@ describe("the command", () => {
     const child = spawn(process.execPath, [script, ...flags], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     children.push(child);
     const output = { stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk) => (output.stdout += chunk));
-    child.stderr.on("data", (chunk) => (output.stderr += chunk));
+    child.stdout.on("data", (chunk) => (output.stdout += String(chunk)));
+    child.stderr.on("data", (chunk) => (output.stderr += String(chunk)));
     return { child, output };
   }
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach } from "mocha";
 
@@ -26,30 +26,32 @@ export class CallbackAddress {
 
   /** Listens, the second time on the same port. */
   async open(): Promise<this> {
-    const server = createServer(async (request, response) => {
-      const { searchParams } = new URL(request.url ?? "", "http://localhost");
-      let body = "";
-      for await (const chunk of request) body += String(chunk);
-      if (request.method === "GET") {
-        const text = searchParams.get("echostr") ?? "";
-        this.echoes.push(text);
-        response.end(this.echo(text));
-      } else {
-        this.posted.push({
-          contentType: request.headers["content-type"],
-          form: Object.fromEntries(new URLSearchParams(body)),
-        });
-        const answer = this.answers.shift() ?? 200;
-        if (answer === "cut") response.destroy();
-        else response.writeHead(answer).end();
-      }
-      server.emit("served");
-    });
+    const server = createServer((request, response) => void this.#serve(request, response));
     this.#server = server;
     server.listen(this.#port, "127.0.0.1");
     await once(server, "listening");
     this.#port = (server.address() as AddressInfo).port;
     return this;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { searchParams } = new URL(request.url ?? "", "http://localhost");
+    let body = "";
+    for await (const chunk of request) body += String(chunk);
+    if (request.method === "GET") {
+      const text = searchParams.get("echostr") ?? "";
+      this.echoes.push(text);
+      response.end(this.echo(text));
+    } else {
+      this.posted.push({
+        contentType: request.headers["content-type"],
+        form: Object.fromEntries(new URLSearchParams(body)),
+      });
+      const answer = this.answers.shift() ?? 200;
+      if (answer === "cut") response.destroy();
+      else response.writeHead(answer).end();
+    }
+    this.#server?.emit("served");
   }
 
   /** Resolves once so many callbacks have come. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -21,7 +21,15 @@ class GitHub {
   readonly dispatched: Dispatched[] = [];
   readonly answers: number[] = [];
   readonly #events = new EventEmitter();
-  readonly #server: Server = createServer(async (request, response) => {
+  readonly #server: Server = createServer((request, response) => void this.#serve(request, response));
+
+  async open(): Promise<string> {
+    this.#server.listen(0, "127.0.0.1");
+    await once(this.#server, "listening");
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = "";
     for await (const chunk of request) body += String(chunk);
     this.dispatched.push({
@@ -32,12 +40,6 @@ class GitHub {
     });
     response.writeHead(this.answers.shift() ?? 204).end();
     this.#events.emit("dispatched");
-  });
-
-  async open(): Promise<string> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async received(count: number): Promise<Dispatched[]> {

@@ -23,7 +23,7 @@ describe("a table with a list of documents", () => {
   });
   after(() => folder.remove());
 
-  const checked = (images: Value, olds: Value = undefined) =>
+  const checked = (images: Value, olds?: Value) =>
     checkInputs(
       { fields: FIELDS, behaviour: [] },
       {

@@ -349,7 +349,9 @@ describe("checking a JPush signature", () => {
       [{ apiRevision: "constructor" }, 'choose "2026-04"'],
       [{ apiRevision: UNKNOWN }, "must be written out"],
     ] satisfies [Values, string][]) {
-      it(`refuses ${Object.entries(behaviour).map(([name, value]) => `${name} ${String(value)}`)}, changed or not`, async () => {
+      it(`refuses ${Object.entries(behaviour)
+        .map(([name, value]) => `${name} ${String(value)}`)
+        .join()}, changed or not`, async () => {
         for (const olds of [null, { ...COMPANY, ...behaviour }]) {
           const faults = await faultsOf({ ...COMPANY, ...behaviour }, olds);
           expect(faults).to.have.length(1).and.have.property("0").that.contains(reason);

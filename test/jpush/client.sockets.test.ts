@@ -106,7 +106,6 @@ describe("JPush behind a socket that misbehaves", () => {
   it("that comes up late: what was not sent is sent then, once", async () => {
     const port = await refusedPort();
     const late = {
-      ...timing,
       random: () => 0,
       now: () => 0,
       sleep: async () => {

@@ -128,7 +128,7 @@ describe("what the provider sends, beside the repaired examples", () => {
       .map((field) => field.split("=") as [string, string]);
     const inputs: { [input: string]: Values[string] } = { apiRevision: revision };
     for (const [name, value] of fields) {
-      const scan = SCANS[value.slice("@/path/to/".length) as keyof typeof SCANS];
+      const scan = Object.entries(SCANS).find(([path]) => value === `@/path/to/${path}`)?.[1];
       if (scan === undefined) inputs[name] = value;
       else if (/^image\d$/.test(name))
         inputs["images"] = [

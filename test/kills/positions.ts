@@ -4,8 +4,8 @@ import type { JPushPhase } from "./jpush";
 
 /*
  * What an engine's call does at the vendor, as a table: each step of the plan, and in which phases of a signature's life
- * a run is killed there. A step that stands in no row fails the type check here and the tests beside it; a call of a
- * vendor that stands in no phase fails those.
+ * a run is killed there. A step that stands in no row fails the type check here; a call of a vendor that stands in no phase fails the tests
+ * beside it.
  */
 
 export const MOMENTS = ["before", "between", "after"] as const;
@@ -16,8 +16,8 @@ export const MOMENTS = ["before", "between", "after"] as const;
  */
 export type Moment = (typeof MOMENTS)[number];
 
-/** Steps that ask something of the vendor, and where a run is killed in them. */
-const REMOTE_STEPS = {
+/** Steps that ask something of the vendor, and where a run is killed in them; the others only book something. */
+export const STEPS = {
   submit: [
     "create",
     "update that settles a lost answer",
@@ -33,11 +33,7 @@ const REMOTE_STEPS = {
   adopt: ["create that adopts"],
   activate: ["update that activates"],
   find: ["update that finds a lost one"],
-} as const satisfies { readonly [step in Step["do"]]?: readonly (JPushPhase | HuaweiPhase)[] };
-
-/** Steps that only book something. */
-const LOCAL_STEPS = {
-  wait: true,
-  refuse: true,
-  record: true,
-} as const satisfies { readonly [step in Exclude<Step["do"], keyof typeof REMOTE_STEPS>]: true };
+  wait: [],
+  refuse: [],
+  record: [],
+} as const satisfies { readonly [step in Step["do"]]: readonly (JPushPhase | HuaweiPhase)[] };

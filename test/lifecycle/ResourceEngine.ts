@@ -89,7 +89,7 @@ export class ResourceEngine {
         const outputs = { ...inputs, ...plain(found.outputs) };
         this.state = {
           id: found.id,
-          inputs: { ...inputs, ...(found.drifted as Values) },
+          inputs: { ...inputs, ...found.drifted },
           outputs,
           uninitialised: false,
         };

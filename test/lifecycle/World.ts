@@ -123,9 +123,11 @@ export class World {
         this.vendor.fates = [...event.fates];
         return;
       case "review":
-        return this.review(event.approve, event.foreign);
+        this.review(event.approve, event.foreign);
+        return;
       case "console":
-        return this.console(event);
+        this.console(event);
+        return;
       case "foreign":
         // Another of the account's submissions, which can be made only while none is under review.
         this.vendor.foreignReview ||= this.vendor.underReview === 0;

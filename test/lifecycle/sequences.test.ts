@@ -9,7 +9,7 @@ import { event, playAll, World } from "./World";
  * always.
  */
 
-const RUNS = sequenceRuns(1500);
+const RUNS = sequenceRuns(400);
 
 for (const [vendor, rules] of [
   ["that takes one review at a time", RULES],
@@ -20,10 +20,9 @@ for (const [vendor, rules] of [
 
     it("loses nothing, files nothing twice and deletes no serving signature before its successor's grace is over", async () => {
       await fc.assert(
-        fc.asyncProperty(
-          fc.array(event, { minLength: 10, maxLength: 40, size: "max" }),
-          async (events) => void (await playAll(events, new World(rules))),
-        ),
+        fc.asyncProperty(fc.array(event, { minLength: 10, maxLength: 40, size: "max" }), async (events) => {
+          await playAll(events, new World(rules));
+        }),
         RUNS,
       );
     });

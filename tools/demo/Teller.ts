@@ -29,7 +29,9 @@ export class Teller {
   /** The end of a step that ended as it should. */
   stands(content: string, servingSignId: unknown): void {
     const seconds = ((Date.now() - this.#started) / 1000).toFixed(1);
-    this.write(`   ${content}; may be sent with: ${servingSignId ?? "nothing yet"}  (${seconds} s)`);
+    this.write(
+      `   ${content}; may be sent with: ${typeof servingSignId === "number" ? servingSignId : "nothing yet"}  (${seconds} s)`,
+    );
   }
 
   /** Where the story is, for an error. */

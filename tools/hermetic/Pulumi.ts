@@ -92,7 +92,8 @@ export class Pulumi {
 
   /** The stack's outputs as a program of another stack would see them, secrets in the clear. */
   async outputs(): Promise<Record<string, unknown>> {
-    return JSON.parse((await this.#operate(["stack", "output", "--json", "--show-secrets"])).stdout);
+    const { stdout } = await this.#operate(["stack", "output", "--json", "--show-secrets"]);
+    return JSON.parse(stdout) as Record<string, unknown>;
   }
 
   /** Sets several values of the stack's config at once. */

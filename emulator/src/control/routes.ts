@@ -25,9 +25,9 @@ export interface Controlled {
   clock: Clock;
   changes: Changes;
   /** Moves the clock, by milliseconds. */
-  advance(milliseconds: number): void;
+  advance: (milliseconds: number) => void;
   /** Everything as new. */
-  reset(): void;
+  reset: () => void;
 }
 
 const fix =
@@ -42,7 +42,15 @@ const protection = {
   "x-content-type-options": "nosniff",
 };
 
-export function controlRoutes({ vendors, faults, log, clock, changes, advance, reset }: Controlled): Hono<Environment> {
+export function controlRoutes({
+  vendors,
+  faults,
+  log,
+  clock,
+  changes,
+  advance,
+  reset,
+}: Controlled): Pick<Hono<Environment>, "fetch"> {
   const routes = new Hono<Environment>({ strict: false }).basePath("/_emulator");
   routes.use(async (request, next) => {
     admit(request.env.incoming);

@@ -62,10 +62,9 @@ export function readContents(text: string): Contents {
       return image(field, fileName, content);
     }),
   });
-  const entries = Object.entries(vendors).map(([name, { signatures, ...rest }]) => [
-    name,
-    { ...rest, signatures: signatures.map(whole) },
-  ]);
+  const entries = Object.entries(vendors).map(
+    ([name, { signatures, ...rest }]) => [name, { ...rest, signatures: signatures.map(whole) }] as const,
+  );
   return { clock, vendors: Object.fromEntries(entries) };
 }
 
@@ -78,9 +77,8 @@ export function writeContents({ clock, vendors }: Contents): string {
       return { field, fileName, sha256 };
     }),
   });
-  const entries = Object.entries(vendors).map(([name, { made, signatures, kept }]) => [
-    name,
-    { made, signatures: signatures.map(plain), kept },
-  ]);
+  const entries = Object.entries(vendors).map(
+    ([name, { made, signatures, kept }]) => [name, { made, signatures: signatures.map(plain), kept }] as const,
+  );
   return JSON.stringify({ version: 2, clock, vendors: Object.fromEntries(entries), documents });
 }

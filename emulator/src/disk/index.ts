@@ -29,7 +29,7 @@ export function keepOnDisk(path: string, vendors: readonly Vendor[], clock: Cloc
     });
   }
   const dump = () => {
-    const stores = vendors.map(({ name, store, kept }) => [name, { ...store.dump(), kept: kept?.dump() }]);
+    const stores = vendors.map(({ name, store, kept }) => [name, { ...store.dump(), kept: kept?.dump() }] as const);
     return writeContents({ clock: clock.offset, vendors: Object.fromEntries(stores) });
   };
   // Shows that it can be written. The same text is no change to one that has this file by right, should this be a mistake.

@@ -9,7 +9,7 @@ export interface Played {
   vendor: Vendor;
   list: FaultList;
   /** Lets the vendor process the request. */
-  proceed(): Promise<Response>;
+  proceed: () => Promise<Response>;
   /** Aborts when the client is gone. */
   gone: AbortSignal;
 }

@@ -64,7 +64,7 @@ function sort(body: Record<string, unknown>, { settings }: RuleContext): Record<
     if (value === undefined || value === null || value === "") continue;
     const isNumber = name === "signature_source" && Number.isInteger(value);
     if (typeof value !== "string" && !isNumber) throw wrong(name, "is not a text");
-    texts[name] = String(value);
+    texts[name] = typeof value === "string" ? value : JSON.stringify(value);
   }
   return texts;
 }

@@ -11,7 +11,7 @@ export interface WireRequest {
   /** Path and query, undecoded. */
   target: string;
   /** Undefined for one that was not sent; names in small letters. */
-  header(name: string): string | undefined;
+  header: (name: string) => string | undefined;
   body: Buffer;
 }
 

@@ -33,7 +33,7 @@ export class Admission {
       throw new JPushError(50035, "the address is not on the app's allow-list");
     }
     if (app.blacklisted) throw new JPushError(50036, "a setting of the emulator says so");
-    if (app.serviceOpened === false) throw new JPushError(50008, "a setting of the emulator says so");
+    if (!app.serviceOpened) throw new JPushError(50008, "a setting of the emulator says so");
     this.#count(app.key);
   }
 

@@ -7,8 +7,7 @@ export const largestBody = 32 * 1024 * 1024;
 export async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of incoming) {
-    const buffer: Buffer = chunk;
+  for await (const buffer of incoming as AsyncIterable<Buffer>) {
     bytes += buffer.length;
     // Read on without keeping it: a client that is cut off while it sends would not see the answer.
     if (bytes <= largestBody) chunks.push(buffer);

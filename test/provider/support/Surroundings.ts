@@ -9,8 +9,8 @@ interface Own {
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
-/** The one whose calls are under way. */
-let entered: Surroundings | null = null;
+/** Whose calls are under way. */
+let entered: Own | null = null;
 
 /** Gives calls in this process the surroundings of a process of their own, one plugin's calls at a time. */
 export class Surroundings {
@@ -20,7 +20,7 @@ export class Surroundings {
   constructor(private readonly own: Own) {}
 
   async around<Result>(call: () => Promise<Result>): Promise<Result> {
-    if (entered !== this) this.#enter();
+    if (entered !== this.own) this.#enter();
     this.#calls++;
     try {
       return await call();
@@ -31,14 +31,14 @@ export class Surroundings {
 
   /** Also where a call has never ended. */
   leave(): void {
-    if (entered !== this) return;
+    if (entered !== this.own) return;
     entered = null;
     this.#restore();
   }
 
   #enter(): void {
     if (entered !== null) throw new Error("the calls of two plugins in this process overlap");
-    entered = this;
+    entered = this.own;
     const { env, argv } = process;
     const folder = process.cwd();
     const listeners = SIGNALS.map((signal) => process.listeners(signal));

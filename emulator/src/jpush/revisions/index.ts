@@ -13,5 +13,6 @@ export const revisions: Readonly<Record<RevisionName, Revision>> = {
 
 /** The codes of every revision, as the given one words them. */
 export function allErrors(revision: RevisionName): ErrorTable {
-  return Object.assign({}, ...Object.values(revisions).map(({ errors }) => errors), revisions[revision].errors);
+  const inOrder = [...Object.values(revisions), revisions[revision]];
+  return Object.fromEntries(inOrder.flatMap(({ errors }) => Object.entries(errors)));
 }

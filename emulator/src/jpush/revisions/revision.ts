@@ -26,5 +26,5 @@ export interface Revision {
   /** Which signature 50105 protects. */
   undeletable: "default" | "in use";
   /** The body of a query's answer. */
-  answer(signature: Signature, choice: { omitNotDefault: boolean }): Record<string, unknown>;
+  answer: (signature: Signature, choice: { omitNotDefault: boolean }) => Record<string, unknown>;
 }
