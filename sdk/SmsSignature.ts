@@ -86,14 +86,14 @@ function declared(
   args: { readonly [input: string]: unknown },
   importId: string | undefined,
 ): pulumi.Inputs {
-  const inputs = Object.entries(inputsOf(table)).map(([name, { type, secret }]) => {
+  const inputs = Object.entries(inputsOf(table)).map(([name, { type, secret }]): [string, unknown] => {
     const given = args[name];
     if (type.kind === "document") return [name, toDocument(given)];
     if (type.kind === "documents") return [name, toDocuments(given)];
     // Undefined stays undefined: a secret of it would be an input that was given.
     return [name, secret && given !== undefined ? pulumi.secret(given) : given];
   });
-  const all = { ...args, ...Object.fromEntries(inputs) };
+  const all: pulumi.Inputs = { ...args, ...Object.fromEntries(inputs) };
   if (importId === undefined) return all;
   // Both are told to check, which refuses two that differ.
   return { ...all, adoptId: args["adoptId"] === undefined ? importId : [args["adoptId"], importId] };

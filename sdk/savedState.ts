@@ -17,7 +17,7 @@ export function closeWhenSaved(
 ): void {
   if (pulumi.runtime.isDryRun()) return;
   pulumi.all([resource.id, ledger, identity]).apply(([, saved, place]) => {
-    if (saved === undefined || saved === null) return;
+    if (!saved) return;
     const { formerly = [], ...told } = place as Omit<Identity, "formerNames"> & { formerly?: string[] };
     for (const owner of ownersOf(type, { ...told, formerNames: formerly }, process.env)) {
       closeSaved(fileOf(journalFolder(process.env), owner), savedIn(saved));

@@ -97,7 +97,9 @@ export async function runEmulator(options: unknown): Promise<Emulator> {
   let closed: Promise<void> | undefined;
   return {
     url: server.url,
-    environment: Object.assign({}, ...vendors.map(({ environment }) => environment(reachableAt(server.url)))),
+    environment: Object.fromEntries(
+      vendors.flatMap((vendor) => Object.entries(vendor.environment(reachableAt(server.url)))),
+    ),
     async reset() {
       reset();
     },

@@ -11,7 +11,9 @@ async function main(): Promise<void> {
     return;
   }
   const emulator = await runEmulator(asked.options).catch((error: unknown) => {
-    throw error instanceof OptionError ? new OptionError(error.problems.map(asked.rename)) : error;
+    throw error instanceof OptionError
+      ? new OptionError(error.problems.map((problem) => asked.rename(problem)))
+      : error;
   });
   process.stdout.write(introduction(emulator));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void emulator.close());
@@ -23,7 +25,7 @@ function explain(error: unknown): string {
     return `${lines.join("\n")}\nsms-emulator --help tells more`;
   }
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error) {
-    return `port ${error.port} is taken: end what listens there, or take a free port with --port 0 or another one`;
+    return `port ${String(error.port)} is taken: end what listens there, or take a free port with --port 0 or another one`;
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -66,7 +66,10 @@ export function untilApproved(
     signal.addEventListener("abort", interrupted);
 
     const progress = ({ nextIn }: Poll<QueryAnswer>) => {
-      if (late) return giveUp();
+      if (late) {
+        giveUp();
+        return;
+      }
       // At 0, and then whenever the wait has become half as long again: a review of hours is told in a dozen lines.
       if (lastLogged > 0 && elapsed() < lastLogged * 1.5) return;
       lastLogged = Math.max(elapsed(), 1);

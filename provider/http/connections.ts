@@ -60,14 +60,14 @@ class KeepingAgent extends Agent {
   }
 
   override createConnection(_options: ClientRequestArgs, opened: Opened): undefined {
-    return open(this.route, opened);
+    open(this.route, opened);
   }
 }
 
 function open(route: Route, opened: Opened): undefined {
   openConnection(route).then(
     (socket) => opened(null, socket),
-    (error: Error) => opened(error, undefined as never),
+    (error: unknown) => opened(error as Error, undefined as never),
   );
   return undefined;
 }
@@ -95,7 +95,7 @@ function openConnection({ url, proxy, connectTimeout }: Route): Promise<Socket> 
       return held(secured(url, socket), "secureConnect");
     };
     stages()
-      .then(resolve, (error: Error) => {
+      .then(resolve, (error: unknown) => {
         last?.destroy();
         reject(error);
       })

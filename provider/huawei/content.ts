@@ -7,7 +7,7 @@ import { digestOfField, digestsOf, fieldsOf, normaliseField } from "../inputs/fi
 import { documentsOf, filePart, filingFaults } from "../inputs/form";
 import type { PlacedDocument } from "../inputs/form";
 import type { Digests } from "../lifecycle/digest";
-import { isAbsent } from "../values";
+import { isAbsent, textOf } from "../values";
 import type { Value, Values } from "../values";
 import { BEHAVIOUR_RULES, RELATIONS, RULES } from "./rules";
 
@@ -70,7 +70,7 @@ export function prepareContent(inputs: Values): Content {
 
 function wireValueOf(value: Value): string | number {
   if (typeof value === "boolean") return value ? "Yes" : "No";
-  return typeof value === "number" ? value : String(value);
+  return typeof value === "number" ? value : textOf(value);
 }
 
 /** A document as it is uploaded. */

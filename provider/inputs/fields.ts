@@ -3,7 +3,7 @@ import type { Input, Inputs } from "../../properties";
 import { normaliseDocument } from "../documents/document";
 import { digestOf } from "../lifecycle/digest";
 import type { Digests } from "../lifecycle/digest";
-import { hasUnknown, isAbsent, UNKNOWN } from "../values";
+import { UNKNOWN, hasUnknown, isAbsent, isList } from "../values";
 import type { Value, Values } from "../values";
 import { normaliserOf, ruleOf } from "./rules";
 
@@ -83,6 +83,6 @@ export function digestOfField(field: Field<never>, value: Value): string | null 
   const normal = normaliseField(field, value);
   // A list of documents counts by their hashes, or a moved file would be a change.
   return digestOf(
-    field.input.type.kind === "documents" && Array.isArray(normal) ? normal.map((each) => digestOf(each)) : normal,
+    field.input.type.kind === "documents" && isList(normal) ? normal.map((each) => digestOf(each)) : normal,
   );
 }

@@ -5,7 +5,7 @@ import { readDocument } from "../documents/read";
 import { DocumentError, InvalidInputError } from "../errors";
 import type { Fault } from "../errors";
 import type { FilePart, Part } from "../http/multipart";
-import { hasUnknown, isAbsent } from "../values";
+import { hasUnknown, isAbsent, isList, textOf } from "../values";
 import type { Document, Value, Values } from "../values";
 import { isDocument, normaliseField } from "./fields";
 import type { Field } from "./fields";
@@ -26,7 +26,7 @@ export function documentsOf(field: Field<never>, inputs: Values): readonly Place
   const { type } = field.input;
   if (type.kind !== "document" && type.kind !== "documents") return [];
   const value = normaliseField(field, inputs[field.name]);
-  const documents = type.kind === "documents" && Array.isArray(value) ? value : [value];
+  const documents: readonly Value[] = type.kind === "documents" && isList(value) ? value : [value];
   return field.wireNames.flatMap((wireName, place) => {
     const each = documents[place];
     if (isAbsent(each) || hasUnknown(each)) return [];
@@ -41,7 +41,7 @@ export function unreadPaths({ name, input }: Field<never>, inputs: Values): read
   const { kind } = input.type;
   if (kind !== "document" && kind !== "documents") return [];
   const value = inputs[name];
-  const values: readonly Value[] = kind === "documents" && Array.isArray(value) ? value : [value];
+  const values: readonly Value[] = kind === "documents" && isList(value) ? value : [value];
   return values.flatMap((each) => (typeof each === "string" && each !== "" ? [each] : []));
 }
 
@@ -90,7 +90,7 @@ export async function buildForm<Settings>(
     const value = normaliseField(field, inputs[field.name]);
     const [wireName] = field.wireNames;
     if (!isDocument(field) && wireName !== undefined && !isAbsent(value))
-      parts.push({ wireName, text: String(value), secret: field.input.secret ?? false });
+      parts.push({ wireName, text: textOf(value), secret: field.input.secret ?? false });
   }
   const [first, ...others] = unfit;
   if (broken.length === 0 && first !== undefined && others.length === 0)

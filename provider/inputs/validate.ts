@@ -1,6 +1,6 @@
 import { FORMS_OR_ID, fileIdOf, parseDocument } from "../documents/document";
 import type { Fault } from "../errors";
-import { hasUnknown, isAbsent } from "../values";
+import { hasUnknown, isAbsent, isList } from "../values";
 import type { Value, Values } from "../values";
 import { normaliseInputs } from "./fields";
 import type { Field } from "./fields";
@@ -113,7 +113,7 @@ function issuesOf<Settings>(field: Field<Settings>, value: Value, settings: Sett
     case "document":
       return type.byId && fileIdOf(value) !== null ? [] : documentIssues(value, type.byId ? FORMS_OR_ID : undefined);
     case "documents": {
-      if (!Array.isArray(value)) return hasUnknown(value) ? [] : [error(`not a list: write ${what} as [document, …]`)];
+      if (!isList(value)) return hasUnknown(value) ? [] : [error(`not a list: write ${what} as [document, …]`)];
       const tooMany =
         value.length > type.most
           ? [error(`${value.length} documents, and ${type.most} can be filed: leave the others out`)]

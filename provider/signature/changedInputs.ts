@@ -23,7 +23,7 @@ function differs(old: Value, current: Value): boolean {
   if (typeof old !== "object" || typeof current !== "object" || old === null || current === null) {
     return (old ?? null) !== (current ?? null);
   }
-  if ("sha256" in old && "sha256" in current) return differs(old.sha256 as Value, current.sha256 as Value);
+  if ("sha256" in old && "sha256" in current) return differs(old.sha256, current.sha256);
   const keys = new Set([...Object.keys(old), ...Object.keys(current)]);
   return [...keys].some((key) => differs((old as Values)[key], (current as Values)[key]));
 }

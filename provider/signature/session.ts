@@ -5,6 +5,7 @@ import type { Desired } from "../lifecycle/desired";
 import { EMPTY_LEDGER, parseLedger } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import type { HeldFiles, SignatureId, UploadedFiles } from "../lifecycle/vendor";
+import { textOf } from "../values";
 import type { Value, Values } from "../values";
 import { desiredOf } from "./desiredOf";
 import type { SignatureKind } from "./kind";
@@ -42,7 +43,7 @@ export function openSession(
   { id, inputs, state }: Call,
 ): Session {
   const otherAccount = state !== null && isOtherAccount(state, account);
-  const adopts = state === null || String(state["adoptId"] ?? "") !== String(inputs["adoptId"] ?? "");
+  const adopts = state === null || textOf(state["adoptId"] ?? "") !== textOf(inputs["adoptId"] ?? "");
   const desired = desiredOf(kind, inputs, { otherAccount, adopts });
   const journal = new Journal({ type: kind.type, resource: id, account, desired }, context);
   return {

@@ -34,7 +34,7 @@ function waiting(interrupt = new AbortController()) {
   setMaxListeners(0, interrupt.signal);
   const clock = new Clock();
   const polls = new Polls<QueryAnswer>(clock);
-  const seen = { asked: 0, atOnce: 0, most: 0, answer: PENDING as QueryAnswer, lines: [] as string[] };
+  const seen = { asked: 0, atOnce: 0, most: 0, answer: PENDING, lines: [] as string[] };
   const query = async () => {
     seen.asked++;
     seen.most = Math.max(seen.most, ++seen.atOnce);

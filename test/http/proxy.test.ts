@@ -34,7 +34,7 @@ describe("an exchange through a proxy", () => {
     closing.push(server.on("connection", (socket: Socket) => sockets.push(socket)));
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    return Object.assign(server, { port: (server.address() as AddressInfo).port });
+    return Object.assign<Kind, { port: number }>(server, { port: (server.address() as AddressInfo).port });
   }
 
   const secure = (listener: RequestListener) => listening(createSecureServer(SELF_SIGNED, listener));

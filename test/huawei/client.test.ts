@@ -235,7 +235,7 @@ describe("Huawei Cloud", () => {
     expect(failed.kind).to.equal("failed");
     expect(failed).to.have.property("error").that.is.instanceOf(UnexpectedAnswerError);
     expect(timing.pauses).to.have.lengthOf(2);
-    expect(await huawei.find?.({ text: "样例科技", sentAt: new Date().toISOString(), digests: {} })).to.have.property(
+    expect(await huawei.find({ text: "样例科技", sentAt: new Date().toISOString(), digests: {} })).to.have.property(
       "kind",
       "failed",
     );

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { digestOf } from "../../provider/lifecycle/digest";
 import { InvalidInputError } from "../../provider/errors";
-import { BEHAVIOUR, contentOf, FIELDS, prepareContent, REVIEWERS_ONLY, UNIQUE_BY } from "../../provider/huawei/content";
+import { BEHAVIOUR, contentOf, prepareContent, REVIEWERS_ONLY, UNIQUE_BY } from "../../provider/huawei/content";
 import { foundAmong, type LostSubmission } from "../../provider/huawei/lostSubmissions";
 import { UNKNOWN } from "../../provider/values";
 import type { Values } from "../../provider/values";

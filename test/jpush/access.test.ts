@@ -292,7 +292,7 @@ describe("a JPush account", () => {
     const printed = [
       inspect(account, { depth: null, showHidden: true, getters: true }),
       JSON.stringify(account),
-      `${account.masterSecret}`,
+      String(account.masterSecret),
     ];
     expect(printed.join("\n")).to.contain(KEY).and.not.to.contain(SECRET);
   });

@@ -82,7 +82,7 @@ describe("the class HuaweiProvider", () => {
   });
 
   it("is read by the provider as what it is, before the environment", async () => {
-    const inputs = await inputsOf({ ...ALL, securityToken: undefined as never, token: undefined as never });
+    const inputs = await inputsOf({ ...ALL, securityToken: undefined, token: undefined });
     const config = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, plainText(value)]));
     const environment = {
       HW_ACCESS_KEY: "another",

@@ -24,8 +24,8 @@ class Invented extends SmsResource {
 
 /** What the SDK makes of an answer in its debug log. */
 const textsOf = (urn: string) => [
-  `${new RegisterResourceResponse().setUrn(urn).setObject(PRIVATE)}`,
-  `${new ReadResourceResponse().setUrn(urn).setProperties(PRIVATE)}`,
+  String(new RegisterResourceResponse().setUrn(urn).setObject(PRIVATE)),
+  String(new ReadResourceResponse().setUrn(urn).setProperties(PRIVATE)),
 ];
 
 describe("an answer of the engine as text", () => {

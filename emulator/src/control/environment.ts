@@ -9,7 +9,7 @@ export function environmentRoutes(vendors: readonly Vendor[]): Hono<Environment>
   routes.get("/", (request) => {
     const origin = `http://${request.env.incoming.headers.host ?? ""}`;
     return request.json(
-      vendors.map(({ name, environment }) => ({ vendor: name, exports: exportLines(environment(origin)) })),
+      vendors.map((vendor) => ({ vendor: vendor.name, exports: exportLines(vendor.environment(origin)) })),
     );
   });
   return routes;
