@@ -16,7 +16,7 @@ export function closeWhenSaved(
   ledger: pulumi.Output<unknown> | undefined,
 ): void {
   if (pulumi.runtime.isDryRun()) return;
-  pulumi.all([resource.id, ledger, identity]).apply(([, saved, place]) => {
+  pulumi.all([resource.id, ledger, identity]).apply(([, saved, place]: readonly unknown[]) => {
     if (!saved) return;
     const { formerly = [], ...told } = place as Omit<Identity, "formerNames"> & { formerly?: string[] };
     for (const owner of ownersOf(type, { ...told, formerNames: formerly }, process.env)) {

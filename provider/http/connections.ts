@@ -97,7 +97,7 @@ function openConnection({ url, proxy, connectTimeout }: Route): Promise<Socket> 
     stages()
       .then(resolve, (error: unknown) => {
         last?.destroy();
-        reject(error);
+        reject(error as Error);
       })
       .finally(() => clearTimeout(timer));
   });
