@@ -194,7 +194,7 @@ export function refusal(why: Refusal, entry: Entry | null, desired: Desired, rul
   switch (why) {
     case "foreign":
       return (
-        `it belongs to another ${rules.vendor} account or endpoint than the one that would be asked now. A signature never moves between accounts: ` +
+        `${name} belongs to another ${rules.vendor} account or endpoint than the one that would be asked now. A signature never moves between accounts: ` +
         "restore the credentials it was filed with, or declare a second resource with the new ones and remove this one after its approval"
       );
     case "unsettled":

@@ -318,9 +318,9 @@ describe("the project's id that is not given", () => {
         bench.engine.state = state;
         bench.engine.settings = settings(bench);
         expect(await bench.differs(), "a preview cannot tell").to.equal(false);
-        expect((await bench.up(1))?.message).to.include("it belongs to another Huawei Cloud account");
-        expect((await bench.engine.refresh())?.message).to.include("it belongs to another Huawei Cloud account");
-        expect((await bench.engine.destroy())?.message).to.include("it belongs to another Huawei Cloud account");
+        expect((await bench.up(1))?.message).to.include("belongs to another Huawei Cloud account");
+        expect((await bench.engine.refresh())?.message).to.include("belongs to another Huawei Cloud account");
+        expect((await bench.engine.destroy())?.message).to.include("belongs to another Huawei Cloud account");
         expect(bench.engine.state).to.equal(state);
       }),
     );

@@ -26,7 +26,7 @@ describe("a signature of another account", () => {
 
       expect((await stack.preview()).operation).to.equal("update");
       expect(await stack.warnings()).to.include(
-        "an update will be refused: it belongs to another JPush account or endpoint",
+        "an update will be refused: 【极光推送】 (37582) belongs to another JPush account or endpoint",
       );
       for (const call of [
         () => stack.up(),
@@ -35,7 +35,7 @@ describe("a signature of another account", () => {
         () => stack.destroy(),
       ]) {
         expect((await failing(call(), CallFailure)).message).to.include(
-          "Nothing was sent: it belongs to another JPush account or endpoint",
+          "Nothing was sent: 【极光推送】 (37582) belongs to another JPush account or endpoint",
         );
         expect(stack.state).to.deep.equal(before);
       }
@@ -49,7 +49,7 @@ describe("a signature of another account", () => {
       await stack.up();
       await stack.nextRun({ config: { "jpush:appKey": OTHER.key, "jpush:masterSecret": "" } });
       expect((await stack.preview()).operation).to.equal("update");
-      expect(await stack.warnings()).to.include("it belongs to another JPush account");
+      expect(await stack.warnings()).to.include("belongs to another JPush account");
     }, TWO_APPS),
   );
 });
@@ -80,7 +80,7 @@ describe("the account", () => {
         const other = await filedIn(stack);
         await stack.nextRun({ environment: {} });
         expect((await stack.preview()).operation).to.equal("update");
-        expect(await stack.warnings(), other).to.include("it belongs to another JPush account");
+        expect(await stack.warnings(), other).to.include("belongs to another JPush account");
       },
       { ...TWO_APPS, environment: { JPUSH_APP_KEY: OTHER.key, JPUSH_MASTER_SECRET: OTHER.secret } },
     ),
