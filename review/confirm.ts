@@ -15,7 +15,11 @@ export async function confirmedStatus(access: JPushAccess, signId: number): Prom
   const client = new JPushClient(access, revisionOf({}), { memory: PROCESS, timing: SYSTEM_TIMING });
   const { answer } = await client.query(signId);
   if (answer.kind === "success") return answer.value.vendorStatus;
+  const why =
+    answer.kind === "refused"
+      ? `it refused with HTTP ${answer.httpStatus}, code ${answer.refusal.code ?? "none"}`
+      : answer.reason;
   throw new Error(
-    `JPush was asked for the signature ${signId}, to confirm a review, and did not tell its status (${answer.kind}).`,
+    `JPush was asked for the signature ${signId}, to confirm a review, and did not tell its status: ${why}.`,
   );
 }

@@ -55,7 +55,7 @@ export interface Broken {
 
 export type Exchange = Reply | NotSent | Broken;
 
-/** In bytes. The vendors' answers have some hundred. */
+/** In bytes. An answer is expected to have some hundred. */
 export const LONGEST_BODY = 1024 * 1024;
 
 /**

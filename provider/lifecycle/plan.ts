@@ -70,7 +70,7 @@ export function plan(
   const isEditable = (entry: Entry): entry is FiledEntry => isFiled(entry) && rules.editable.includes(entry.status);
   const may = (entry: Entry): entry is FiledEntry => isFiled(entry) && !tried.has(entry.id);
 
-  if (desired.otherAccount) return { do: "refuse", why: "other-account", entry: null }; // 1
+  if (desired.otherAccount) return { do: "refuse", why: "other-account", entry: newestOf(ledger) }; // 1
   if (candidate?.unconfirmed && candidate.id === null) return settle(ledger, candidate, desired, rules, now); // 2
   if (desired.adoptId !== null && !isHeld(desired.adoptId, ledger, rules)) {
     return idsOf(ledger).length === 0

@@ -25,14 +25,18 @@ describe("a signature of another account", () => {
       await stack.nextRun({ config: { "jpush:appKey": OTHER.key, "jpush:masterSecret": OTHER.secret } });
 
       expect((await stack.preview()).operation).to.equal("update");
-      expect(await stack.warnings()).to.include("belongs to another JPush account or endpoint");
+      expect(await stack.warnings()).to.include(
+        "an update will be refused: 【极光推送】 (37582) belongs to another JPush account or endpoint",
+      );
       for (const call of [
         () => stack.up(),
         () => stack.up({ sign: "极光通知" }),
         () => stack.refresh(),
         () => stack.destroy(),
       ]) {
-        expect((await failing(call(), CallFailure)).message).to.include("belongs to another JPush account or endpoint");
+        expect((await failing(call(), CallFailure)).message).to.include(
+          "Nothing was sent: 【极光推送】 (37582) belongs to another JPush account or endpoint",
+        );
         expect(stack.state).to.deep.equal(before);
       }
       expect(await stack.vendor.calls()).to.deep.equal(requests);

@@ -215,14 +215,15 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
       bench.engine.settings = { ...bench.engine.settings, [vendor.account.setting]: vendor.account.value };
       bench.said();
       expect(await bench.differs()).to.equal(true);
-      expect(bench.said()).to.include(`belongs to another ${rules.vendor} account`);
+      const whose = `【${first}】 (${(await bench.signatures())[0]!.id}) belongs to another ${rules.vendor} account`;
+      expect(bench.said()).to.include(`an update will be refused: ${whose}`);
       for (const run of [
         () => bench.up(),
         () => bench.up(1),
         () => bench.engine.refresh(),
         () => bench.engine.destroy(),
       ]) {
-        expect((await run())?.message).to.include(`belongs to another ${rules.vendor} account`);
+        expect((await run())?.message).to.include(whose);
         expect(bench.engine.state).to.equal(before);
       }
       expect(await bench.calls()).to.equal(calls);
@@ -266,6 +267,23 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
           expect(await bench.list()).to.deep.equal([`${first} pending`]);
         });
       }
+    });
+
+    it_("whose second filing was not answered is not looked for by hand: its status tells", async (bench) => {
+      await bench.up();
+      const { id } = (await bench.signatures())[0]!;
+      await bench.review(id, "reject");
+      const path = `${vendor.submissionPath}/${id}`;
+      await bench.faults(
+        { kind: "cut-before", method: "POST", path, times: 1 },
+        { kind: "cut-before", method: "PUT", path, times: 1 },
+      );
+      expect((await bench.up(1))?.message)
+        .to.include("its answer is lost")
+        .and.include("where it still is, it is filed again")
+        .and.not.include("adoptId");
+      expect(await bench.up(1)).to.equal(null);
+      expect(await bench.list()).to.deep.equal([`${second} pending`]);
     });
 
     it_("that cannot be deleted stays in the state, and destroy can be repeated", async (bench) => {
