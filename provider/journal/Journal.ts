@@ -2,7 +2,7 @@ import { messageOf } from "../errors";
 import type { Context } from "../context";
 import { documentDigest } from "../lifecycle/digest";
 import type { Desired } from "../lifecycle/desired";
-import { entriesOf, savedFrom } from "../lifecycle/ledger";
+import { entriesOf, idsOf, savedFrom } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import { nameOf } from "../lifecycle/names";
 import type { FilingJournal } from "../lifecycle/run";
@@ -67,6 +67,7 @@ export class Journal implements FilingJournal {
    * @param declares whether what is desired is what the program declares now; a refresh knows only what it declared
    */
   async recall(ledger: Ledger, declares: boolean): Promise<Recalled> {
+    if (declares) await this.#dropAdopted(ledger);
     const records = await this.#own(ledger);
     // Almost always: the key is read only when there is something to compare.
     if (records.length === 0) return { ledger, takenOver: [], open: [], settled: [], overtaken: [] };
@@ -89,6 +90,26 @@ export class Journal implements FilingJournal {
     }
     await this.#close([...recalled.settled, ...recalled.overtaken]);
     return recalled;
+  }
+
+  /**
+   * The resource has taken signatures over. Until the run has ended, its other processes must know: the resource that
+   * had them may go in the same run.
+   */
+  async adopted(ids: readonly SignatureId[]): Promise<void> {
+    const { account } = this.owner;
+    if (account === null || ids.length === 0) return;
+    const taken = ids.map((id) => ({ account, id }));
+    await this.#changeOwn((file) => ({ ...file, adopted: [...(file.adopted ?? []), ...taken] }));
+  }
+
+  /** Which resource has taken that signature over in this run, in words; null where none has. */
+  async adopterOf(id: SignatureId): Promise<string | null> {
+    const content = await this.#attempt(() => readFolder(this.#folder));
+    const file = content?.files.find(({ adopted = [] }) =>
+      adopted.some((each) => each.account === this.owner.account && each.id === id),
+    );
+    return file === undefined ? null : nameIn(file);
   }
 
   /** Closes what of the recalled records is not in the ledger any more: gone at the vendor, settled or deleted. */
@@ -121,12 +142,11 @@ export class Journal implements FilingJournal {
     const own = this.#owners.map(keyOf);
     const content = await this.#attempt(() => readFolder(this.#folder));
     const other = content?.files.find(
-      ({ owner, records }) =>
-        !own.includes(keyOf(owner)) && records.some((each) => each.account === this.owner.account && each.id === id),
+      ({ owner, records, adopted = [] }) =>
+        !own.includes(keyOf(owner)) &&
+        [...records, ...adopted].some((each) => each.account === this.owner.account && each.id === id),
     );
-    return other === undefined
-      ? null
-      : `the resource "${other.owner.name}" of ${other.owner.project}/${other.owner.stack}`;
+    return other === undefined ? null : nameIn(other);
   }
 
   async sending(filing: Pick<FilingRecord, "operation" | "target" | "sentAt">): Promise<void> {
@@ -193,6 +213,17 @@ export class Journal implements FilingJournal {
       );
   }
 
+  /** What a killed run left of adoptions that the state has. */
+  async #dropAdopted(ledger: Ledger): Promise<void> {
+    const [own] = this.#owners;
+    if (own === undefined || (await this.#read(own))?.adopted === undefined) return;
+    const held = idsOf(ledger);
+    await this.#changeOwn(({ adopted = [], ...file }) => ({
+      ...file,
+      adopted: adopted.filter(({ id }) => !held.includes(id)),
+    }));
+  }
+
   async #read(owner: Owner): Promise<ResourceFile | null> {
     const path = fileOf(this.#folder, owner);
     try {
@@ -233,7 +264,7 @@ export class Journal implements FilingJournal {
     await runExclusive(this.context.memory, path, async () => {
       const before = await this.#read(owner);
       const after = change(before ?? { v: 1, owner, records: [], uploads: {} });
-      if (before === null && after.records.length === 0 && Object.keys(after.uploads).length === 0) return;
+      if (before === null && isEmpty(after)) return;
       await this.#attempt(() => writeResource(this.#folder, path, after));
     });
   }
@@ -270,6 +301,14 @@ export function logTakenOver({ log }: Pick<Context, "log">, { takenOver, ledger 
     const what = entry === undefined ? "a signature" : nameOf(entry);
     log.warning(`A run was killed after ${record.sentAt}, while it filed ${what}. What it did is taken over.`);
   }
+}
+
+function nameIn({ owner }: ResourceFile): string {
+  return `the resource "${owner.name}" of ${owner.project}/${owner.stack}`;
+}
+
+function isEmpty({ records, uploads, adopted = [] }: ResourceFile): boolean {
+  return records.length + adopted.length + Object.keys(uploads).length === 0;
 }
 
 function isOfStack(left: Owner, right: Owner): boolean {

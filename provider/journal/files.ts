@@ -53,7 +53,8 @@ async function namesIn(folder: string): Promise<string[]> {
 
 /** A file of nothing open goes. */
 export async function writeResource(folder: string, path: string, file: ResourceFile): Promise<void> {
-  if (file.records.length === 0 && Object.keys(file.uploads).length === 0) return rm(path, { force: true });
+  const { records, uploads, adopted = [] } = file;
+  if (records.length + adopted.length + Object.keys(uploads).length === 0) return rm(path, { force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   renameSync(await writeTemporary(path, JSON.stringify(file)), path);
   await syncFolder(folder);

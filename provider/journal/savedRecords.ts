@@ -15,16 +15,20 @@ export interface Saved {
   readonly uploads: ReadonlySet<string>;
 }
 
+/** Whether the run has ended: until then it is known which signatures were taken over in it. */
+type End = "saved" | "run-ended";
+
 /** Closes those of a file's records and uploads that are in the state. */
-export function closeSaved(path: string, { sentAt, uploads }: Saved): void {
+export function closeSaved(path: string, { sentAt, uploads }: Saved, end: End = "saved"): void {
   try {
     const file = JSON.parse(readFileSync(path, "utf8")) as OpenFile;
     const records = file.records.filter((record) => !sentAt.has(record.sentAt));
     const open = Object.entries(file.uploads).filter(([, id]) => !uploads.has(id));
-    if (records.length === 0 && open.length === 0) return rmSync(path, { force: true });
-    if (records.length === file.records.length && open.length === Object.keys(file.uploads).length) return;
+    const adopted = end === "saved" ? (file.adopted ?? []) : [];
+    if (records.length + open.length + adopted.length === 0) return rmSync(path, { force: true });
     const temporary = `${path}.${process.pid}.saved.tmp`;
-    writeFileSync(temporary, JSON.stringify({ ...file, records, uploads: Object.fromEntries(open) }), { mode: 0o600 });
+    const rest = { ...file, records, uploads: Object.fromEntries(open), adopted };
+    writeFileSync(temporary, JSON.stringify(rest), { mode: 0o600 });
     renameSync(temporary, path);
   } catch {
     // There is no such file, which is the rule, or one that the next run looks at.
@@ -34,6 +38,7 @@ export function closeSaved(path: string, { sentAt, uploads }: Saved): void {
 interface OpenFile {
   readonly records: readonly { readonly sentAt: string }[];
   readonly uploads: { readonly [seal: string]: string };
+  readonly adopted?: readonly unknown[];
 }
 
 /**
@@ -76,12 +81,11 @@ const newNotes = (): Map<string, Saved[]> => new Map();
 
 /** A call has returned a ledger: when the run has ended in order, the state has it. */
 export function noteSaved(path: string, saved: Saved, memory: Memory): void {
-  if (saved.sentAt.size === 0 && saved.uploads.size === 0) return;
   const notes = memory.of(newNotes);
   notes.set(path, [...(notes.get(path) ?? []), saved]);
 }
 
 /** The run has ended in order, so every state is saved. */
 export function closeAtEnd(memory: Memory): void {
-  for (const [path, notes] of memory.of(newNotes)) for (const saved of notes) closeSaved(path, saved);
+  for (const [path, notes] of memory.of(newNotes)) for (const saved of notes) closeSaved(path, saved, "run-ended");
 }

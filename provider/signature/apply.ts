@@ -3,7 +3,9 @@ import type { Context } from "../context";
 import { logTakenOver } from "../journal/Journal";
 import { ongoingWarnings } from "../lifecycle/news";
 import { reconcile } from "../lifecycle/reconcile";
-import type { VendorAccount } from "../lifecycle/vendor";
+import { entriesOf, idsOf } from "../lifecycle/ledger";
+import type { Ledger } from "../lifecycle/ledger";
+import type { SignatureId, VendorAccount } from "../lifecycle/vendor";
 import type { Made } from "../resource";
 import type { SignatureKind } from "./kind";
 import { ready } from "./kind";
@@ -41,10 +43,17 @@ export async function apply(kind: SignatureKind, context: Context, call: Call, n
   await journal.settle(recalled, ledger);
   journal.returns(ledger);
   ongoingWarnings(ledger, desired, kind.rules, context.log);
+  const held = idsOf(state);
+  await journal.adopted(idsOf(ledger).filter((id) => !held.includes(id) && isAdopted(ledger, id)));
   noteOwner(context, account.fingerprint, ledger);
   return {
     id: call.id ?? idOf(ledger),
     outputs: outputsOf(kind, ledger, desired, account.fingerprint),
     ...(failure === undefined ? {} : { failure }),
   };
+}
+
+/** Nobody sent it on behalf of this resource. */
+function isAdopted(ledger: Ledger, id: SignatureId): boolean {
+  return entriesOf(ledger).some((entry) => entry.id === id && entry.sentAt === null);
 }

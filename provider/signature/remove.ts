@@ -28,6 +28,12 @@ export async function remove(
   const looking = { account, desired, now, log };
   const { ledger, failure } = await refreshLedger(recalled.ledger, idsOf(recalled.ledger), looking);
   if (failure !== undefined) throw failure;
-  await dismantle(ledger, { account, keepSuperseded: desired.superseded === "keep", ownerOf, log });
+  await dismantle(ledger, {
+    account,
+    keepSuperseded: desired.superseded === "keep",
+    // Also where the new owner has the same name: a replacement takes over what its delete must leave.
+    ownerOf: async (each) => (await journal.adopterOf(each)) ?? ownerOf(each),
+    log,
+  });
   await journal.closeAll();
 }

@@ -308,8 +308,50 @@ describe("an existing signature that is taken over", () => {
       await (await stack.plugin()).delete(id, elided(outputs));
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
       expect(await stack.warnings()).to.include(
-        '【极光推送】 (37582) stays at JPush: the resource "shop" has taken it over.',
+        '【极光推送】 (37582) stays at JPush: the resource "shop" of sample/dev has taken it over.',
       );
+    }),
+  );
+
+  it(
+    "stays at the vendor where a replacement takes it over: what is deleted then has the same name",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.approve(37582);
+      await stack.refresh();
+      const { id, outputs } = stack.existing;
+      await stack.nextRun();
+      stack.state = null;
+      await stack.up({ adoptId: 37582 });
+      await (await stack.plugin()).delete(id, elided(outputs));
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
+      const brand = stack.existing;
+      await stack.nextRun();
+      stack.state = brand;
+      await stack.destroy();
+      expect(await stack.vendor.list(), "in a later run it is deleted like any other").to.deep.equal([]);
+    }),
+  );
+
+  it(
+    "stays at the vendor where the other provider's process deletes the resource that had it",
+    withStack(async (stack) => {
+      const as = (name: string, more: Wire = {}): Wire => ({
+        ...more,
+        __resource: { organization: "organization", project: "sample", stack: "dev", name },
+      });
+      await stack.up(as("brand"));
+      await stack.vendor.approve(37582);
+      await stack.refresh();
+      const { id, outputs } = stack.existing;
+      await stack.nextRun();
+      stack.state = null;
+      await stack.up(as("shop", { adoptId: 37582 }));
+      const other = await stack.anotherProcess();
+      await other.delete(id, elided(outputs));
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
+      expect(other.engine.warnings.join()).to.include('the resource "shop" of sample/dev has taken it over');
+      await other.stop();
     }),
   );
 

@@ -91,7 +91,7 @@ describe("the packed package in an unrelated project", function () {
       encoding: "utf8",
       env,
     });
-    expect(printed).to.equal(`No filing is open in ${journal}.\n`);
+    expect(printed).to.equal(`No killed run has left a filing in ${journal}.\n`);
   });
 
   it("is required from JavaScript", () => {

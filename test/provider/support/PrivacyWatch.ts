@@ -12,14 +12,14 @@ export class PrivacyWatch {
   readonly #found: string[] = [];
 
   see(what: string, ...texts: readonly string[]): void {
-    for (const text of texts) this.#refreshLedger(what, text, [...NEVER, ID_NUMBER, PERSON]);
+    for (const text of texts) this.#look(what, text, [...NEVER, ID_NUMBER, PERSON]);
   }
 
   seeState(state: State): void {
     for (const properties of [state.inputs, state.outputs]) {
       const others = Object.fromEntries(Object.entries(properties).filter(([key]) => !PRIVATE_INPUTS.includes(key)));
-      this.#refreshLedger("the state", JSON.stringify(others), [...NEVER, ID_NUMBER, PERSON]);
-      this.#refreshLedger("the state", JSON.stringify(properties), NEVER);
+      this.#look("the state", JSON.stringify(others), [...NEVER, ID_NUMBER, PERSON]);
+      this.#look("the state", JSON.stringify(properties), NEVER);
     }
   }
 
@@ -27,7 +27,7 @@ export class PrivacyWatch {
     if (this.#found.length > 0) throw new Error(`private values were seen:\n${this.#found.join("\n")}`);
   }
 
-  #refreshLedger(what: string, text: string, values: readonly string[]): void {
+  #look(what: string, text: string, values: readonly string[]): void {
     for (const value of values) if (text.includes(value)) this.#found.push(`${value} in ${what}: ${text}`);
   }
 }

@@ -159,15 +159,20 @@ export class Stack {
 
   /** The plugin itself, for what only another engine would do. */
   plugin(): Promise<Plugin> {
+    this.#plugin ??= this.anotherProcess();
+    return this.#plugin;
+  }
+
+  /** A further process of the same run, as each provider has one. */
+  anotherProcess(): Promise<Plugin> {
     const { config = {}, environment, plugin = localPlugin } = this.#options;
-    this.#plugin ??= plugin({
+    return plugin({
       folder: this.folder.path,
       type: this.sample.type,
       handler: this.sample.provider,
       config: { ...this.sample.config(this.vendor.url), ...config },
       environment: { PULUMI_SMS_JOURNAL: join(this.folder.path, "journal"), ...environment },
     });
-    return this.#plugin;
   }
 
   async close(): Promise<void> {
