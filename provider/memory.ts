@@ -4,6 +4,8 @@
  */
 export class Memory {
   readonly #parts = new Map<() => unknown, unknown>();
+  /** ISO 8601. */
+  readonly startedAt = new Date().toISOString();
 
   /** The part that `make` makes: made when it is first asked for, the same ever after. */
   of<Part>(make: () => Part): Part {

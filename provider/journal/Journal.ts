@@ -99,15 +99,25 @@ export class Journal implements FilingJournal {
   async adopted(ids: readonly SignatureId[]): Promise<void> {
     const { account } = this.owner;
     if (account === null || ids.length === 0) return;
-    const taken = ids.map((id) => ({ account, id }));
+    const at = new Date().toISOString();
+    const taken = ids.map((id) => ({ account, id, at }));
     await this.#changeOwn((file) => ({ ...file, adopted: [...(file.adopted ?? []), ...taken] }));
   }
 
-  /** Which resource has taken that signature over in this run, in words; null where none has. */
+  /**
+   * Which resource has taken that signature over in this run, in words; null where none has. A replacement does so under
+   * the same name: what an earlier run, which was killed, took over under that name is no more than the resource's own.
+   */
   async adopterOf(id: SignatureId): Promise<string | null> {
+    const own = this.#owners.map(keyOf);
     const content = await this.#attempt(() => readFolder(this.#folder));
-    const file = content?.files.find(({ adopted = [] }) =>
-      adopted.some((each) => each.account === this.owner.account && each.id === id),
+    const file = content?.files.find(({ owner, adopted = [] }) =>
+      adopted.some(
+        (each) =>
+          each.account === this.owner.account &&
+          each.id === id &&
+          (!own.includes(keyOf(owner)) || each.at >= this.context.memory.startedAt),
+      ),
     );
     return file === undefined ? null : nameIn(file);
   }

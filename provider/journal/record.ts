@@ -47,7 +47,7 @@ export const resourceFile = z.object({
   /** Uploaded documents that are in no state yet: the vendor's id by the HMAC-SHA256 of account and content. */
   uploads: z.record(z.string(), z.string()),
   /** Signatures that the resource took over in a run that goes on, or that was killed. */
-  adopted: z.array(z.object({ account: z.string(), id })).optional(),
+  adopted: z.array(z.object({ account: z.string(), id, at: z.iso.datetime() })).optional(),
 });
 
 export type ResourceFile = Readonly<z.infer<typeof resourceFile>>;

@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { CallFailure, CheckFailure, failing, InitialisationFailure } from "../provider/support/failures";
 import { withStack, type Stack } from "../provider/support/Stack";
 import { elided, type Wire } from "../provider/support/wire";
@@ -330,6 +332,21 @@ describe("an existing signature that is taken over", () => {
       stack.state = brand;
       await stack.destroy();
       expect(await stack.vendor.list(), "in a later run it is deleted like any other").to.deep.equal([]);
+    }),
+  );
+
+  it(
+    "is deleted with its resource also after a run that was killed when it had taken it over",
+    withStack(async (stack) => {
+      const declared = await filedBefore(stack, "approve");
+      await stack.up(declared);
+      const [journal] = await stack.folder.read("journal");
+      const [name] = await readdir(join(stack.folder.path, "journal"));
+      await stack.nextRun();
+      // As the killed run left it.
+      await stack.folder.write(`journal/${name}`, journal!);
+      await stack.destroy();
+      expect(await stack.vendor.list()).to.deep.equal([]);
     }),
   );
 
