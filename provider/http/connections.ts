@@ -1,11 +1,10 @@
-import { Agent, request } from "node:http";
-import type { ClientRequestArgs } from "node:http";
-import { connect as connectPlain, isIP } from "node:net";
 import type { Socket } from "node:net";
-import type { Duplex } from "node:stream";
-import { connect as connectSecure } from "node:tls";
+import type { buildConnector, Dispatcher } from "undici";
 import type { Memory } from "../memory";
+import type { Exchange } from "./exchange";
+import { withoutInterimAnswers } from "./interim";
 import type { Proxy } from "./proxy";
+import { ConnectionError, reasonOf } from "./reasons";
 
 /** Where a connection leads, and how long it may take until it stands. */
 export interface Route {
@@ -16,132 +15,60 @@ export interface Route {
   readonly connectTimeout: number;
 }
 
-/** Why no connection came about, in words that quote nothing. */
-export class ConnectionError extends Error {
-  override readonly name = "ConnectionError";
-}
+type Undici = typeof import("undici");
 
-type Opened = (error: Error | null, socket: Duplex) => void;
+const makeKept = () => new Map<string, Dispatcher[]>();
 
-const makeAgents = () => new Map<string, KeepingAgent>();
+const OPTIONS = {
+  /** Shorter than any server's that gives no hint, in milliseconds; a server's hint is honoured up to the second. */
+  keepAliveTimeout: 4_000,
+  keepAliveMaxTimeout: 30_000,
+  /** One clock bounds the whole exchange. */
+  headersTimeout: 0,
+  bodyTimeout: 0,
+};
 
 /**
- * What a request is given to get its connection. A kept connection can be closed by the server in the moment in which a
- * request is written to it, and then nobody knows whether that request was taken. A query is simply asked again; a
- * request that must not be sent twice gets a connection of its own, which costs a handshake and spares a person the
- * search for a lost answer.
+ * Sends a request on a connection. A kept connection can be closed by the server in the moment in which a request is
+ * written to it, and then nobody knows whether that request was taken. A query is simply asked again; a request that
+ * must not be sent twice gets a connection of its own, which costs a handshake and spares a person the search for a lost
+ * answer.
+ *
+ * undici is loaded with the first request, since most calls of a provider make none.
  * @param once whether the request must not be sent twice
+ * @param send sends the request, on a client that has one connection
  */
-export function connectionFor(
+export async function onConnection(
   memory: Memory,
   route: Route,
   once: boolean,
-): Pick<ClientRequestArgs, "agent" | "createConnection"> {
-  if (once) return { createConnection: (_options, opened) => open(route, opened) };
-  const agents = memory.of(makeAgents);
-  const key = JSON.stringify([
-    route.url.origin,
-    route.connectTimeout,
-    route.proxy?.url,
-    route.proxy?.authorization?.reveal(),
-  ]);
-  const agent = agents.get(key) ?? new KeepingAgent(route);
-  agents.set(key, agent);
-  return { agent };
+  send: (client: Dispatcher) => Promise<Exchange>,
+): Promise<Exchange> {
+  const undici = await import("undici");
+  const idle = once ? [] : idleClients(memory, route);
+  const client = idle.pop() ?? newClient(route, once, undici);
+  const exchange = await send(client);
+  // After any other end the connection is closed, or may yet come about.
+  if (exchange.kind === "reply") idle.push(client);
+  return exchange;
 }
 
-/** Shorter than any server's that gives no hint, in milliseconds; a server's shorter hint is honoured. */
-const KEEP_ALIVE = 4_000;
-
-/** Keeps the connections to one server. */
-class KeepingAgent extends Agent {
-  constructor(private readonly route: Route) {
-    super({ keepAlive: true, timeout: KEEP_ALIVE });
-  }
-
-  override createConnection(_options: ClientRequestArgs, opened: Opened): undefined {
-    open(this.route, opened);
-  }
+function idleClients(memory: Memory, { url, proxy, connectTimeout }: Route): Dispatcher[] {
+  const kept = memory.of(makeKept);
+  const key = JSON.stringify([url.origin, connectTimeout, proxy?.url, proxy?.authorization?.reveal()]);
+  const idle = kept.get(key) ?? [];
+  kept.set(key, idle);
+  return idle;
 }
 
-function open(route: Route, opened: Opened): undefined {
-  openConnection(route).then(
-    (socket) => opened(null, socket),
-    (error: unknown) => opened(error as Error, undefined as never),
-  );
-  return undefined;
+function newClient(route: Route, once: boolean, undici: Undici): Dispatcher {
+  const origin = forwardingProxy(route)?.url ?? route.url.origin;
+  return new undici.Client(origin, { ...OPTIONS, pipelining: once ? 0 : 1, connect: connectorFor(route, undici) });
 }
 
-/** Resolves with a connection that stands, its TLS included; nothing of a request was sent before. */
-function openConnection({ url, proxy, connectTimeout }: Route): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    let last: Socket | null = null;
-    const held = (socket: Socket, event: string) => {
-      last = socket;
-      return standing(socket, event);
-    };
-    const timer = setTimeout(() => {
-      reject(new ConnectionError("no connection came about in time"));
-      last?.destroy();
-    }, connectTimeout);
-    const stages = async (): Promise<Socket> => {
-      const first = proxy === null ? url : new URL(proxy.url);
-      const socket = await (first.protocol === "https:"
-        ? held(secured(first), "secureConnect")
-        : held(connectPlain(Number(first.port || 80), hostOf(first)), "connect"));
-      // Over http the proxy is sent the request itself.
-      if (proxy === null || url.protocol === "http:") return socket;
-      await tunnel(socket, url, proxy);
-      return held(secured(url, socket), "secureConnect");
-    };
-    stages()
-      .then(resolve, (error: unknown) => {
-        last?.destroy();
-        reject(error as Error);
-      })
-      .finally(() => clearTimeout(timer));
-  });
-}
-
-function secured(url: URL, socket?: Socket): Socket {
-  const host = hostOf(url);
-  return connectSecure({
-    host,
-    port: Number(url.port || 443),
-    servername: isIP(host) === 0 ? host : "",
-    ALPNProtocols: ["http/1.1"],
-    ...(socket === undefined ? {} : { socket }),
-  });
-}
-
-function standing(socket: Socket, event: string): Promise<Socket> {
-  // Until a request takes it over nobody else listens, and an error that nobody hears ends the process.
-  socket.on("error", () => undefined);
-  return new Promise((resolve, reject) => {
-    socket.once("error", reject);
-    socket.once("close", () => reject(new ConnectionError("the other side closed the connection")));
-    socket.once(event, () => resolve(socket));
-  });
-}
-
-/** Asks a proxy to lead a connection on to the server. */
-function tunnel(socket: Socket, url: URL, proxy: Proxy): Promise<void> {
-  const authority = `${url.hostname}:${url.port || 443}`;
-  return new Promise((resolve, reject) => {
-    const asked = request({
-      method: "CONNECT",
-      path: authority,
-      headers: { host: authority, ...proxyHeaders(proxy) },
-      createConnection: () => socket,
-    });
-    asked.once("connect", ({ statusCode = 0 }) => {
-      if (statusCode >= 200 && statusCode < 300) return resolve();
-      const why = statusCode === 407 ? ": it asks for a user name and a password, or for others" : "";
-      reject(new ConnectionError(`the proxy refused to lead to ${authority} with HTTP ${statusCode}${why}`));
-    });
-    asked.once("error", reject);
-    asked.end();
-  });
+/** The proxy to which the request itself is sent, as is done over http; over https a proxy leads a connection on. */
+export function forwardingProxy({ url, proxy }: Pick<Route, "url" | "proxy">): Proxy | null {
+  return url.protocol === "http:" ? proxy : null;
 }
 
 /** What a proxy is told beside the request itself. */
@@ -149,7 +76,37 @@ export function proxyHeaders({ authorization }: Proxy): { readonly [name: string
   return authorization === null ? {} : { "proxy-authorization": authorization.reveal() };
 }
 
-/** Without the brackets that an address has in a URL. */
-function hostOf({ hostname }: URL): string {
-  return hostname.replace(/^\[(.*)\]$/, "$1");
+/** Gives undici connections that stand, their TLS and a proxy's tunnel included; nothing of a request was sent before. */
+function connectorFor(route: Route, { buildConnector, Client }: Undici): buildConnector.connector {
+  const { url, proxy, connectTimeout } = route;
+  const isTunnelled = proxy !== null && forwardingProxy(route) === null;
+  return (target, callback) => {
+    const clock = new AbortController();
+    const timer = setTimeout(() => clock.abort(), connectTimeout);
+    const { signal } = clock;
+    const connect = buildConnector({ timeout: 0, signal });
+    const open: buildConnector.connector = (other, opened) =>
+      // undici takes `servername` from the Host header, and a proxy has another name.
+      connect({ ...other, servername: "" }, (error, socket) =>
+        error === null ? opened(null, withoutInterimAnswers(socket)) : opened(error, null),
+      );
+    const settle: buildConnector.Callback = (error, socket) => {
+      clearTimeout(timer);
+      if (error === null) return callback(null, socket);
+      // undici connects again, without end, after an error with some of its own codes: this error has none.
+      const reason = signal.aborted ? "no connection came about in time" : reasonOf(error);
+      callback(new ConnectionError(reason), null);
+    };
+    if (!isTunnelled) return open(target, settle);
+    const authority = `${url.hostname}:${url.port || 443}`;
+    const headers = { host: authority, ...proxyHeaders(proxy) };
+    const client = new Client(proxy.url, { ...OPTIONS, connect: open });
+    client.connect({ path: authority, headers, signal }, (error, { statusCode, socket }) => {
+      if (error !== null) return settle(error, null);
+      if (statusCode >= 200 && statusCode < 300) return open({ ...target, httpSocket: socket as Socket }, settle);
+      socket.destroy();
+      const why = statusCode === 407 ? ": it asks for a user name and a password, or for others" : "";
+      settle(new ConnectionError(`the proxy refused to lead to ${authority} with HTTP ${statusCode}${why}`), null);
+    });
+  };
 }

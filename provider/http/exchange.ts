@@ -1,10 +1,10 @@
-import { request as send } from "node:http";
-import type { ClientRequest, IncomingMessage } from "node:http";
 import { TextDecoder } from "node:util";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import type { Dispatcher } from "undici";
 import type { Memory } from "../memory";
-import { ConnectionError, connectionFor, proxyHeaders } from "./connections";
+import { forwardingProxy, onConnection, proxyHeaders } from "./connections";
 import type { Proxy } from "./proxy";
+import { reasonOf } from "./reasons";
 
 export interface Request {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
@@ -62,86 +62,95 @@ export const LONGEST_BODY = 1024 * 1024;
  * Sends one request and reads its answer, bounded in time and size. Follows no redirect, passes over interim answers
  * (RFC 9110, 15.2) and never throws for anything that the network or the other side does.
  */
-export function exchange(request: Request, limits: Limits, memory: Memory): Promise<Exchange> {
-  return new Promise((resolve) => new Attempt(request, limits, resolve).begin(memory));
+export async function exchange(request: Request, limits: Limits, memory: Memory): Promise<Exchange> {
+  const { method, headers, body, once, proxy } = request;
+  const route = { url: new URL(request.url), proxy, connectTimeout: limits.connectTimeout };
+  const { host, href, pathname, search } = route.url;
+  const forwarding = forwardingProxy(route);
+  return onConnection(
+    memory,
+    route,
+    once,
+    (client) =>
+      new Promise((resolve) => {
+        client.dispatch(
+          {
+            method,
+            path: forwarding === null ? pathname + search : href,
+            headers: {
+              host,
+              "user-agent": "pulumi-sms",
+              "accept-encoding": "identity",
+              ...(forwarding === null ? {} : proxyHeaders(forwarding)),
+              ...headers,
+            },
+            body: body ?? null,
+          },
+          new Attempt(limits.requestTimeout, proxy, resolve),
+        );
+      }),
+  );
 }
 
-class Attempt {
+/**
+ * undici hands a request to a handler's `onRequestStart` right before its first byte is written, on a connection that
+ * stands, its TLS included. What fails before that was certainly not sent, whatever the error is called.
+ */
+class Attempt implements Dispatcher.DispatchHandler {
   readonly #timer: NodeJS.Timeout;
-  #outgoing: ClientRequest | null = null;
-  /** A connection stands, and the first byte may have left. */
-  #isSent = false;
+  readonly #chunks: Buffer[] = [];
+  /** Null until the first byte is about to leave. */
+  #controller: Dispatcher.DispatchController | null = null;
   #head: Head | null = null;
+  #size = 0;
+  #isSettled = false;
 
   constructor(
-    private readonly request: Request,
-    private readonly limits: Limits,
+    requestTimeout: number,
+    private readonly proxy: Proxy | null,
     private readonly resolve: (exchange: Exchange) => void,
   ) {
-    const { requestTimeout } = limits;
     this.#timer = setTimeout(() => this.#fail(`no whole answer within ${requestTimeout / 1000} s`), requestTimeout);
   }
 
-  begin(memory: Memory): void {
-    const { method, headers, body, once, proxy } = this.request;
-    const url = new URL(this.request.url);
-    const isForwarded = proxy !== null && url.protocol === "http:";
-    try {
-      this.#outgoing = send({
-        ...connectionFor(memory, { url, proxy, connectTimeout: this.limits.connectTimeout }, once),
-        method,
-        path: isForwarded ? url.href : url.pathname + url.search,
-        headers: {
-          host: url.host,
-          "user-agent": "pulumi-sms",
-          "accept-encoding": "identity",
-          ...(body === undefined ? {} : { "content-length": String(body.length) }),
-          ...(isForwarded ? proxyHeaders(proxy) : {}),
-          ...headers,
-        },
-      });
-    } catch (error) {
-      return this.#fail(reasonOf(error as Error));
-    }
-    this.#outgoing
-      // It comes when the connection stands, right before the first byte is written.
-      .on("socket", () => (this.#isSent = true))
-      .on("response", (response) => this.#read(response))
-      .on("error", (error) => this.#fail(reasonOf(error)))
-      .end(body);
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#isSettled) controller.abort(new Error("given up before it was sent"));
+    else this.#controller = controller;
   }
 
-  #read(response: IncomingMessage): void {
-    const head = { status: response.statusCode ?? 0, headers: response.headers };
-    this.#head = head;
-    const via = this.request.proxy === null ? {} : { proxy: this.request.proxy.url };
-    const chunks: Buffer[] = [];
-    let size = 0;
-    response
-      .on("data", (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > LONGEST_BODY) this.#fail(TOO_LONG);
-        else chunks.push(chunk);
-      })
-      .on("end", () => {
-        try {
-          this.#settle({ kind: "reply", ...head, body: decode(Buffer.concat(chunks), head), ...via });
-        } catch (error) {
-          this.#fail(error instanceof UnreadableBody ? error.message : reasonOf(error as Error));
-        }
-      })
-      .on("error", (error) => this.#fail(reasonOf(error)));
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Head["headers"]): void {
+    this.#head = { status, headers };
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size > LONGEST_BODY) this.#fail(TOO_LONG);
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const head = this.#head ?? { status: 0, headers: {} };
+    const via = this.proxy === null ? {} : { proxy: this.proxy.url };
+    try {
+      this.#settle({ kind: "reply", ...head, body: decode(Buffer.concat(this.#chunks), head), ...via });
+    } catch (error) {
+      this.#fail(error instanceof UnreadableBody ? error.message : reasonOf(error as Error));
+    }
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#fail(reasonOf(error));
   }
 
   #fail(cause: string): void {
-    const { proxy } = this.request;
-    const reason = proxy === null ? cause : `${cause}, through the proxy ${proxy.url}`;
-    if (!this.#isSent) this.#settle({ kind: "not-sent", reason });
+    const reason = this.proxy === null ? cause : `${cause}, through the proxy ${this.proxy.url}`;
+    if (this.#controller === null) this.#settle({ kind: "not-sent", reason });
     else this.#settle({ kind: "broken", reason, ...(this.#head === null ? {} : { head: this.#head }) });
-    this.#outgoing?.destroy();
+    this.#controller?.abort(new Error(reason));
   }
 
   #settle(exchange: Exchange): void {
+    this.#isSettled = true;
     clearTimeout(this.#timer);
     this.resolve(exchange);
   }
@@ -194,32 +203,4 @@ function decoderFor(charset: string | undefined, fatal: boolean): TextDecoder {
   } catch {
     return new TextDecoder("utf-8", { fatal });
   }
-}
-
-const WORDS: { readonly [code: string]: string } = {
-  ENOTFOUND: "the host's name is not known",
-  EAI_AGAIN: "the host's name could not be looked up just now",
-  ECONNREFUSED: "the connection was refused",
-  EHOSTUNREACH: "the host cannot be reached",
-  ENETUNREACH: "the network cannot be reached",
-  ETIMEDOUT: "the connection timed out",
-  ECONNRESET: "the other side closed the connection before the whole answer came",
-  EPIPE: "the other side closed the connection",
-  ERR_INVALID_CHAR:
-    "a credential, or something else in its head, has a character that HTTP does not carry: a line break, or one outside ASCII",
-  HPE_HEADER_OVERFLOW: "the answer's head is too long",
-};
-
-/** Why an exchange failed, in words, from an error's code: its message and its parts may quote what was sent. */
-function reasonOf(error: Error): string {
-  if (error instanceof ConnectionError) return error.message;
-  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
-  return `${WORDS[code] ?? wordsOfFamily(code)} (${code})`;
-}
-
-function wordsOfFamily(code: string): string {
-  if (/^HPE_/.test(code)) return "the answer is not HTTP";
-  if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_VERIFY/.test(code))
-    return "the protected connection (TLS) failed";
-  return "the exchange failed";
 }

@@ -64,6 +64,25 @@ describe("an exchange", () => {
     });
   }
 
+  it("passes over several of them, in whatever pieces they come, before each answer on a kept connection", async () => {
+    const interim =
+      "HTTP/1.1 100 Continue\r\nX: y\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n";
+    server = await RawServer.start((socket) => {
+      socket.setNoDelay(true).on("data", async () => {
+        for (const piece of `${interim}HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n`)
+          await new Promise((written) => socket.write(piece, written));
+        socket.write("HTTP/1.1 100 Continue");
+      });
+    });
+    for (let count = 0; count < 3; count++)
+      expect(await exchange(get(server.url), LIMITS, MEMORY)).to.deep.include({
+        kind: "reply",
+        status: 200,
+        body: "HTTP/1.1 100 Continue",
+      });
+    expect(server.sockets).to.have.lengthOf(1);
+  });
+
   it("follows no redirect", async () => {
     let asked = 0;
     const web = createServer((_request, response) => {
@@ -267,6 +286,7 @@ describe("an exchange", () => {
       ["the head is endless", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}\r\n\r\n`, /head is too long|HPE/],
       ["nothing comes", "", /closed the connection/],
       ["the answer is an interim one alone", "HTTP/1.1 103 Early Hints\r\n\r\n", /./],
+      ["the answer changes the protocol", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n", /./],
       ["the body is not UTF-8", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\xc3\x28", /UTF-8/, 200],
     ];
     for (const [when, answer, reason, status] of broken) {

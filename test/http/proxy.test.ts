@@ -4,6 +4,7 @@ import type { RequestListener } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { connect } from "node:net";
 import type { AddressInfo, Server, Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
 import { expect } from "chai";
 import { exchange, type Request } from "../../provider/http/exchange";
 import { Memory } from "../../provider/memory";
@@ -40,14 +41,15 @@ describe("an exchange through a proxy", () => {
   const secure = (listener: RequestListener) => listening(createSecureServer(SELF_SIGNED, listener));
 
   /** Leads connections on, and remembers what it was asked. */
-  async function leading() {
+  async function leading(interim = "", allowed: Promise<void> = Promise.resolve()) {
     const asked: { readonly authority: string | undefined; readonly authorization: string | undefined }[] = [];
     const proxy = await listening(createServer());
     proxy.on("connect", ({ url, headers }, client: Socket) => {
       asked.push({ authority: url, authorization: headers["proxy-authorization"] });
       const [host = "", port] = (url ?? "").split(":");
-      const server = connect(Number(port), host, () => {
-        client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      const server = connect(Number(port), host, async () => {
+        await allowed;
+        client.write(`${interim}HTTP/1.1 200 Connection established\r\n\r\n`);
         server.pipe(client).pipe(server);
       });
       for (const socket of [client, server]) sockets.push(socket.on("error", () => undefined));
@@ -108,6 +110,29 @@ describe("an exchange through a proxy", () => {
     expect(asked).to.deep.equal([["http://api.example:8080/v1/sign?a=b", "api.example:8080", AUTHORIZATION]]);
   });
 
+  it("passes over an interim answer of the proxy, and one of the server behind it", async () => {
+    const server = await secure((_request, response) => {
+      response.writeContinue();
+      response.end("ok");
+    });
+    const proxy = await leading("HTTP/1.1 100 Continue\r\n\r\n");
+    const request = through(proxy.url, `https://127.0.0.1:${server.port}/`);
+    expect(await trusting(() => exchange(request, LIMITS, new Memory()))).to.deep.include({
+      kind: "reply",
+      body: "ok",
+    });
+  });
+
+  it("asks a proxy behind TLS for the proxy's own certificate", async () => {
+    const names: unknown[] = [];
+    const proxy = await secure((_request, response) => response.end("ok"));
+    proxy.on("secureConnection", ({ servername }: TLSSocket) => names.push(servername));
+    proxy.on("connect", (_request, client: Socket) => client.end("HTTP/1.1 403 Forbidden\r\n\r\n"));
+    for (const url of ["http://api.example/", "https://api.example/"])
+      await trusting(() => exchange(through(`https://localhost:${proxy.port}`, url), LIMITS, new Memory()));
+    expect(names).to.deep.equal(["localhost", "localhost"]);
+  });
+
   it("names the proxy, without its password, where the answer is cut", async () => {
     raw = await RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhal");
     const got = await exchange(through(raw.url, "http://api.example/"), LIMITS, new Memory());
@@ -135,6 +160,11 @@ describe("an exchange through a proxy", () => {
         /closed the connection/,
       ],
       ["when the proxy never answers", () => RawServer.start((socket) => socket.resume()), /in time/],
+      [
+        "when the TLS behind the proxy never gets ready",
+        () => RawServer.start((socket) => socket.once("data", () => socket.write("HTTP/1.1 200 OK\r\n\r\n"))),
+        /in time/,
+      ],
       [
         "when the way breaks off before TLS stands",
         () =>
@@ -164,6 +194,22 @@ describe("an exchange through a proxy", () => {
         kind: "not-sent",
         reason: `the connection was refused (ECONNREFUSED), through the proxy ${proxy}`,
       });
+    });
+
+    it("when the whole time is over before the proxy leads there, and then never is", async () => {
+      let requests = 0;
+      const server = await secure(() => requests++);
+      let allow = (): void => undefined;
+      const proxy = await leading("", new Promise((resolve) => (allow = resolve)));
+      const request = through(proxy.url, `https://127.0.0.1:${server.port}/`);
+      const closed = once(server, "connection").then(([socket]) => once(socket as Socket, "close"));
+      await trusting(async () => {
+        const got = await exchange(request, { connectTimeout: 5_000, requestTimeout: 100 }, new Memory());
+        expect(got).to.have.property("kind", "not-sent");
+        allow();
+        await closed;
+      });
+      expect(requests).to.equal(0);
     });
 
     it("when the server behind it is nobody whom we trust", async () => {

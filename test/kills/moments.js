@@ -1,7 +1,6 @@
 "use strict";
 /* Where a process is in its calls of a vendor, told in the moment itself: nothing more of it has run. */
 const diagnostics = require("node:diagnostics_channel");
-const { ClientRequest } = require("node:http");
 
 /**
  * @param {() => { call: string, nth?: number, moment: string } | null} position the moment that is waited for, if any
@@ -17,26 +16,25 @@ module.exports = function watch(position, reached) {
     if (at !== null) reached(at);
   };
 
-  const times = {};
   /** Calls `act` when the nth call of that kind comes to the moment. */
-  const at = (moment, act, { method, path }) => {
-    const waited = position();
-    if (waited?.moment !== moment || waited.call !== `${method} ${path.split("?")[0]}`) return;
-    times[moment] = (times[moment] ?? 0) + 1;
-    if (times[moment] === (waited.nth ?? 1)) act(waited);
+  const at = (moment, act) => {
+    let times = 0;
+    return (message) => {
+      const { method, path } = message.request;
+      const desired = position();
+      if (desired?.moment !== moment || desired.call !== `${method} ${path.split("?")[0]}`) return;
+      if (++times === (desired.nth ?? 1)) act(desired);
+    };
   };
 
-  // A request is given its connection right before its first byte is written.
-  const { onSocket } = ClientRequest.prototype;
-  ClientRequest.prototype.onSocket = function (...given) {
-    speaks();
-    at("before", reached, this);
-    return onSocket.apply(this, given);
-  };
-  diagnostics.subscribe("http.client.response.finish", ({ request, response }) => {
-    // The vendor has done it and has answered; the program has not been told yet.
-    at("between", reached, request);
-    response.once("end", () => at("after", () => void (answered = true), request));
-  });
+  // undici tells it right before the first byte is written.
+  diagnostics.subscribe("undici:client:sendHeaders", speaks);
+  diagnostics.subscribe("undici:client:sendHeaders", at("before", reached));
+  // The vendor has done it and has answered; the program has not been told yet.
+  diagnostics.subscribe("undici:request:headers", at("between", reached));
+  diagnostics.subscribe(
+    "undici:request:trailers",
+    at("after", () => void (answered = true)),
+  );
   return speaks;
 };
