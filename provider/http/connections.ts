@@ -103,7 +103,8 @@ function connectorFor(route: Route, { buildConnector, Client }: Undici): buildCo
     const client = new Client(proxy.url, { ...OPTIONS, connect: open });
     client.connect({ path: authority, headers, signal }, (error, { statusCode, socket }) => {
       if (error !== null) return settle(error, null);
-      if (statusCode >= 200 && statusCode < 300) return open({ ...target, httpSocket: socket as Socket }, settle);
+      if (statusCode >= 200 && statusCode < 300)
+        return open({ ...target, httpSocket: socket as unknown as Socket }, settle);
       socket.destroy();
       const why = statusCode === 407 ? ": it asks for a user name and a password, or for others" : "";
       settle(new ConnectionError(`the proxy refused to lead to ${authority} with HTTP ${statusCode}${why}`), null);

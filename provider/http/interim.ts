@@ -15,17 +15,18 @@ const LONGEST_HEAD = 16 * 1024;
  * `100 Continue` for which it did not ask, and a request that was taken would count as lost.
  */
 export function withoutInterimAnswers(socket: Socket): Socket {
-  const { read, write } = socket;
+  const read = socket.read.bind(socket);
+  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean;
   /** The beginning of an answer, as far as it has come; null once the final answer has begun. */
   let beginning: string | null = null;
   return Object.assign(socket, {
     /** undici writes a request in one go, after the answer to the request before it. */
     write: (...given: unknown[]) => {
       beginning = "";
-      return Reflect.apply(write, socket, given) as boolean;
+      return write(...given);
     },
     read: (size?: number) => {
-      const bytes = read.call(socket, size) as Buffer | null;
+      const bytes = read(size) as Buffer | null;
       if (beginning === null || bytes === null) return bytes;
       // In latin1 each byte is one character.
       const text = (beginning + bytes.toString("latin1")).replace(WHOLE_HEADS, "");

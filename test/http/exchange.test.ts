@@ -68,11 +68,12 @@ describe("an exchange", () => {
     const interim =
       "HTTP/1.1 100 Continue\r\nX: y\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n";
     server = await RawServer.start((socket) => {
-      socket.setNoDelay(true).on("data", async () => {
+      const answer = async () => {
         for (const piece of `${interim}HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n`)
           await new Promise((written) => socket.write(piece, written));
         socket.write("HTTP/1.1 100 Continue");
-      });
+      };
+      socket.setNoDelay(true).on("data", () => void answer());
     });
     for (let count = 0; count < 3; count++)
       expect(await exchange(get(server.url), LIMITS, MEMORY)).to.deep.include({

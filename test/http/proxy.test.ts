@@ -47,10 +47,11 @@ describe("an exchange through a proxy", () => {
     proxy.on("connect", ({ url, headers }, client: Socket) => {
       asked.push({ authority: url, authorization: headers["proxy-authorization"] });
       const [host = "", port] = (url ?? "").split(":");
-      const server = connect(Number(port), host, async () => {
-        await allowed;
-        client.write(`${interim}HTTP/1.1 200 Connection established\r\n\r\n`);
-        server.pipe(client).pipe(server);
+      const server = connect(Number(port), host, () => {
+        void allowed.then(() => {
+          client.write(`${interim}HTTP/1.1 200 Connection established\r\n\r\n`);
+          server.pipe(client).pipe(server);
+        });
       });
       for (const socket of [client, server]) sockets.push(socket.on("error", () => undefined));
     });
