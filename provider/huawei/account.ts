@@ -101,6 +101,7 @@ export class HuaweiAccount implements VendorAccount {
       vendorStatus,
       text,
       ...(reason === undefined ? {} : { rejectionReason: reason }),
+      declared: declaredIn(seen),
       details: { signatureId, channelNumber, createTime, updateTime },
     };
   }
@@ -108,4 +109,9 @@ export class HuaweiAccount implements VendorAccount {
   #error(failure: Failure, changes: boolean): Error {
     return errorAt(this.access, failure, changes, this.asking.memory);
   }
+}
+
+function declaredIn({ type, source }: QueriedSignature): Values {
+  const told = { signatureType: type, signatureSource: source };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
 }
