@@ -34,6 +34,8 @@ export interface Difference {
   readonly inputs: readonly InputChange[];
   /** There is something to do beyond what the inputs explain. */
   readonly steps: boolean;
+  /** An update is expected to leave every output as it is. */
+  readonly settled: boolean;
 }
 
 export interface InputChange {

@@ -70,7 +70,8 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
     outputs,
     check: (_context, _olds, news) => Promise.resolve({ normalised: {}, faults: faultsOf(news) }),
     previewCreate: () => Promise.resolve(),
-    diff: (_context, _id, olds, news) => Promise.resolve({ inputs: changedInputs(olds, news, outputs), steps: false }),
+    diff: (_context, _id, olds, news) =>
+      Promise.resolve({ inputs: changedInputs(olds, news, outputs), steps: false, settled: false }),
     create: async (context, inputs) => ({ id: `approval-${randomUUID()}`, outputs: await approved(context, inputs) }),
     import: () => Promise.reject(new Error("A gate holds nothing at the vendor that could be imported: declare it.")),
     read: (_context, id, state) =>

@@ -11,7 +11,8 @@ import { InitialisationError } from "./failures";
 import { gateFaults } from "./gate";
 import { inputsIn, inputsWith, stateOf, unknownOutputs, valuesOf } from "./properties";
 import type { Shape } from "./properties";
-import { RESOURCES } from "./resources";
+import { READ_BY, RESOURCES } from "./resources";
+import type { PluginResource } from "./resources";
 import { sourcesOf } from "./settings";
 import type { Values } from "../values";
 import { identityOf, typeOf } from "./urn";
@@ -23,6 +24,15 @@ export interface ResourceCall {
   /** In seconds; 0 where the program sets none. */
   readonly timeout?: number;
 }
+
+/** A call that may be about none. */
+type Call = Omit<ResourceCall, "urn"> & { readonly urn: string | undefined };
+
+type Method<Result> = (called: {
+  readonly resource: Resource;
+  readonly shape: Shape;
+  readonly context: Context;
+}) => Promise<Result>;
 
 export interface State {
   readonly id: string;
@@ -86,12 +96,10 @@ export class Provider {
     return this.#called(call, async ({ resource, shape, context }) => {
       const [olds, desired] = [valuesOf(shape, properties), valuesOf(shape, news)];
       if (!preview) return made(shape, news, await resource.update(context, id, olds, desired)).properties;
-      const { steps } = await resource.diff(context, id, olds, desired);
+      const { settled } = await resource.diff(context, id, olds, desired);
       const { accountFingerprint: _, ...outputs } = unknownOutputs(shape);
       const kept: Values = Object.fromEntries(shape.outputs.map((name) => [name, olds[name]]));
-      // Where nothing is done at the vendor, and for a gate nothing is asked, the outputs stay.
-      const isSettled = !steps && shape.gated === undefined;
-      return stateOf(shape, news, isSettled ? kept : { ...kept, ...outputs });
+      return stateOf(shape, news, settled ? kept : { ...kept, ...outputs });
     });
   }
 
@@ -122,13 +130,35 @@ export class Provider {
     );
   }
 
-  async #called<Result>(
-    call: ResourceCall,
-    method: (called: { resource: Resource; shape: Shape; context: Context }) => Promise<Result>,
-  ): Promise<Result> {
+  /** Reads what nobody has to declare: `sms:jpush:getSignature` and the like. */
+  async invoke(token: string, args: Wire): Promise<{ readonly result: Wire; readonly faults: readonly Fault[] }> {
+    const { id, ...others } = fromWire(args);
+    const faults = [
+      ...(typeof id === "string" && id !== ""
+        ? []
+        : [{ input: "id", reason: "it is missing: give the signature's id" }]),
+      ...Object.keys(others).map((input) => ({ input, reason: "is no argument of this function: it takes id" })),
+    ];
+    if (faults.length > 0) return { result: {}, faults };
+    const call: Call = { urn: undefined };
+    return this.#of(READ_BY.get(token), `function ${token}`, call, async ({ resource, shape, context }) => {
+      const found = await resource.read(context, String(id), {});
+      return { result: stateOf(shape, {}, found?.outputs ?? {}), faults: [] };
+    });
+  }
+
+  #called<Result>(call: ResourceCall, method: Method<Result>): Promise<Result> {
     const type = typeOf(call.urn);
-    const found = RESOURCES.get(type);
-    if (found === undefined) throw new Error(`This version of the package sms has no resource of the type ${type}.`);
+    return this.#of(RESOURCES.get(type), `resource of the type ${type}`, call, method);
+  }
+
+  async #of<Result>(
+    found: PluginResource | undefined,
+    what: string,
+    call: Call,
+    method: Method<Result>,
+  ): Promise<Result> {
+    if (found === undefined) throw new Error(`This version of the package sms has no ${what}.`);
     try {
       const resource = await found.load();
       const shape = { ...found, outputs: resource.outputs };
@@ -138,9 +168,9 @@ export class Provider {
     }
   }
 
-  #contextOf({ urn, timeout = 0 }: ResourceCall): Context {
+  #contextOf({ urn, timeout = 0 }: Call): Context {
     return {
-      identity: identityOf(urn),
+      identity: urn === undefined ? null : identityOf(urn),
       sources: this.#sources,
       environment: process.env,
       folder: process.cwd(),

@@ -30,3 +30,10 @@ export const RESOURCES: ReadonlyMap<string, PluginResource> = new Map([
   signature(huaweiSignature, async () => (await import("../huawei/resource.js")).huaweiSmsSignature),
   gate(huaweiApproval, async () => (await import("../huawei/resource.js")).huaweiSmsSignatureApproval),
 ]);
+
+/** The resources whose signatures the functions read, by the functions' names: `sms:jpush:getSignature` for one. */
+export const READ_BY: ReadonlyMap<string, PluginResource> = new Map(
+  [...RESOURCES].flatMap(([type, resource]) =>
+    resource.gated === undefined ? [[type.replace(/(?=\w+$)/, "get"), resource]] : [],
+  ),
+);

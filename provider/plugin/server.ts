@@ -141,6 +141,11 @@ function methodsOf(
       return empty;
     }),
 
+    invoke: method(async (request: proto.InvokeRequest) => {
+      const { result, faults } = await provider.invoke(request.getTok(), wireOf(request.getArgs()));
+      return new proto.InvokeResponse().setReturn(structOf(result)).setFailuresList(failures(faults));
+    }),
+
     cancel: method(async () => {
       provider.cancel();
       return empty;
