@@ -12,7 +12,7 @@ import { ready } from "../signature/kind";
 import type { SignatureKind } from "../signature/kind";
 import { UNKNOWN } from "../values";
 import type { Value, Values } from "../values";
-import { isKnown, parseSignature } from "./signatureInput";
+import { isKnown, parseSignature, readSignature } from "./signatureInput";
 import { Polls } from "./polls";
 import { untilApproved } from "./wait";
 
@@ -64,14 +64,24 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
     return { [kind.servingOutput]: kind.servingOf(id, answer), status: "approved" };
   }
 
+  /** Whether another look would come to what the gate's outputs say, without asking anybody. */
+  function isPassed(olds: Values, { signature }: Values): boolean {
+    const { status, serving = null } = readSignature(signature) ?? { status: "unknown" };
+    return status === "approved" && serving !== null && serving === olds[kind.servingOutput];
+  }
+
   return {
     type: `${kind.type}Approval`,
     settings: kind.settings,
     outputs,
     check: (_context, _olds, news) => Promise.resolve({ normalised: {}, faults: faultsOf(news) }),
     previewCreate: () => Promise.resolve(),
-    diff: (_context, _id, olds, news) =>
-      Promise.resolve({ inputs: changedInputs(olds, news, outputs), steps: false, settled: false }),
+    diff: (_context, _id, olds, news) => {
+      const changed = changedInputs(olds, news, outputs);
+      // Since the gate was passed, the signature may say of itself what the gate has waited for.
+      const inputs = isPassed(olds, news) ? changed.filter(({ input }) => input !== "signature") : changed;
+      return Promise.resolve({ inputs, steps: false, settled: false });
+    },
     create: async (context, inputs) => ({ id: `approval-${randomUUID()}`, outputs: await approved(context, inputs) }),
     import: () => Promise.reject(new Error("A gate holds nothing at the vendor that could be imported: declare it.")),
     read: (_context, id, state) =>

@@ -54,7 +54,10 @@ export class YamlProgram {
   /** Replaces the program. */
   async declare(content: YamlContent): Promise<void> {
     const plugins = { providers: [{ name: "sms", path: await packedPlugin() }] };
-    this.write("Pulumi.yaml", stringify({ name: "program", runtime: "yaml", plugins, ...content }));
+    this.write(
+      "Pulumi.yaml",
+      stringify({ name: "program", runtime: "yaml", plugins, ...content }, { aliasDuplicateObjects: false }),
+    );
   }
 
   /** Writes a file below the program's folder. */
