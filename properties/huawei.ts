@@ -217,6 +217,7 @@ export const huaweiApproval = {
   description:
     "Waits until what a Huawei Cloud signature declares may be sent with. Whatever depends on its outputs is not touched before.",
   inputs: approvalInputs,
+  gated: { text: "signatureName", newest: "signatureId", serving: "servingSignatureId" },
   outputs: {
     servingSignatureId: { type: TEXT, description: "The signature_id that may be sent with." },
     status: { type: APPROVED, description: 'Always `"approved"`: a gate that was not passed has no outputs.' },

@@ -217,6 +217,7 @@ export const jpushApproval = {
   description:
     "Waits until what a JPush signature declares may be sent with. Whatever depends on its outputs is not touched before.",
   inputs: approvalInputs,
+  gated: { text: "sign", newest: "signId", serving: "servingSignId" },
   outputs: {
     servingSignId: { type: { kind: "integer" }, description: "The sign id that may be sent with." },
     status: { type: APPROVED, description: 'Always `"approved"`: a gate that was not passed has no outputs.' },

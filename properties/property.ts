@@ -144,6 +144,8 @@ export interface SignatureTable extends ResourceTable {
 
 export interface ApprovalTable extends ResourceTable {
   readonly inputs: Inputs;
+  /** The signature's outputs that a gate of the plugin is told, beside those that every vendor's signatures have. */
+  readonly gated: { readonly text: string; readonly newest: string; readonly serving: string };
 }
 
 export interface ProviderTable {

@@ -14,6 +14,8 @@ export interface Context {
   readonly memory: Memory;
   /** Aborted when a person interrupts the run. Ends waits, never a filing that is under way. */
   readonly signal: AbortSignal;
+  /** How long the program lets the call take, in milliseconds; absent where the engine does not tell. Ends waits alone. */
+  readonly timeout?: number | undefined;
 }
 
 /** Which resource of which stack. */
@@ -21,7 +23,7 @@ export interface Identity {
   readonly organization?: string | undefined;
   readonly project: string;
   readonly stack: string;
-  /** The URN of the component that the resource is in: names are unique only within one. */
+  /** The component that the resource is in, by its URN or as far as it is told: names are unique only within one. */
   readonly parent?: string | undefined;
   readonly name: string;
   /** Its former names: those that its aliases give, and the one that the state was saved under. */

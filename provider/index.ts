@@ -1,6 +1,6 @@
 import type { Handler } from "./dynamic/handler";
 import { handlersOf } from "./dynamic/handlers";
-import { endInOrder } from "./dynamic/interrupt";
+import { endInOrder } from "./engine/interrupt";
 import { Memory } from "./memory";
 
 /*

@@ -15,6 +15,8 @@ export interface Resource {
   previewCreate(context: Context, inputs: Values): Promise<void>;
   diff(context: Context, id: string, olds: Values, news: Values): Promise<Difference>;
   create(context: Context, inputs: Values): Promise<Made>;
+  /** What the vendor tells of something that is there and is to become this resource. Changes nothing. */
+  import(context: Context, id: string): Promise<Imported>;
   /** Null where it is proven that nothing is there any more. */
   read(context: Context, id: string, state: Values): Promise<Found | null>;
   update(context: Context, id: string, olds: Values, news: Values): Promise<Made>;
@@ -32,6 +34,8 @@ export interface Difference {
   readonly inputs: readonly InputChange[];
   /** There is something to do beyond what the inputs explain. */
   readonly steps: boolean;
+  /** An update is expected to leave every output as it is. */
+  readonly settled: boolean;
 }
 
 export interface InputChange {
@@ -44,6 +48,13 @@ export interface Made {
   readonly outputs: Values;
   /** It exists, and must be saved, but the call did not end well. */
   readonly failure?: Error;
+}
+
+export interface Imported {
+  readonly id: string;
+  /** As a program would declare them: those that the vendor tells. */
+  readonly inputs: Values;
+  readonly outputs: Values;
 }
 
 export interface Found {

@@ -14,7 +14,7 @@ const tell = progress({ quiet: process.argv.includes("--quiet") });
 try {
   requireNode(process.versions.node);
   await dependencies(tell);
-  if (!process.argv.includes("--no-cli")) await cli(tell);
+  if (!process.argv.includes("--no-cli")) await cli(tell, { yaml: process.argv.includes("--yaml") });
   await build(tell);
   // For the tests alone.
   if (process.argv.includes("--browser")) await browser(tell);

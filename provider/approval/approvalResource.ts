@@ -3,7 +3,8 @@ import { parseDuration } from "../duration";
 import { NotApprovedError, messageOf } from "../errors";
 import type { Fault } from "../errors";
 import { SYSTEM_TIMING } from "../http/timing";
-import type { QueryAnswer } from "../lifecycle/vendor";
+import { queryByAnyId } from "../lifecycle/queryByAnyId";
+import type { QueryAnswer, SignatureId } from "../lifecycle/vendor";
 import type { Context } from "../context";
 import type { Resource } from "../resource";
 import { changedInputs } from "../signature/changedInputs";
@@ -11,7 +12,7 @@ import { ready } from "../signature/kind";
 import type { SignatureKind } from "../signature/kind";
 import { UNKNOWN } from "../values";
 import type { Value, Values } from "../values";
-import { isKnown, parseSignature } from "./signatureInput";
+import { isKnown, parseSignature, readSignature } from "./signatureInput";
 import { Polls } from "./polls";
 import { untilApproved } from "./wait";
 
@@ -43,17 +44,30 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
       );
     }
     const id = kind.parseId(String(newest));
+    let key: SignatureId | null = null;
+    const query = async (): Promise<QueryAnswer> => {
+      if (key !== null) return account.query(key);
+      const found = await queryByAnyId(account, id);
+      if (found.answer.kind === "present") key = found.id;
+      return found.answer;
+    };
     const wait = {
       name,
       id,
       key: `${account.fingerprint} ${id}`,
       rejectionReason: rejectionReason ?? undefined,
-      timeout: timeoutOf(inputs),
+      timeout: timeoutOf(context, inputs),
       log: context.log,
       signal: context.signal,
     };
-    const answer = await untilApproved(account, wait, context.memory.of(newPolls));
+    const answer = await untilApproved({ rules: account.rules, query }, wait, context.memory.of(newPolls));
     return { [kind.servingOutput]: kind.servingOf(id, answer), status: "approved" };
+  }
+
+  /** Whether another look would come to what the gate's outputs say, without asking anybody. */
+  function isPassed(olds: Values, { signature }: Values): boolean {
+    const { status, serving = null } = readSignature(signature) ?? { status: "unknown" };
+    return status === "approved" && serving !== null && serving === olds[kind.servingOutput];
   }
 
   return {
@@ -62,8 +76,14 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
     outputs,
     check: (_context, _olds, news) => Promise.resolve({ normalised: {}, faults: faultsOf(news) }),
     previewCreate: () => Promise.resolve(),
-    diff: (_context, _id, olds, news) => Promise.resolve({ inputs: changedInputs(olds, news, outputs), steps: false }),
+    diff: (_context, _id, olds, news) => {
+      const changed = changedInputs(olds, news, outputs);
+      // Since the gate was passed, the signature may say of itself what the gate has waited for.
+      const inputs = isPassed(olds, news) ? changed.filter(({ input }) => input !== "signature") : changed;
+      return Promise.resolve({ inputs, steps: false, settled: false });
+    },
     create: async (context, inputs) => ({ id: `approval-${randomUUID()}`, outputs: await approved(context, inputs) }),
+    import: () => Promise.reject(new Error("A gate holds nothing at the vendor that could be imported: declare it.")),
     read: (_context, id, state) =>
       Promise.resolve({
         id,
@@ -112,7 +132,8 @@ function faultsOf(news: Values): readonly Fault[] {
 /** What a timer of the platform can hold: 2^31 - 1 milliseconds, in whole days. */
 const LONGEST_TIMEOUT = 24 * 86_400_000;
 
-function timeoutOf(inputs: Values): number {
+function timeoutOf(context: Context, inputs: Values): number {
   const timeout: Value = inputs["timeout"];
-  return parseDuration(typeof timeout === "string" ? timeout : TIMEOUT_DEFAULT);
+  const declared = typeof timeout === "string" ? parseDuration(timeout) : null;
+  return Math.min(declared ?? context.timeout ?? parseDuration(TIMEOUT_DEFAULT), context.timeout ?? Infinity);
 }

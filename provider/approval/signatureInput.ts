@@ -19,10 +19,15 @@ const signature = z.object({
 
 export type GatedSignature = z.infer<typeof signature>;
 
+/** Null where the input is none of a signature, or is not known yet. */
+export function readSignature(value: Value): GatedSignature | null {
+  return signature.safeParse(value).data ?? null;
+}
+
 /** @throws where the input is none of a signature; a program that uses the class cannot get there */
 export function parseSignature(value: Value): GatedSignature {
-  const parsed = signature.safeParse(value);
-  if (parsed.success) return parsed.data;
+  const parsed = readSignature(value);
+  if (parsed !== null) return parsed;
   throw new Error("signature: it must be a signature resource of this package, as in { signature: brand }.");
 }
 

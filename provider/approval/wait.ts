@@ -64,6 +64,8 @@ export function untilApproved(
       if (status !== null) giveUp();
     }, timeout);
     signal.addEventListener("abort", interrupted);
+    // A call can begin after the interrupt.
+    if (signal.aborted) queueMicrotask(interrupted);
 
     const progress = ({ nextIn }: Poll<QueryAnswer>) => {
       if (late) {

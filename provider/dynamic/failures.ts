@@ -1,5 +1,5 @@
-import { PROVIDER_KEY } from "./wire";
-import type { Wire } from "./wire";
+import { PROVIDER_KEY } from "../engine/wire";
+import type { Wire } from "../engine/wire";
 
 /**
  * An Error as the SDK can carry it. It hangs on a thrown string or null, takes an `id` for an initialisation error,

@@ -5,9 +5,9 @@ import { sourcesOf } from "../settings/sources";
 import type { Config } from "../settings/sources";
 import { engineLogIn } from "./engineLog";
 import { asError, initialisationError } from "./failures";
-import { finishing, interruptIn } from "./interrupt";
-import { fromWire, PROVIDER_KEY, toWire } from "./wire";
-import type { Wire } from "./wire";
+import { finishing, interruptIn } from "../engine/interrupt";
+import { fromWire, PROVIDER_KEY, toWire } from "../engine/wire";
+import type { Wire } from "../engine/wire";
 
 /*
  * What the SDK's dynamic-provider process calls. Its own types are wider (`any`), and are not imported, so that

@@ -96,7 +96,8 @@ export class HuaweiAccount implements VendorAccount {
       vendorStatus,
       text,
       ...(reason === undefined ? {} : { rejectionReason: reason }),
-      fields: fieldsIn(seen),
+      fields: digestsOf(declaredIn(seen)),
+      declared: declaredIn(seen),
       details: { signatureId, channelNumber, createTime, updateTime },
     };
   }
@@ -107,11 +108,15 @@ export class HuaweiAccount implements VendorAccount {
 }
 
 /** What else the vendor tells of what was filed, as far as it tells. */
-function fieldsIn({ type, source }: QueriedSignature): Digests {
+function declaredIn({ type, source }: QueriedSignature): Values {
   const told = { signatureType: type, signatureSource: source };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+}
+
+function digestsOf(declared: Values): Digests {
   return Object.fromEntries(
-    Object.entries(told).flatMap(([input, value]) => {
-      const digest = value === null ? null : digestOfInput(input, value);
+    Object.entries(declared).flatMap(([input, value]) => {
+      const digest = digestOfInput(input, value);
       return digest === null ? [] : [[input, digest]];
     }),
   );

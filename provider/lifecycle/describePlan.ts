@@ -107,6 +107,7 @@ function describeRecord(
     case "not-filed":
       return `${nameOf(entry)}, whose filing was not answered, counts as not filed`;
     case "accepted-as-filed":
+      if (entry.partial) return `keeps ${nameOf(entry)} as it is: what is declared now counts as what was filed`;
       return `keeps ${nameOf(entry)} as it is: ${common(entry, desired, rules)} is the same, and what is declared now counts as what was filed`;
     case "reinstated":
       return `${nameOf(entry)}, which is still approved, serves again`;
@@ -140,6 +141,7 @@ function translation(ledger: Ledger, desired: Desired, rules: VendorRules): stri
   const entry = newestOf(ledger);
   if (
     entry === null ||
+    entry.partial ||
     formatOf(entry.digests, rules) === undefined ||
     !isTranslated(entry.digests, desired.digests, rules)
   )

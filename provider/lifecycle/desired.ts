@@ -31,8 +31,11 @@ export interface Desired {
  * approved signature again for nothing.
  */
 export function holdsDesired(entry: Entry, desired: Desired, rules: VendorRules): boolean {
-  const ignored =
-    entry.status === "rejected" ? [] : [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
+  const ignored = entry.partial
+    ? untold(entry, desired)
+    : entry.status === "rejected"
+      ? []
+      : [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
   return (
     entry.text === desired.text &&
     differingFields(entry.digests, desired.digests, [rules.textField, ...ignored]).length === 0
@@ -47,6 +50,15 @@ export function disagreements(
 ): readonly string[] {
   const others = Object.keys(fields).filter((field) => fields[field] !== desired.digests[field]);
   return text === desired.text ? others : [rules.textField, ...others];
+}
+
+/** Whether the program declares more than is known of an imported submission. */
+export function declaresMore(entry: Entry, desired: Desired, { formats }: VendorRules): boolean {
+  return entry.partial === true && untold(entry, desired).some((field) => field !== formats?.namedBy);
+}
+
+function untold({ digests }: Entry, desired: Desired): readonly string[] {
+  return Object.keys(desired.digests).filter((field) => digests[field] === undefined);
 }
 
 /** Whether the vendor would take the desired content for a duplicate of this entry. */

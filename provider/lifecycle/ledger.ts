@@ -28,6 +28,8 @@ export interface Entry {
   readonly unconfirmed?: Unconfirmed | undefined;
   /** Taken over: what the program declared was assumed to be what had been filed. */
   readonly assumed?: boolean | undefined;
+  /** Imported: only what the vendor tells of it is known, and what is declared beside that counts as what was filed. */
+  readonly partial?: boolean | undefined;
   /** Why it stays at the vendor although nothing declares it; nothing more is asked of it. */
   readonly leftBecause?: "default" | "refused" | undefined;
   readonly isDefault?: boolean | undefined;
@@ -86,6 +88,7 @@ const savedEntry = z.object({
     })
     .optional(),
   assumed: z.literal(1).optional(),
+  part: z.literal(1).optional(),
   left: z.enum(["default", "refused"]).optional(),
   def: z.boolean().optional(),
   use: z.boolean().optional(),
@@ -126,6 +129,7 @@ function entryFrom(entry: Entry): Value {
       since: entry.promotedAt,
       told: entry.publishedAt,
       assumed: entry.assumed ? 1 : null,
+      part: entry.partial ? 1 : null,
       left: entry.leftBecause,
       def: entry.isDefault,
       use: entry.inUse,
@@ -174,6 +178,7 @@ function entryOf(saved: SavedEntry): Entry {
     promotedAt: saved.since,
     publishedAt: saved.told,
     assumed: saved.assumed && true,
+    partial: saved.part && true,
     leftBecause: saved.left,
     isDefault: saved.def,
     inUse: saved.use,

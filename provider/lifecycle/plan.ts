@@ -3,7 +3,7 @@ import { entriesOf, idsOf, isFiled, newestOf } from "./ledger";
 import type { Entry, FiledEntry, Ledger } from "./ledger";
 import * as transitions from "./transitions";
 import type { SignatureId, VendorRules } from "./vendor";
-import { collides, holdsDesired } from "./desired";
+import { collides, declaresMore, holdsDesired } from "./desired";
 import type { Desired } from "./desired";
 
 /** Why nothing is sent and a person is asked. */
@@ -39,7 +39,7 @@ export type AfterReview =
 export type Bookkeeping =
   /** a filing whose answer was lost counts as not filed */
   | "not-filed"
-  /** what was filed in another wire format counts as what is declared now */
+  /** what was filed in another wire format, or was imported, counts as what is declared now */
   | "accepted-as-filed"
   /** a superseded one serves again */
   | "reinstated"
@@ -79,11 +79,14 @@ export function plan(
   }
   const tidy = () => housekeeping(ledger, desired, now, may);
   const letReviewEnd = (pending: Entry, then: AfterReview) => whilePending(pending, then, desired, rules, may);
-  const translated = [candidate, serving].find(
-    (entry) => entry !== null && isDesired(entry) && isTranslated(entry.digests, desired.digests, rules),
+  const acceptable = [candidate, serving].find(
+    (entry) =>
+      entry !== null &&
+      isDesired(entry) &&
+      (entry.partial ? declaresMore(entry, desired, rules) : isTranslated(entry.digests, desired.digests, rules)),
   );
-  if (translated)
-    return record("accepted-as-filed", translated, transitions.acceptedAsFiled(ledger, translated, desired));
+  if (acceptable)
+    return record("accepted-as-filed", acceptable, transitions.acceptedAsFiled(ledger, acceptable, desired));
 
   if (serving !== null && candidate !== null && isDesired(serving)) {
     // 3

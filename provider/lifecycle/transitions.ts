@@ -1,3 +1,4 @@
+import type { Digests } from "./digest";
 import type { Entry, Ledger } from "./ledger";
 import type { Observation, SignatureId } from "./vendor";
 import type { Desired } from "./desired";
@@ -83,9 +84,24 @@ export function adopted(ledger: Ledger, desired: Desired, id: SignatureId, seen:
   return { ...ledger, candidate: entry };
 }
 
-/** What was filed in another wire format counts as what is declared now, since what both formats have is the same. */
+/**
+ * An existing submission becomes ours, as far as the vendor tells of it.
+ * @param told the digests of what the vendor tells
+ */
+export function imported(told: Digests, id: SignatureId, { text, status, vendorStatus }: Observation): Ledger {
+  const entry = { id, digests: told, text, status, vendorStatus, resubmit: null, sentAt: null, partial: true };
+  return { serving: null, candidate: entry, superseded: [] };
+}
+
+/**
+ * What was filed in another wire format, or is not told by the vendor, counts as what is declared now, since all that can
+ * be compared is the same.
+ */
 export function acceptedAsFiled(ledger: Ledger, entry: Entry, desired: Desired): Ledger {
-  const accept = (each: Entry | null) => (each === entry ? { ...each, digests: desired.digests, assumed: true } : each);
+  const { partial, ...whole } = entry;
+  const resubmit = partial ? desired.resubmit : entry.resubmit;
+  const accepted: Entry = { ...whole, digests: desired.digests, resubmit, assumed: true };
+  const accept = (each: Entry | null) => (each === entry ? accepted : each);
   return { ...ledger, serving: accept(ledger.serving), candidate: accept(ledger.candidate) };
 }
 

@@ -102,6 +102,8 @@ export interface Observation {
   readonly rejectionReason?: string;
   /** What else the vendor tells of what was filed, as digests by field: a text apart, which stands above. */
   readonly fields?: Digests;
+  /** What else the vendor tells of what was filed, as a program would declare it. */
+  readonly declared?: Values;
   /** What only this vendor tells, under the names of its outputs. */
   readonly details?: { readonly [output: string]: string | number | boolean | null };
 }

@@ -85,12 +85,11 @@ export async function diff(
     // sees no difference, only the word that there are steps brings an update about.
     const drifted = { ...olds, ...driftedInputs(kind, ledgerIn(olds)) };
     const inputs = differs ? changedInputs(drifted, news, outputs) : [];
-    const steps = await previewUpdate(kind, context, { id, inputs: news, state: olds }, differs, now);
-    return { inputs, steps };
+    return { inputs, ...(await previewUpdate(kind, context, { id, inputs: news, state: olds }, differs, now)) };
   } catch (error) {
     // A preview shows what it cannot tell as a difference; the update is what fails.
     context.log.warning(`${nameIn(kind, news)}: ${messageOf(error)}`);
-    return { inputs: changedInputs(olds, news, outputs), steps: true };
+    return { inputs: changedInputs(olds, news, outputs), steps: true, settled: false };
   }
 }
 
@@ -100,13 +99,14 @@ async function previewUpdate(
   call: { readonly id: string; readonly inputs: Values; readonly state: Values },
   differs: boolean,
   now: () => string,
-): Promise<boolean> {
+): Promise<Pick<Difference, "steps" | "settled">> {
   const { rules } = kind;
   const { steps, desired, recalled, found } = await simulateCall(kind, context, call, now);
   const { ledger } = recalled;
   const updates = differs || steps.length > 0 || recalled.takenOver.length > 0;
   // In a refresh the engine asks with the inputs of the state: what follows from these is no news.
-  if (!wasChecked(context)) return updates;
+  const difference = { steps: updates, settled: steps.length === 0 && recalled.takenOver.length === 0 };
+  if (!wasChecked(context)) return difference;
   noteOwner(context, accountIn(call.state), ledger);
 
   const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger);
@@ -127,7 +127,7 @@ async function previewUpdate(
   if (steps.length === 0) openReview(ledger, desired, rules, context.log);
   ongoingWarnings(ledger, desired, rules, context.log);
   if (updates) logUnavailable(context, found);
-  return updates;
+  return difference;
 }
 
 /** A preview needs no credentials and ends well, but what it shows could not be done. */

@@ -69,6 +69,13 @@ export class Shown {
     }
   }
 
+  /** Where any of the values stands in what was printed. */
+  including(values: readonly string[]): string[] {
+    return this.#texts.flatMap((text) =>
+      values.flatMap((value) => (text.includes(value) ? [excerpt(text, value)] : [])),
+    );
+  }
+
   /** Where private values stand in what was printed, in the texts, and in every file that the CLI and the journal keep. */
   privateValues(program: Program, ...texts: readonly string[]): string[] {
     const files = filesBelow(program.keptFolder).map((file) => readFileSync(file, "utf8"));

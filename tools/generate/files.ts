@@ -13,6 +13,8 @@ import {
 } from "../../properties";
 import type { Enumeration, Outputs } from "../../properties";
 import { root } from "../hermetic";
+import { schemaOf } from "./schema";
+import type { PackageFacts } from "./schema";
 import { behaviourTable, inputTable, outputTable, revisionTable, settingTable, typeTable, wireTable } from "./tables";
 import { sharedTypes, vendorTypes } from "./types";
 import { huaweiWireNames, jpushWireNames } from "./wireNames";
@@ -38,6 +40,7 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
     await declarations("sdk/generated/signature.ts", sharedTypes(signatureBehaviour, signatureOutputs)),
     await declarations("sdk/generated/jpush.ts", vendorTypes(jpush)),
     await declarations("sdk/generated/huawei.ts", vendorTypes(huawei)),
+    ["schema.json", schemaOf(packageFacts(), [jpush, huawei])],
     reference("README.md", {
       "inputs of JPush's revisions": revisionTable(jpushSignature),
       "how a signature behaves": behaviourTable(signatureBehaviour, {
@@ -56,6 +59,13 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
       "outputs of a Huawei Cloud signature": outputTable(own(huaweiSignature.outputs)),
     }),
   ];
+}
+
+function packageFacts(): PackageFacts {
+  const { version, description, license, keywords } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  ) as PackageFacts;
+  return { version, description, license, keywords };
 }
 
 /** The outputs that not every vendor has. */

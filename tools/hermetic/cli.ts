@@ -5,7 +5,7 @@ import { z } from "zod";
 export const root = join(__dirname, "..", "..");
 
 const record = join(root, ".pulumi-sms", "cli.json");
-const cli = z.object({ folder: z.string(), version: z.string() });
+const cli = z.object({ folder: z.string(), version: z.string(), yamlFolder: z.string().nullable().default(null) });
 
 let taken: z.infer<typeof cli> | undefined;
 
@@ -23,6 +23,9 @@ export const cliFolder = (): string => takenCli().folder;
 
 /** Its version, such as "3.259.0". */
 export const cliVersion = (): string => takenCli().version;
+
+/** The folder of the host that runs programs in YAML; null where there is none. */
+export const yamlFolder = (): string | null => takenCli().yamlFolder;
 
 /** The command itself. */
 export const cliCommand = (): string => join(cliFolder(), "pulumi");

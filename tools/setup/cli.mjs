@@ -2,9 +2,10 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { place, placed } from "./cli/cache.mjs";
 import { cliOnPath } from "./cli/onPath.mjs";
-import { goBuild } from "./cli/goBuild.mjs";
+import { goBuildCli } from "./cli/goBuild.mjs";
 import { officialRelease } from "./cli/officialRelease.mjs";
 import { pinned } from "./cli/pinned.mjs";
+import { yamlHost } from "./cli/yamlHost.mjs";
 import { root } from "./root.mjs";
 import { SetupError } from "./SetupError.mjs";
 
@@ -14,14 +15,19 @@ const record = join(root, ".pulumi-sms", "cli.json");
 /**
  * Finds a Pulumi CLI or obtains one: a new enough one on the PATH, one obtained before, the official release,
  * and where the network refuses that, a build from the Go modules that tools/cli pins.
+ * @param yaml whether programs in YAML are to run, too
  */
-export async function cli(tell) {
+export async function cli(tell, { yaml = false } = {}) {
   const { version, key } = await pinned();
   const taken = (await cliOnPath()) ?? (await placed(key)) ?? (await obtain(tell, version, key));
+  const yamlFolder = await yamlHost(tell, taken.folder, { build: yaml });
   await mkdir(join(root, ".pulumi-sms"), { recursive: true });
   // In one step, since a command of another terminal may be reading it.
   const unfinished = `${record}.${process.pid}`;
-  await writeFile(unfinished, `${JSON.stringify({ folder: taken.folder, version: taken.version }, null, 2)}\n`);
+  await writeFile(
+    unfinished,
+    `${JSON.stringify({ folder: taken.folder, version: taken.version, yamlFolder }, null, 2)}\n`,
+  );
   await rename(unfinished, record);
   tell.note(`Pulumi CLI ${taken.version}: ${taken.source}`);
 }
@@ -33,5 +39,5 @@ async function obtain(tell, version, key) {
     if (!(error instanceof SetupError)) throw error;
     tell.note(error.message);
   }
-  return place(key, (folder) => goBuild(tell, folder, version));
+  return place(key, (folder) => goBuildCli(tell, folder, version));
 }

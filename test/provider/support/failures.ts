@@ -41,7 +41,7 @@ export function failureOf(error: ServiceError): CallFailure | InitialisationFail
   );
 }
 
-function initialisationIn(metadata: Metadata): ErrorResourceInitFailed | undefined {
+export function initialisationIn(metadata: Metadata): ErrorResourceInitFailed | undefined {
   const [bytes] = metadata.get("grpc-status-details-bin");
   if (!Buffer.isBuffer(bytes)) return undefined;
   const [detail] = Status.deserializeBinary(bytes).getDetailsList();

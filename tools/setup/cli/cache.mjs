@@ -6,17 +6,17 @@ import { join } from "node:path";
 const dayMs = 24 * 60 * 60 * 1000;
 const unfinished = ".unfinished-";
 
-const cache = () => join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-sms", "cli");
+export const cacheFolder = () => join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-sms", "cli");
 
 const found = (key) => ({
-  folder: join(cache(), key),
+  folder: join(cacheFolder(), key),
   version: key.split("-")[0],
-  source: join(cache(), key),
+  source: join(cacheFolder(), key),
 });
 
 /** The CLI obtained before under this key. A folder of that name is always complete: see place. */
 export async function placed(key) {
-  const there = await stat(join(cache(), key, "pulumi")).catch(() => undefined);
+  const there = await stat(join(cacheFolder(), key, "pulumi")).catch(() => undefined);
   return there ? found(key) : undefined;
 }
 
@@ -25,9 +25,9 @@ export async function placed(key) {
  * at the same time can leave half a CLI. Whoever is second keeps what the first one placed.
  */
 export async function place(key, fill) {
-  await mkdir(cache(), { recursive: true });
+  await mkdir(cacheFolder(), { recursive: true });
   await sweep();
-  const temporary = await mkdtemp(join(cache(), unfinished));
+  const temporary = await mkdtemp(join(cacheFolder(), unfinished));
   const interrupted = (signal) => {
     rmSync(temporary, { recursive: true, force: true });
     process.kill(process.pid, signal);
@@ -35,7 +35,7 @@ export async function place(key, fill) {
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
     await fill(temporary);
-    await rename(temporary, join(cache(), key)).catch(async (error) => {
+    await rename(temporary, join(cacheFolder(), key)).catch(async (error) => {
       if (!(await placed(key))) throw error;
     });
   } finally {
@@ -47,9 +47,9 @@ export async function place(key, fill) {
 
 /** Removes what killed set-ups left. A day is far longer than any set-up takes, wherever it runs. */
 async function sweep() {
-  for (const name of await readdir(cache())) {
+  for (const name of await readdir(cacheFolder())) {
     if (!name.startsWith(unfinished)) continue;
-    const folder = join(cache(), name);
+    const folder = join(cacheFolder(), name);
     const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > dayMs) await rm(folder, { recursive: true, force: true });
   }

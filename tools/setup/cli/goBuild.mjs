@@ -9,8 +9,8 @@ const versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Versi
 const limitSeconds = 30 * 60;
 
 /** Builds the CLI and its host for Node from their pinned modules; the third part ships in npm's @pulumi/pulumi. */
-export async function goBuild(tell, folder, version) {
-  if ((await run("go", ["version"], { seconds: 15 })).code !== 0) {
+export async function goBuildCli(tell, folder, version) {
+  if (!(await hasGo())) {
     throw new SetupError(
       "no Pulumi CLI could be had: none that will do is on the PATH, the official release could not be downloaded, " +
         "and there is no Go to build one with. Install one of them and run this again: " +
@@ -21,8 +21,8 @@ export async function goBuild(tell, folder, version) {
     `building the Pulumi CLI ${version} with Go (the first time this takes about five minutes)`,
     "Pulumi CLI built",
     async () => {
-      await build(modules.command, folder, `-s -w -X ${versionVariable}=${version}`);
-      await build(modules.host, folder, "-s -w");
+      await goBuild(modules.command, folder, `-s -w -X ${versionVariable}=${version}`);
+      await goBuild(modules.host, folder);
     },
   );
   const script = "pulumi-resource-pulumi-nodejs";
@@ -30,12 +30,18 @@ export async function goBuild(tell, folder, version) {
   await chmod(join(folder, script), 0o755);
 }
 
-async function build(module, folder, linkerFlags) {
+async function hasGo() {
+  return (await run("go", ["version"], { seconds: 15 })).code === 0;
+}
+
+/** Builds the command that a module pins as its tool. */
+export async function goBuild(module, folder, linkerFlags = "-s -w") {
+  if (!(await hasGo())) throw new SetupError("there is no Go to build it with: https://go.dev/dl/");
   const { code, output } = await run("go", ["build", "-ldflags", linkerFlags, "-o", `${folder}/`, "tool"], {
     cwd: module,
     // A workspace file in some folder above would take the place of the pinned modules.
     env: { ...process.env, GOWORK: "off" },
     seconds: limitSeconds,
   });
-  if (code !== 0) throw new SetupError(`the Go build of the Pulumi CLI failed in ${module}:\n${tail(output)}`);
+  if (code !== 0) throw new SetupError(`the Go build failed in ${module}:\n${tail(output)}`);
 }

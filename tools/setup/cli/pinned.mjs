@@ -5,12 +5,16 @@ import { root } from "../root.mjs";
 
 const folderOf = (name) => join(root, "tools", "cli", name);
 
-/** The Go modules whose commands make up the CLI: the command itself, and the host that runs programs for Node. */
-export const modules = { command: folderOf("pulumi"), host: folderOf("language-nodejs") };
+/** The Go modules whose commands make up the CLI: the command itself, and the hosts that run programs for Node and in YAML. */
+export const modules = {
+  command: folderOf("pulumi"),
+  host: folderOf("language-nodejs"),
+  yamlHost: folderOf("language-yaml"),
+};
 
 /** The CLI's version as its go.mod pins it, and a key that changes with anything that goes into a build of it. */
 export async function pinned() {
-  const files = Object.values(modules).flatMap((folder) => [join(folder, "go.mod"), join(folder, "go.sum")]);
+  const files = [modules.command, modules.host].flatMap((folder) => [join(folder, "go.mod"), join(folder, "go.sum")]);
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   const version = /github\.com\/pulumi\/pulumi\/pkg\/v3 v(\d+\.\d+\.\d+)/.exec(texts[0])?.[1];
   if (!version) throw new Error(`${files[0]} names no version of github.com/pulumi/pulumi/pkg/v3`);

@@ -26,9 +26,14 @@ export function finishing<T>(memory: Memory, call: Promise<T>): Promise<T> {
   return call;
 }
 
-/** Aborted at an interrupt. */
+/** Aborted at an interrupt, or when a person cancels the run. */
 export function interruptIn(memory: Memory): AbortSignal {
   return memory.of(newCalls).interrupted.signal;
+}
+
+/** A person has cancelled the run: waits end now, and the process goes on. */
+export function cancel(memory: Memory): void {
+  memory.of(newCalls).interrupted.abort();
 }
 
 /** Makes the process end as the engine's interrupts ask it to. */
