@@ -15,6 +15,7 @@ import { READ_BY, RESOURCES } from "./resources";
 import type { PluginResource } from "./resources";
 import { sourcesOf } from "./settings";
 import type { Values } from "../values";
+import { textOf } from "../values";
 import { identityOf, typeOf } from "./urn";
 import { inPluginsWords } from "./wording";
 
@@ -142,7 +143,7 @@ export class Provider {
     if (faults.length > 0) return { result: {}, faults };
     const call: Call = { urn: undefined };
     return this.#of(READ_BY.get(token), `function ${token}`, call, async ({ resource, shape, context }) => {
-      const found = await resource.read(context, String(id), {});
+      const found = await resource.read(context, textOf(id), {});
       return { result: stateOf(shape, {}, found?.outputs ?? {}), faults: [] };
     });
   }

@@ -17,7 +17,10 @@ export class Engine {
   /** Resolves when the engine has taken the line, or within two seconds where it cannot be reached. */
   async log(line: Line): Promise<void> {
     const client = this.#client;
-    if (client === null) return print(line);
+    if (client === null) {
+      print(line);
+      return;
+    }
     const request = new LogRequest()
       .setSeverity(line.warning ? LogSeverity.WARNING : LogSeverity.INFO)
       .setMessage(line.text)

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { endInOrder } from "../engine/interrupt";
+import { endInOrder, endWithParent } from "../engine/interrupt";
 import { Memory } from "../memory";
 import { serve } from "./server";
 
@@ -12,6 +12,7 @@ import { serve } from "./server";
 async function main(): Promise<void> {
   const memory = new Memory();
   endInOrder(memory);
+  endWithParent(memory);
   const schema = readFileSync(join(__dirname, "schema.json"), "utf8");
   const { version } = JSON.parse(schema) as { version: string };
   const port = await serve(memory, () => ({ version, schema }), process.argv[2]);

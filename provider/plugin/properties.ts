@@ -31,11 +31,13 @@ export function inputsIn({ outputs }: Shape, properties: Wire): Wire {
 
 /** The inputs with others in their place; what came as a secret stays one. */
 export function inputsWith(shape: Shape, properties: Wire, others: Values): Wire {
-  const changed = Object.entries(toWire(others) as Wire).map(([name, value]) => [
-    name,
-    hasSecret(properties[name]) ? secret(value) : value,
-  ]);
-  return withSecrets({ ...inputsIn(shape, properties), ...Object.fromEntries(changed) }, shape.secrets);
+  const changed: Wire = Object.fromEntries(
+    Object.entries(toWire(others) as Wire).map(([name, value]) => [
+      name,
+      hasSecret(properties[name]) ? secret(value) : value,
+    ]),
+  );
+  return withSecrets({ ...inputsIn(shape, properties), ...changed }, shape.secrets);
 }
 
 /** What stands in the state: the inputs, and the outputs beside them. */

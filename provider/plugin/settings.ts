@@ -9,7 +9,7 @@ import { nearestName } from "../inputs/nearest";
 import type { Config, Sources } from "../settings/sources";
 import { isDefaultProvider } from "./urn";
 import type { Value, Values } from "../values";
-import { UNKNOWN } from "../values";
+import { textOf, UNKNOWN } from "../values";
 
 /*
  * The provider's config: an object for each vendor, whose keys are the settings' own. A stack's config and the SDKs of
@@ -79,7 +79,7 @@ export function sourcesOf(wire: Wire, urn: string, environment: Environment): So
     VENDORS.flatMap(({ namespace }) =>
       Object.entries(objectIn(config[namespace]) ?? {}).flatMap(([name, value]) =>
         isScalar(value) && value !== null && value !== undefined && value !== UNKNOWN
-          ? [[`${namespace}:${name}`, String(value)]]
+          ? [[`${namespace}:${name}`, textOf(value)]]
           : [],
       ),
     ),

@@ -71,7 +71,9 @@ describe("the packed package in an unrelated project", function () {
     const files = readdirSync(installed(), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(installed().length + 1));
-    const others = files.filter((file) => !/^dist\/(cli|properties|provider|review|sdk)\/.*\.(js|d\.ts)$/.test(file));
+    expect(files.filter((file) => file.startsWith("dist/provider/plugin/"))).to.deep.equal([]);
+    const program = files.filter((file) => !file.startsWith("dist-plugin/"));
+    const others = program.filter((file) => !/^dist\/(cli|properties|provider|review|sdk)\/.*\.(js|d\.ts)$/.test(file));
     expect(others).to.have.members([
       ...new Set([...others.filter((file) => file === "README.md"), "LICENSE", "package.json"]),
     ]);

@@ -36,6 +36,26 @@ describe("a run with the plugin that is killed", function () {
     expect(app.openRecords()).to.deep.equal([]);
   });
 
+  it("leaves no process behind, once the filing that was under way has its answer", async function () {
+    // Elsewhere nothing tells which processes belong to a run.
+    if (process.platform !== "linux") return this.skip();
+    await vendor.control.reject(37582);
+    await app.pulumi.refresh();
+    await app.declare(declared("极光短信"));
+    await vendor.control.faults([{ method: "POST", kind: "hold" }]);
+    const running = app.pulumi.start(["up", "--yes", "--skip-preview"]);
+    await vendor.control.received("POST", 2);
+    running.process.kill("SIGKILL");
+    await running.finished;
+    await vendor.control.faults([]);
+    await app.leftAlone("pulumi-resource-sms");
+    app.pulumi.reap();
+    await app.pulumi.cancel();
+    const { output } = await app.pulumi.up();
+    expect(output).to.include("What it did is taken over");
+    expect(await list()).to.deep.equal(["37582 极光短信 pending"]);
+  });
+
   it("changes nothing in the next run", async () => {
     await app.pulumi.up({ flags: ["--expect-no-changes"] });
     expect(await app.pulumi.outputs()).to.deep.equal({ status: "pending" });

@@ -105,7 +105,7 @@ export class Engine {
       this.logged.push(`${warning}${request.getUrn().split("::").at(-1)}: ${request.getMessage()}`);
       callback(null, new Empty());
     };
-    this.#server.addService(EngineService, { log } as IEngineServer);
+    this.#server.addService(EngineService, { log });
     const port = await new Promise<number>((resolve, reject) => {
       this.#server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
         error ? reject(error) : resolve(bound),

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -72,6 +81,22 @@ export class YamlProgram {
     running.process.kill("SIGKILL");
     await running.finished;
     while (this.pulumi.reap().length > 0) await setTimeout(10);
+  }
+
+  /** Resolves when no process of that name is left that a command here has started. */
+  async leftAlone(name: string): Promise<void> {
+    const mark = `PULUMI_HOME=${join(this.keptFolder, "home")}`;
+    const isLeft = (id: string) => {
+      try {
+        const [environment, command] = ["environ", "cmdline"].map((file) =>
+          readFileSync(`/proc/${id}/${file}`, "utf8"),
+        );
+        return environment?.split("\0").includes(mark) === true && command?.includes(name) === true;
+      } catch {
+        return false;
+      }
+    };
+    while (readdirSync("/proc").some((id) => /^\d+$/.test(id) && isLeft(id))) await setTimeout(50);
   }
 
   /** The journal's records that are open. */

@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import {
+  huaweiApproval,
+  huaweiProvider,
+  huaweiSignature,
+  inputsOf,
+  jpushApproval,
+  jpushProvider,
+  jpushSignature,
+} from "../../properties";
+import { RESOURCES } from "../../provider/plugin/resources";
+import { root } from "../../tools/hermetic";
+import { archivePlugin } from "../../tools/plugin/pack";
+import { emulator } from "../support";
+import { BRAND } from "./samples";
+import { packedPlugin } from "./support/packed";
+import { yamlProgram } from "./support/YamlProgram";
+
+interface Properties {
+  readonly [name: string]: { readonly secret?: boolean; readonly description: string; readonly $ref?: string };
+}
+
+interface Schema {
+  readonly version: string;
+  readonly types: { readonly [token: string]: { readonly properties?: Properties } };
+  readonly provider: { readonly inputProperties: Properties };
+  readonly resources: {
+    readonly [token: string]: { readonly properties: Properties; readonly inputProperties: Properties };
+  };
+}
+
+const text = readFileSync(join(root, "schema.json"), "utf8");
+const schema = JSON.parse(text) as Schema;
+
+describe("the plugin's schema", () => {
+  it("has the resources that the plugin has, with the inputs of the property tables", () => {
+    expect(Object.keys(schema.resources)).to.have.members([...RESOURCES.keys()]);
+    for (const table of [jpushSignature, huaweiSignature]) {
+      const resource = schema.resources[table.token];
+      expect(Object.keys(resource?.inputProperties ?? {})).to.have.members(Object.keys(inputsOf(table)));
+      const outputs = Object.keys(table.outputs).filter((name) => !name.startsWith("__"));
+      expect(Object.keys(resource?.properties ?? {})).to.have.members([...Object.keys(inputsOf(table)), ...outputs]);
+    }
+    for (const table of [jpushApproval, huaweiApproval])
+      expect(Object.keys(schema.resources[table.token]?.inputProperties ?? {})).to.have.members(
+        Object.keys(table.inputs),
+      );
+  });
+
+  it("marks what is private wherever it stands", () => {
+    const { properties, inputProperties } = schema.resources["sms:jpush:Signature"]!;
+    for (const name of ["legalPersonName", "legalPersonIdNumber"])
+      expect([properties[name]?.secret, inputProperties[name]?.secret]).to.deep.equal([true, true]);
+    expect(schema.types["sms:jpush:Settings"]?.properties?.["masterSecret"]?.secret).to.equal(true);
+  });
+
+  it("has every setting of each vendor", () => {
+    for (const { namespace, settings } of [jpushProvider, huaweiProvider]) {
+      expect(schema.provider.inputProperties[namespace]?.$ref).to.equal(`#/types/sms:${namespace}:Settings`);
+      expect(Object.keys(schema.types[`sms:${namespace}:Settings`]?.properties ?? {})).to.have.members(
+        Object.keys(settings),
+      );
+    }
+  });
+
+  it("gives no input a default: what was declared without it would differ", () => {
+    expect(text).not.to.include('"default":');
+  });
+
+  it("names settings as they stand in the plugin's config", () => {
+    expect(text).not.to.match(/(?<!sms[.:])\b(jpush|huaweicloud):[a-z]/);
+  });
+});
+
+describe("the plugin as it is shipped", function () {
+  this.timeout(300_000);
+  const vendor = emulator();
+  const app = yamlProgram(
+    { resources: { brand: { type: "sms:jpush:Signature", properties: BRAND } } },
+    { environment: () => vendor.environment },
+  );
+
+  it("holds a bundle, its schema, what starts it, and the licences of what it holds", async () => {
+    const folder = await packedPlugin();
+    const files = readdirSync(folder).filter((name) => !name.endsWith(".tar.gz"));
+    expect(files).to.have.members([
+      "LICENSE",
+      "NOTICES.txt",
+      "index.js",
+      "pulumi-resource-sms",
+      "pulumi-resource-sms.cmd",
+      "schema.json",
+    ]);
+    expect(statSync(join(folder, "pulumi-resource-sms")).mode & 0o111).not.to.equal(0);
+    const notices = readFileSync(join(folder, "NOTICES.txt"), "utf8");
+    for (const name of ["@grpc/grpc-js", "@pulumi/pulumi", "undici", "zod"])
+      expect(notices).to.match(new RegExp(`^${name} \\d`, "m"));
+  });
+
+  it("tells the CLI its schema", async () => {
+    const executable = join(await packedPlugin(), "pulumi-resource-sms");
+    const { code, stdout } = await app.pulumi.run(["package", "get-schema", executable]);
+    expect(code).to.equal(0);
+    const { name, version, resources } = JSON.parse(stdout);
+    expect({ name, version }).to.deep.equal({ name: "sms", version: schema.version });
+    expect(Object.keys(resources)).to.have.members([...RESOURCES.keys()]);
+  });
+
+  it("is installed from its archive, and found without a word in Pulumi.yaml", async () => {
+    const archive = archivePlugin(await packedPlugin());
+    const install = ["plugin", "install", "resource", "sms", schema.version, "--file", archive];
+    expect((await app.pulumi.run(install)).code).to.equal(0);
+    rmSync(archive);
+    expect(existsSync(archive)).to.equal(false);
+    await app.declare({ resources: { brand: { type: "sms:jpush:Signature", properties: BRAND } }, plugins: undefined });
+    await app.pulumi.up();
+    expect((await vendor.control.signatures()).map(({ status }) => status)).to.deep.equal(["pending"]);
+  });
+});
