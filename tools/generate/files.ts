@@ -13,6 +13,7 @@ import {
 } from "../../properties";
 import type { Enumeration, Outputs } from "../../properties";
 import { root } from "../hermetic";
+import { inPluginsWords } from "../../provider/plugin/wording";
 import { schemaOf } from "./schema";
 import type { PackageFacts } from "./schema";
 import { behaviourTable, inputTable, outputTable, revisionTable, settingTable, typeTable, wireTable } from "./tables";
@@ -49,6 +50,9 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
       }),
       "outputs of a JPush signature": outputTable(jpushSignature.outputs),
       settings: settingTable([jpushProvider, huaweiProvider]),
+    }),
+    reference("docs/installation-configuration.md", {
+      "settings of the plugin": inPluginsWords(settingTable([jpushProvider, huaweiProvider])),
     }),
     reference("docs/revisions.md", {
       "wire names of JPush's revisions": wireTable(jpushSignature, jpushWireNames),

@@ -70,7 +70,7 @@ export class YamlProgram {
   }
 
   /** Writes a file below the program's folder. */
-  write(name: string, text: string): void {
+  write(name: string, text: string | Uint8Array): void {
     const file = join(this.#there.place, "examples", "program", name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
