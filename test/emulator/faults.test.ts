@@ -140,11 +140,14 @@ describe("faults", () => {
 
   it("delay: waits before it takes the request", async () => {
     const rig = await start();
-    await set(rig, { kind: "delay", ms: 50 });
-    const delayed = rig.create();
+    await set(rig, { kind: "delay", ms: 100_000 });
+    const delayed = cut(rig.create());
     await rig.control("/requests?atLeast=1");
     expect(await made(rig)).to.deep.equal([]);
-    expect((await delayed).status).to.equal(200);
+    await set(rig, { kind: "delay", ms: 1 });
+    expect((await rig.create()).status).to.equal(200);
+    await rig.emulator.close();
+    await delayed;
   });
 
   it("delay with taken: waits with the answer", async () => {
