@@ -13,7 +13,8 @@ const signature = z.object({
   /** The vendor's output for the serving one. */
   serving: scalar.nullish(),
   status: z.enum(CONTENT_STATUSES),
-  rejectionReason: z.string().nullish(),
+  /** For messages alone: some languages take one that there is none of for one that is not known yet. */
+  rejectionReason: z.string().nullish().catch(null),
   account: z.string(),
 });
 

@@ -49,6 +49,13 @@ describe("the plugin's schema", () => {
       );
   });
 
+  it("gives its version to the SDKs of every language that can be told so", () => {
+    const { language } = JSON.parse(text) as { language: { [name: string]: { respectSchemaVersion?: boolean } } };
+    for (const name of ["nodejs", "python", "go", "csharp"]) {
+      expect(language[name]?.respectSchemaVersion, name).to.equal(true);
+    }
+  });
+
   it("marks what is private wherever it stands", () => {
     const { properties, inputProperties } = schema.resources["sms:jpush:Signature"]!;
     for (const name of ["legalPersonName", "legalPersonIdNumber"])

@@ -69,8 +69,8 @@ export function schemaOf(facts: PackageFacts, vendors: readonly SchemaVendor[]):
     ),
     functions: Object.fromEntries(vendors.map((vendor) => [functionToken(vendor), getFunction(vendor)])),
     language: {
-      nodejs: { dependencies: { "@pulumi/pulumi": "^3.0.0" } },
-      python: { requires: { pulumi: ">=3.0.0,<4.0.0" }, pyproject: { enabled: true } },
+      nodejs: { dependencies: { "@pulumi/pulumi": "^3.0.0" }, respectSchemaVersion: true },
+      python: { requires: { pulumi: ">=3.0.0,<4.0.0" }, pyproject: { enabled: true }, respectSchemaVersion: true },
       go: { generateResourceContainerTypes: true, respectSchemaVersion: true },
       csharp: { packageReferences: { Pulumi: "3.*" }, respectSchemaVersion: true },
       java: { buildFiles: "gradle" },
