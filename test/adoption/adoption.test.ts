@@ -14,6 +14,23 @@ async function filedBefore(stack: Stack, review?: "approve" | "reject"): Promise
   return { ...TEXT, adoptId };
 }
 
+/** Inputs, with who the resource is. */
+function as(name: string, more: Wire = {}): Wire {
+  return { ...more, __resource: { organization: "organization", project: "sample", stack: "dev", name } };
+}
+
+/** A rename without an alias, whose new name is created, and whose old one is still to be deleted: gives the old one. */
+async function renamed(stack: Stack): Promise<Stack["existing"]> {
+  await stack.up(as("brand"));
+  await stack.vendor.approve(37582);
+  await stack.refresh();
+  const old = stack.existing;
+  await stack.nextRun();
+  stack.state = null;
+  await stack.up(as("shop", { adoptId: 37582 }));
+  return old;
+}
+
 describe("an existing signature that is taken over", () => {
   it(
     "is told in the preview, is queried and not filed, and is the same from then on",
@@ -295,18 +312,7 @@ describe("an existing signature that is taken over", () => {
   it(
     "stays at the vendor where the resource that had it goes in the same run, which says so",
     withStack(async (stack) => {
-      const as = (name: string, more: Wire = {}): Wire => ({
-        ...more,
-        __resource: { organization: "organization", project: "sample", stack: "dev", name },
-      });
-      await stack.up(as("brand"));
-      await stack.vendor.approve(37582);
-      await stack.refresh();
-      const { id, outputs } = stack.existing;
-      await stack.nextRun();
-      // A rename without an alias: the new name is created, then the old one is deleted.
-      stack.state = null;
-      await stack.up(as("shop", { adoptId: 37582 }));
+      const { id, outputs } = await renamed(stack);
       await (await stack.plugin()).delete(id, elided(outputs));
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
       expect(await stack.warnings()).to.include(
@@ -353,17 +359,7 @@ describe("an existing signature that is taken over", () => {
   it(
     "stays at the vendor where the other provider's process deletes the resource that had it",
     withStack(async (stack) => {
-      const as = (name: string, more: Wire = {}): Wire => ({
-        ...more,
-        __resource: { organization: "organization", project: "sample", stack: "dev", name },
-      });
-      await stack.up(as("brand"));
-      await stack.vendor.approve(37582);
-      await stack.refresh();
-      const { id, outputs } = stack.existing;
-      await stack.nextRun();
-      stack.state = null;
-      await stack.up(as("shop", { adoptId: 37582 }));
+      const { id, outputs } = await renamed(stack);
       const other = await stack.anotherProcess();
       await other.delete(id, elided(outputs));
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
@@ -375,10 +371,6 @@ describe("an existing signature that is taken over", () => {
   it(
     "is refused where another resource of the program has it",
     withStack(async (stack) => {
-      const as = (name: string, more: Wire = {}): Wire => ({
-        ...more,
-        __resource: { organization: "organization", project: "sample", stack: "dev", name },
-      });
       await stack.up(as("brand"));
       await stack.vendor.approve(37582);
       await stack.refresh();
