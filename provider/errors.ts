@@ -9,7 +9,7 @@ export abstract class SmsError extends Error {
 }
 
 /** `POST https://api.example/v1/sign`: without a query and without credentials, which do not belong into messages. */
-export function describeCall(call: Call): string {
+function describeCall(call: Call): string {
   const url = new URL(call.url);
   return `${call.method} ${url.origin}${url.pathname}`;
 }

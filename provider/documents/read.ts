@@ -31,7 +31,7 @@ export function readDocument({ path, sha256 }: Document, folder: string): Readin
   }
 }
 
-export const ADD_A_PATH = "add the path at which its file can be read";
+const ADD_A_PATH = "add the path at which its file can be read";
 
 /**
  * Why there is no document at a path that the program could not read: the class gives it as it is, since neither the SDK

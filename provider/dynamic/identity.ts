@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Identity } from "../context";
 
 /** The input in which the class tells what the plugin cannot see: the resource's own name and place. */
-export const IDENTITY_KEY = "__resource";
+const IDENTITY_KEY = "__resource";
 
 const told = z.object({
   organization: z.string().optional(),

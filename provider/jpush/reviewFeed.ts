@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { z } from "zod";
 
 /** One decision as the review feed holds it, a line of JSON each. A later version of the line has another `v`. */
-export const feedLine = z.object({
+const feedLine = z.object({
   v: z.literal(1),
   /** The fingerprint of the account that the signature belongs to. */
   account: z.string(),
