@@ -8,7 +8,7 @@ import { ID_NUMBER, MASTER_SECRET, APP_KEY, PERSON } from "../provider/support/s
 import { withStack, type Stack } from "../provider/support/Stack";
 import type { Wire } from "../provider/support/wire";
 
-const PLACE = { organization: "organization", project: "sample", stack: "dev", name: "brand" };
+const PLACE = { project: "sample", stack: "dev", name: "brand" };
 
 const journalOf = (stack: Stack) => join(stack.folder.path, "journal");
 const recordsIn = async (stack: Stack) => (await readdir(journalOf(stack))).filter((name) => name.endsWith(".json"));

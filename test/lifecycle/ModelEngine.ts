@@ -54,7 +54,8 @@ export function modelKind(vendor: ModelVendor): SignatureKind {
 /** Pulumi's engine over the model vendor. */
 export class ModelEngine extends ResourceEngine {
   constructor(readonly vendor: ModelVendor) {
-    super(signatureResource(modelKind(vendor), vendor.now));
+    const kind = modelKind(vendor);
+    super(kind, signatureResource(kind, vendor.now));
   }
 
   /** What a preview of these inputs tells, as data. */

@@ -66,7 +66,7 @@ export class Stack {
     const inputs: Wire = {
       ...this.sample.inputs,
       ...Object.fromEntries(needed.map(([input, { path }]) => [input, fileAsset(this.folder.path, path)])),
-      __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" },
+      __resource: { project: "sample", stack: "dev", name: "brand" },
       ...changes,
       __provider: providerText(provider),
     };
