@@ -48,6 +48,16 @@ describe("the plugin's schema", () => {
       );
   });
 
+  it("tells the Pulumi Registry what package.json says, and where the CLI finds an archive", () => {
+    const facts = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const { homepage, license, version, description, author: publisher } = facts;
+    expect(JSON.parse(text)).to.include({ homepage, license, version, description, publisher });
+    const { repository, pluginDownloadURL, keywords } = JSON.parse(text);
+    expect(facts.repository.url).to.equal(`git+${repository}.git`);
+    expect(pluginDownloadURL).to.equal(`${repository}/releases/download/v\${VERSION}`);
+    expect(keywords).to.include.members([...facts.keywords, "category/cloud", "kind/native"]);
+  });
+
   it("gives its version to the SDKs of every language that can be told so", () => {
     const { language } = JSON.parse(text) as { language: { [name: string]: { respectSchemaVersion?: boolean } } };
     for (const name of ["nodejs", "python", "go", "csharp"]) {
