@@ -26,6 +26,8 @@ export interface YamlOptions {
   readonly environment?: () => Record<string, string>;
   /** Folders of commands that its language needs. */
   readonly path?: () => readonly string[];
+  /** Without a Pulumi.yaml and without a stack: whoever creates it brings both. */
+  readonly bare?: boolean;
 }
 
 /** A project in YAML in a temporary folder, for the real CLI with the plugin as it is shipped. */
@@ -59,6 +61,7 @@ export class YamlProgram {
     };
     const pulumi = new Pulumi({ project, folder: join(place, "kept"), stack: "dev", environment });
     this.#made = { place, pulumi };
+    if (this.options.bare === true) return;
     await this.declare(this.content);
     await pulumi.init();
   }
