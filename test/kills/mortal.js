@@ -1,5 +1,6 @@
 "use strict";
 /* A thread in the place of a provider's process: it stands still in the moment that it is given, and is ended there. */
+const { Buffer } = require("node:buffer");
 const { join } = require("node:path");
 const { parentPort, workerData } = require("node:worker_threads");
 const watch = require("./moments.js");

@@ -6,8 +6,8 @@ import { failureOf } from "./failures";
 import type { GrpcCall } from "./GrpcPlugin";
 
 export interface ProcessOptions {
-  /** What Node runs. */
-  readonly script: string;
+  /** The executable and its first arguments. */
+  readonly command: readonly [executable: string, ...args: string[]];
   /** The program's folder. */
   readonly folder: string;
   readonly environment: { readonly [variable: string]: string };
@@ -33,9 +33,10 @@ export class ProviderProcess {
     this.#client = new grpc.Client(`127.0.0.1:${started.port}`, grpc.credentials.createInsecure());
   }
 
-  static async start({ script, folder, environment, attached = false }: ProcessOptions): Promise<ProviderProcess> {
+  static async start({ command, folder, environment, attached = false }: ProcessOptions): Promise<ProviderProcess> {
     const engine = await FakeEngine.start();
-    const child = spawn(process.execPath, [script, ...(attached ? [] : [engine.address])], {
+    const [executable, ...args] = command;
+    const child = spawn(executable, [...args, ...(attached ? [] : [engine.address])], {
       cwd: folder,
       env: { PATH: process.env["PATH"] ?? "", ...environment },
       stdio: ["ignore", "pipe", "pipe"],

@@ -85,7 +85,7 @@ export class Stack {
   }
 
   get ledger(): Ledger {
-    return parseLedger(this.output("__ledger") as Parameters<typeof parseLedger>[0]);
+    return parseLedger(this.output("__ledger"));
   }
 
   get id(): string {

@@ -73,7 +73,7 @@ export const CLASSES: FrontEnd = {
   local,
   process: async ({ folder, table, config = {}, environment = {} }) => {
     const child = await ProviderProcess.start({
-      script: DYNAMIC_PROVIDER,
+      command: [process.execPath, DYNAMIC_PROVIDER],
       folder,
       environment: { PULUMI_NODEJS_PROJECT: "sample", NODE_OPTIONS: preloading(), ...environment },
     });

@@ -119,8 +119,8 @@ export async function smsProcess(
   { folder, environment = {} }: Pick<PluginOptions, "folder" | "environment">,
   options: { readonly attached?: boolean } = {},
 ): Promise<ProviderProcess> {
-  const script = join(await packedPlugin(), "pulumi-resource-sms");
-  return ProviderProcess.start({ script, folder, environment, ...options });
+  const bundle = join(await packedPlugin(), "pulumi-resource-sms");
+  return ProviderProcess.start({ command: [process.execPath, bundle], folder, environment, ...options });
 }
 
 const settingNamed: FrontEnd["settingNamed"] = (name) => `sms:${name.replace(":", ".")}`;
