@@ -1,11 +1,15 @@
 import { expect } from "chai";
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Journal } from "../../provider/journal/Journal";
 import { digestOf } from "../../provider/lifecycle/digest";
 import { killed } from "../kills/KilledStack";
 import { failing, InitialisationFailure } from "../provider/support/failures";
 import { ID_NUMBER, MASTER_SECRET, APP_KEY, PERSON } from "../provider/support/samples";
+import { desired, NOW } from "../lifecycle/builders";
 import { withStack, type Stack } from "../provider/support/Stack";
+import { contextWith } from "../support/context";
 import type { Wire } from "../provider/support/wire";
 
 const PLACE = { organization: "organization", project: "sample", stack: "dev", name: "brand" };
@@ -37,6 +41,15 @@ describe("the journal", () => {
       expect(await readFile(join(folder, "key"))).to.have.lengthOf(32);
     }),
   );
+
+  it("makes no folder for a resource that nobody names: nothing would be recorded in it", async () => {
+    const context = contextWith();
+    const owner = { type: "jpush:SmsSignature", resource: null, account: "account", desired: desired("W") };
+    const journal = new Journal(owner, context);
+    await journal.sending({ operation: "submit", target: null, sentAt: NOW });
+    await journal.uploaded("digest", "file");
+    expect(existsSync(context.environment["PULUMI_SMS_JOURNAL"]!)).to.equal(false);
+  });
 
   it(
     "tells backends apart without their address, which can hold a password",
