@@ -35,6 +35,10 @@ export interface PackageFacts {
   readonly description: string;
   readonly license: string;
   readonly keywords: readonly string[];
+  readonly homepage: string;
+  /** The repository's page. */
+  readonly repository: string;
+  readonly publisher: string;
 }
 
 const DOCUMENT = "sms:index:Document";
@@ -52,6 +56,8 @@ export function schemaOf(facts: PackageFacts, vendors: readonly SchemaVendor[]):
     name: "sms",
     displayName: "SMS signatures",
     ...facts,
+    // The CLI puts in the version, and looks there for the archive of its own system.
+    pluginDownloadURL: `${facts.repository}/releases/download/v\${VERSION}`,
     keywords: [...facts.keywords, "category/cloud", "kind/native"],
     config: { variables: providerProperties },
     types: Object.assign({}, documentTypes(), ...vendors.map(typesOf)) as Json,
@@ -71,7 +77,11 @@ export function schemaOf(facts: PackageFacts, vendors: readonly SchemaVendor[]):
     language: {
       nodejs: { dependencies: { "@pulumi/pulumi": "^3.0.0" }, respectSchemaVersion: true },
       python: { requires: { pulumi: ">=3.0.0,<4.0.0" }, pyproject: { enabled: true }, respectSchemaVersion: true },
-      go: { generateResourceContainerTypes: true, respectSchemaVersion: true },
+      go: {
+        importBasePath: `${new URL(facts.repository).host}${new URL(facts.repository).pathname}/sdk/go/sms`,
+        generateResourceContainerTypes: true,
+        respectSchemaVersion: true,
+      },
       csharp: { packageReferences: { Pulumi: "3.*" }, respectSchemaVersion: true },
       java: { buildFiles: "gradle" },
     },

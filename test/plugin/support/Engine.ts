@@ -28,12 +28,19 @@ export class Engine {
   #printed = "";
   #address = "";
 
-  /** @param attached the plugin was started by somebody else, and is told where the engine is */
-  static async start({ folder, environment = {} }: EngineOptions, { attached = false } = {}): Promise<Engine> {
+  /**
+   * @param attached the plugin was started by somebody else, and is told where the engine is
+   * @param executable a plugin that holds its own Node, in the place of the bundle
+   */
+  static async start(
+    { folder, environment = {} }: EngineOptions,
+    { attached = false, executable }: { readonly attached?: boolean; readonly executable?: string } = {},
+  ): Promise<Engine> {
     const engine = new Engine();
     await engine.#listen();
-    const executable = join(await packedPlugin(), "pulumi-resource-sms");
-    const child = spawn(process.execPath, [executable, ...(attached ? [] : [engine.#address])], {
+    const bundle = [process.execPath, join(await packedPlugin(), "pulumi-resource-sms")];
+    const [command = "", ...args] = executable === undefined ? bundle : [executable];
+    const child = spawn(command, [...args, ...(attached ? [] : [engine.#address])], {
       cwd: folder,
       env: { PATH: process.env["PATH"] ?? "", ...environment },
       stdio: ["ignore", "pipe", "pipe"],
