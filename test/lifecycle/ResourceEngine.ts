@@ -1,4 +1,4 @@
-import type { Context } from "../../provider/context";
+import type { Context, Environment } from "../../provider/context";
 import { identityIn } from "../../provider/dynamic/identity";
 import { closeAtEnd } from "../../provider/journal/savedRecords";
 import { parseLedger } from "../../provider/lifecycle/ledger";
@@ -23,11 +23,11 @@ export class ResourceEngine {
   readonly lines: string[] = [];
   readonly #resource: Resource;
   #memory = new Memory();
-  readonly #journal = noJournal();
 
   constructor(
     resource: Resource,
     public settings: { readonly [setting: string]: string } = {},
+    private readonly environment: Environment = noJournal(),
   ) {
     this.#resource = resource;
   }
@@ -38,12 +38,9 @@ export class ResourceEngine {
 
   /** @param places what tells who the resource is, the program before the state */
   context(...places: readonly Values[]): Context {
-    const context = contextWith({
-      identity: identityIn(places),
-      sources: sourcesOf(this.settings, {}),
-      memory: this.#memory,
-      environment: process.env["PULUMI_SMS_JOURNAL"] === undefined ? this.#journal : process.env,
-    });
+    const { environment } = this;
+    const sources = sourcesOf(this.settings, {});
+    const context = contextWith({ identity: identityIn(places), sources, memory: this.#memory, environment });
     const log = (text: string) => void this.lines.push(text);
     return { ...context, log: { info: log, warning: log } };
   }
