@@ -1,4 +1,5 @@
 import { PROVIDER_KEY } from "../engine/wire";
+import { messageOf } from "../errors";
 import type { Wire } from "../engine/wire";
 
 /**
@@ -11,12 +12,6 @@ export function asError(thrown: unknown, showsStack: boolean): Error {
   const error = initialised ? thrown : new Error(messageOf(thrown));
   if (showsStack) error.stack = "";
   return error;
-}
-
-function messageOf(thrown: unknown): string {
-  if (thrown instanceof Error && thrown.message !== "") return thrown.message;
-  if (typeof thrown === "string" && thrown !== "") return thrown;
-  return "pulumi-sms failed without saying why. Please report this with what the run did.";
 }
 
 /** The resource exists and is saved, but the run fails: the engine shows the reasons and calls update the next time. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { EmulatorOptions } from "sms-emulator";
 import { parseLedger, type Ledger } from "../../../provider/lifecycle/ledger";
+import type { Resource } from "../../../provider/resource";
 import { CLASSES } from "./classes";
 import { CheckFailure, InitialisationFailure } from "./failures";
 import type { FrontEnd } from "./FrontEnd";
@@ -30,6 +31,8 @@ export interface StackOptions {
   readonly environment?: PluginOptions["environment"];
   /** @default the classes */
   readonly frontEnd?: FrontEnd;
+  /** Serves the signature in the place of the provider's own resource. */
+  readonly resource?: Resource;
   /** Starts each run's provider, in the process of the tests by default. */
   readonly plugin?: Start;
   readonly emulator?: EmulatorOptions;
@@ -186,10 +189,11 @@ export class Stack {
 
   /** A further process of the same run, as each provider has one. */
   anotherProcess(): Promise<Plugin> {
-    const { config = {}, environment, plugin = this.frontEnd.local } = this.#options;
+    const { config = {}, environment, resource, plugin = this.frontEnd.local } = this.#options;
     return plugin({
       folder: this.folder.path,
       table: this.sample.table,
+      resource,
       config: { ...this.sample.config(this.vendor.url), ...config },
       environment: { PULUMI_SMS_JOURNAL: join(this.folder.path, "journal"), ...environment },
     });
