@@ -167,8 +167,9 @@ describe("a signature of the plugin", function () {
         expect(secretIn(place["legalPersonName"])).to.equal(PERSON);
         expect(secretIn(place["legalPersonIdNumber"])).to.equal(ID_NUMBER);
       }
-      expect(secretIn(properties["__ledger"])).to.include({ v: 1 });
-      expect(properties).to.include({ sign: "极光推送", signId: 37582, status: "pending", servingSignId: null });
+      expect(secretIn(properties["__ledger"])).to.include({ v: 2 });
+      expect(properties).to.include({ sign: "极光推送", signId: 37582, status: "pending" });
+      expect(properties).not.to.have.any.keys("servingSignId", "rejectionReason");
     }),
   );
 

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { EmulatorOptions } from "sms-emulator";
-import { parseLedger, type Ledger } from "../../../provider/lifecycle/ledger";
 import type { Resource } from "../../../provider/resource";
 import { CLASSES } from "./classes";
 import { CheckFailure, InitialisationFailure } from "./failures";
@@ -75,7 +74,7 @@ export class Stack {
     const inputs: Wire = {
       ...this.sample.inputs,
       ...Object.fromEntries(needed.map(([input, { path }]) => [input, fileAsset(this.folder.path, path)])),
-      __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" },
+      __resource: { project: "sample", stack: "dev", name: "brand" },
       ...changes,
       ...this.frontEnd.sentBeside(table),
     };
@@ -85,10 +84,6 @@ export class Stack {
   /** What the state holds under a name; the test fails where there is no state. */
   output(name: string): unknown {
     return revealed(this.existing.outputs[name]);
-  }
-
-  get ledger(): Ledger {
-    return parseLedger(this.output("__ledger"));
   }
 
   get id(): string {
