@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { approvalResource } from "../../provider/approval/approvalResource";
 import type { Timing } from "../../provider/http/timing";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
-import type { Values } from "../../provider/values";
+import { UNKNOWN, type Values } from "../../provider/values";
 import { withBench, type Bench, type VendorUnderTest } from "./Bench";
 
 /** What holds for every vendor's approval gate. */
@@ -53,6 +53,16 @@ export function approvalSuite(vendor: VendorUnderTest): void {
         [kind.servingOutput]: vendor.servingIdOf((await bench.signatures())[0]!),
         status: "approved",
       });
+    });
+
+    it_("takes no other inputs than its own", async (bench) => {
+      const { check } = gate(async () => undefined);
+      expect((await check(context(bench), null, { signature: UNKNOWN, timout: "1h" })).faults).to.deep.equal([
+        {
+          input: "timout",
+          reason: "there is no such input: did you mean timeout? The inputs are signature, timeout",
+        },
+      ]);
     });
 
     it_("opens at once where it is approved already, and asks nobody", async (bench) => {
