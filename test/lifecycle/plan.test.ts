@@ -465,7 +465,5 @@ function inShort(step: NonNullable<ReturnType<typeof plan>>): string {
     case "activate":
     case "find":
       return `${step.do} ${step.entry.id}`;
-    default:
-      return step.do;
   }
 }
