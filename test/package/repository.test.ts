@@ -1,6 +1,8 @@
 import { expect } from "chai";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { root } from "../../tools/hermetic";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -14,6 +16,25 @@ describe("the repository", () => {
     const { devDependencies } = JSON.parse(read("package.json"));
     const { dependencies } = JSON.parse(read("examples/quickstart/package.json"));
     expect(dependencies["@pulumi/pulumi"]).to.equal(devDependencies["@pulumi/pulumi"]);
+  });
+
+  it("gives npm the bundle of the plugin, and neither archives nor the executable", () => {
+    const folder = mkdtempSync(join(tmpdir(), "pulumi-sms-files-"));
+    try {
+      copyFileSync(join(root, "package.json"), join(folder, "package.json"));
+      const built = ["dist/sdk/index.js", "dist-plugin/index.js", "dist-plugin/schema.json"];
+      const released = ["dist-release/checksums.txt", "dist-release/plugin.tar.gz", "dist-release/linux-amd64/plugin"];
+      for (const file of [...built, ...released]) {
+        mkdirSync(dirname(join(folder, file)), { recursive: true });
+        writeFileSync(join(folder, file), "");
+      }
+      const listing = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: folder });
+      const [{ files }] = JSON.parse(listing.toString());
+      const paths = files.map(({ path }: { path: string }) => path);
+      expect(paths).to.have.members(["package.json", ...built]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it("has pictures that are what their names say, and small", () => {

@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { withStack, type Stack } from "./support/Stack";
+import { jpushSignature } from "../../properties";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
 import { elided, type Wire } from "./support/wire";
 
 /*
@@ -24,7 +26,7 @@ async function approved(stack: Stack): Promise<void> {
   await stack.refresh();
 }
 
-describe("the lines of a run", () => {
+describeEach("the lines of a run", ({ frontEnd, withStack }) => {
   it(
     "tell in a preview that a review is open, since when, and how to see whether it has ended",
     withStack(async (stack) => {
@@ -94,13 +96,10 @@ describe("the lines of a run", () => {
   it(
     "stand under their resource, each once for each resource",
     withStack(async (stack) => {
-      const plugin = await stack.plugin();
-      for (const name of ["brand", "shop", "brand"])
-        await plugin.check({}, stack.inputs({ ...named(name), sign: `极光${name}` }));
-      expect([...new Set(plugin.engine.urns)]).to.deep.equal([
-        "urn:pulumi:dev::sample::pulumi-nodejs:dynamic/jpush:SmsSignature::brand",
-        "urn:pulumi:dev::sample::pulumi-nodejs:dynamic/jpush:SmsSignature::shop",
-      ]);
+      for (const name of ["brand", "shop", "brand"]) await stack.preview({ ...named(name), sign: `极光${name}` });
+      const type = frontEnd.typeOf(jpushSignature);
+      const { urns } = (await stack.plugin()).engine;
+      expect(urns).to.deep.equal([`urn:pulumi:dev::sample::${type}::brand`, `urn:pulumi:dev::sample::${type}::shop`]);
     }),
   );
 
