@@ -138,6 +138,13 @@ export const PLUGIN: FrontEnd = {
   },
   typeOf: ({ token }) => token,
   sentBeside: () => ({}),
+  gateInput: ({ gated }, { text, newest, serving, account, ...others }) => ({
+    ...others,
+    [gated.text]: text,
+    [gated.newest]: newest,
+    [gated.serving]: serving,
+    accountFingerprint: account,
+  }),
   inTheOpen: (properties) => Object.fromEntries(Object.entries(properties).filter(([, value]) => !isSecret(value))),
   settingNamed,
   configured: (name, secret = false) => `pulumi config set ${secret ? "--secret " : ""}--path ${settingNamed(name)}`,
