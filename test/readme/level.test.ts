@@ -58,6 +58,16 @@ describe("README.md and README.zh-CN.md", () => {
     expect(prose(chinese).match(/\p{Script=Han}\n\p{Script=Han}/gu)).to.equal(null);
   });
 
+  it("can be pasted whole: Pulumi's CLI asks the terminal for its colours and takes the lines behind for the answer", () => {
+    const blocks = blocksOf(english).filter(({ language }) => language === "sh");
+    const lines = blocks.flatMap(({ text }) => text.trim().split("\n").slice(0, -1));
+    const asking = lines.filter((line) => line.startsWith("pulumi "));
+    expect(asking).not.to.be.empty;
+    expect(asking.filter((line) => !line.endsWith(" &&"))).to.deep.equal([]);
+    // Nor has a terminal's shell comments everywhere: zsh takes a # for a word.
+    expect(blocks.filter(({ text }) => text.includes("#"))).to.deep.equal([]);
+  });
+
   it("install the plugin of this version", () => {
     const { version } = JSON.parse(read("package.json")) as { version: string };
     expect(english).to.include(`pulumi plugin install resource sms ${version} `);
