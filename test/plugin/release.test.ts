@@ -8,7 +8,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { expect } from "chai";
 import { root } from "../../tools/hermetic";
 import { systemName } from "../../tools/plugin/archive";
-import { Engine } from "./support/Engine";
+import { ProviderProcess } from "../provider/support/ProviderProcess";
 import { releasedPlugin } from "./support/packed";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -69,15 +69,16 @@ describe("what is published beside the npm package", function () {
 
   it("runs from its archive where nothing is on the PATH, and tells its schema with Node's own licence beside it", async () => {
     execFileSync("tar", ["-xzf", join(folder, WITHOUT_NODE), "-C", unpacked]);
-    const engine = await Engine.start(
-      { folder: unpacked, environment: { PATH: "" } },
-      { executable: join(unpacked, "pulumi-resource-sms") },
-    );
+    const plugin = await ProviderProcess.start({
+      command: [join(unpacked, "pulumi-resource-sms")],
+      folder: unpacked,
+      environment: { PATH: "" },
+    });
     try {
-      const answer = await engine.call(service.getSchema, new proto.GetSchemaRequest());
+      const answer = await plugin.call(service.getSchema, new proto.GetSchemaRequest());
       expect(JSON.parse(answer.getSchema())).to.include({ name: "sms", version });
     } finally {
-      await engine.stop();
+      await plugin.stop();
     }
     expect(readFileSync(join(unpacked, "NODE-LICENSE.txt"), "utf8")).to.include("Node.js");
   });
