@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { approvalResource } from "../../provider/approval/approvalResource";
 import type { Timing } from "../../provider/http/timing";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
-import type { Values } from "../../provider/values";
+import { UNKNOWN, type Values } from "../../provider/values";
 import { withBench, type Bench, type VendorUnderTest } from "./Bench";
 
 /** What holds for every vendor's approval gate. */
@@ -55,6 +55,16 @@ export function approvalSuite(vendor: VendorUnderTest): void {
       });
     });
 
+    it_("takes no other inputs than its own", async (bench) => {
+      const { check } = gate(async () => undefined);
+      expect((await check(context(bench), null, { signature: UNKNOWN, timout: "1h" })).faults).to.deep.equal([
+        {
+          input: "timout",
+          reason: "there is no such input: did you mean timeout? The inputs are signature, timeout",
+        },
+      ]);
+    });
+
     it_("opens at once where it is approved already, and asks nobody", async (bench) => {
       const id = await filed(bench);
       await bench.review(id, "approve");
@@ -103,7 +113,7 @@ export function approvalSuite(vendor: VendorUnderTest): void {
       const impatient = { ...gated(bench), timeout: "0s" };
       const failure = await failureOf(resource.create(context(bench), impatient));
       expect(failure)
-        .to.include(`【${first}】 (${id}) was not approved within 0s: it is pending`)
+        .to.include(`【${first}】 (${id}) was not approved within 0s: it is under review`)
         .and.include("run pulumi up again");
       await bench.review(id, "approve");
       expect((await gate(async () => undefined).create(context(bench), impatient)).outputs).to.include({
@@ -116,7 +126,7 @@ export function approvalSuite(vendor: VendorUnderTest): void {
       const failure = await failureOf(
         gate(() => new Promise(() => undefined)).create(context(bench), { ...gated(bench), timeout: "1s" }),
       );
-      expect(failure).to.include("was not approved within 1s: it is pending");
+      expect(failure).to.include("was not approved within 1s: it is under review");
       expect((await gate(() => bench.review(id, "approve")).create(context(bench), gated(bench))).outputs).to.include({
         status: "approved",
       });

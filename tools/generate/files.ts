@@ -81,11 +81,23 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
   ];
 }
 
+interface Package extends Omit<PackageFacts, "repository" | "publisher"> {
+  readonly repository: { readonly url: string };
+  readonly author: string;
+}
+
 function packageFacts(): PackageFacts {
-  const { version, description, license, keywords } = JSON.parse(
-    readFileSync(join(root, "package.json"), "utf8"),
-  ) as PackageFacts;
-  return { version, description, license, keywords };
+  const text = readFileSync(join(root, "package.json"), "utf8");
+  const { version, description, license, keywords, homepage, repository, author } = JSON.parse(text) as Package;
+  return {
+    version,
+    description,
+    license,
+    keywords,
+    homepage,
+    repository: repository.url.replace(/^git\+|\.git$/g, ""),
+    publisher: author,
+  };
 }
 
 function gateTables(gate: ApprovalTable): { readonly [name: string]: string } {
