@@ -11,9 +11,9 @@ import { noSuchName } from "../nearest";
 import { changedInputs } from "../signature/changedInputs";
 import { ready } from "../signature/kind";
 import type { SignatureKind } from "../signature/kind";
-import { UNKNOWN } from "../values";
+import { hasUnknown, UNKNOWN } from "../values";
 import type { Value, Values } from "../values";
-import { isKnown, parseSignature, readSignature } from "./signatureInput";
+import { parseSignature, readSignature } from "./signatureInput";
 import { Polls } from "./polls";
 import { untilApproved } from "./wait";
 
@@ -109,7 +109,7 @@ function notFiled(name: string, status: string, { rules }: SignatureKind): strin
 function faultsOf(news: Values): readonly Fault[] {
   const faults: Fault[] = [];
   const { signature, timeout, ...unknownInputs } = news;
-  if (isKnown(signature)) {
+  if (!hasUnknown(signature)) {
     try {
       parseSignature(signature);
     } catch (error) {

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { CallFailure, failing } from "./support/failures";
 import type { Plugin } from "./support/Plugin";
-import { withStack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
 import { elided, type Wire } from "./support/wire";
 
-describe("a filing while JPush has another signature under review", () => {
+describeEach("a filing while JPush has another signature under review", ({ withStack }) => {
   it(
     "is queued, filed by a later run, and the first refresh after that replaces the made-up id, once",
     withStack(async (stack) => {
@@ -113,7 +113,7 @@ describe("a filing while JPush has another signature under review", () => {
       const named = (sign: string) =>
         stack.inputs({
           sign,
-          __resource: { organization: "organization", project: "sample", stack: "dev", name: sign },
+          __resource: { project: "sample", stack: "dev", name: sign },
         });
       const made = await Promise.all(texts.map((sign) => plugin.create(named(sign))));
       const statuses = made.map(({ outs }) => outs["status"]);
@@ -130,7 +130,7 @@ describe("a filing while JPush has another signature under review", () => {
       const named = (sign: string) =>
         stack.inputs({
           sign,
-          __resource: { organization: "organization", project: "sample", stack: "dev", name: sign },
+          __resource: { project: "sample", stack: "dev", name: sign },
         });
       const made = [];
       for (const sign of ["极光甲", "极光乙", "极光丙"])
@@ -177,7 +177,6 @@ describe("a filing while JPush has another signature under review", () => {
         stack.inputs({
           sign,
           __resource: {
-            organization: "organization",
             project: "sample",
             stack: texts.indexOf(sign) < 5 ? "shop" : "bank",
             name: sign,

@@ -1,19 +1,17 @@
 import { expect } from "chai";
 import { CallFailure, CheckFailure, failing, InitialisationFailure } from "./support/failures";
-import { PluginProcess } from "./support/PluginProcess";
+import { describeEach } from "./support/frontEnds";
 import { HUAWEI_SAMPLE, JPUSH_SAMPLE } from "./support/Sample";
-import { withStack, type Stack } from "./support/Stack";
 
 /*
- * What the other tests call in their own process, once in the SDK's real plugin process: over gRPC, with the engine's
- * address, and what is said in the engine's log.
+ * What the other tests call in their own process, once in the process that the engine starts: over gRPC, with the
+ * engine's address, and what is said in the engine's log.
  */
 
-const inProcess = (test: (stack: Stack) => Promise<void>, sample = JPUSH_SAMPLE) =>
-  withStack(test, { sample, plugin: (options) => PluginProcess.start(options) });
+describeEach("the provider's process", ({ frontEnd, withStack }) => {
+  const inProcess = (test: Parameters<typeof withStack>[0], sample = JPUSH_SAMPLE) =>
+    withStack(test, { sample, plugin: frontEnd.process });
 
-describe("the SDK's plugin process", function () {
-  this.timeout(60_000);
   for (const sample of [JPUSH_SAMPLE, HUAWEI_SAMPLE]) {
     it(
       `carries a signature's life at ${sample.emulated}, and its lines to the engine`,

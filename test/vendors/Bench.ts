@@ -60,7 +60,7 @@ export class Bench extends Emulated {
   ) {
     super(emulator, vendor.emulated);
     this.#resource = signatureResource(vendor.kind, () => new Date(Date.now() + this.ahead).toISOString());
-    this.engine = new ResourceEngine(this.#resource, vendor.settingsFor(emulator.url));
+    this.engine = new ResourceEngine(vendor.kind, this.#resource, vendor.settingsFor(emulator.url));
   }
 
   static async of(vendor: VendorUnderTest, options: EmulatorOptions = {}): Promise<Bench> {

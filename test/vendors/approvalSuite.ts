@@ -113,7 +113,7 @@ export function approvalSuite(vendor: VendorUnderTest): void {
       const impatient = { ...gated(bench), timeout: "0s" };
       const failure = await failureOf(resource.create(context(bench), impatient));
       expect(failure)
-        .to.include(`【${first}】 (${id}) was not approved within 0s: it is pending`)
+        .to.include(`【${first}】 (${id}) was not approved within 0s: it is under review`)
         .and.include("run pulumi up again");
       await bench.review(id, "approve");
       expect((await gate(async () => undefined).create(context(bench), impatient)).outputs).to.include({
@@ -126,7 +126,7 @@ export function approvalSuite(vendor: VendorUnderTest): void {
       const failure = await failureOf(
         gate(() => new Promise(() => undefined)).create(context(bench), { ...gated(bench), timeout: "1s" }),
       );
-      expect(failure).to.include("was not approved within 1s: it is pending");
+      expect(failure).to.include("was not approved within 1s: it is under review");
       expect((await gate(() => bench.review(id, "approve")).create(context(bench), gated(bench))).outputs).to.include({
         status: "approved",
       });

@@ -14,6 +14,7 @@ import {
 import type { ApprovalTable, Enumeration } from "../../properties";
 import { root } from "../hermetic";
 import { inPluginsWords } from "../../provider/plugin/wording";
+import { huaweiCodeTable, jpushCodeTable } from "./codes";
 import { schemaOf } from "./schema";
 import type { PackageFacts } from "./schema";
 import {
@@ -69,6 +70,10 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
     reference("docs/installation-configuration.md", {
       "settings of the plugin": inPluginsWords(settingTable([jpushProvider, huaweiProvider])),
     }),
+    reference("docs/errors.md", {
+      "codes of JPush": jpushCodeTable(),
+      "codes of Huawei Cloud": huaweiCodeTable(),
+    }),
     reference("docs/revisions.md", {
       "wire names of JPush's revisions": wireTable(jpushSignature, jpushWireNames),
       "types of JPush's revisions": typeTable(typesOfJPush()),
@@ -76,11 +81,23 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
   ];
 }
 
+interface Package extends Omit<PackageFacts, "repository" | "publisher"> {
+  readonly repository: { readonly url: string };
+  readonly author: string;
+}
+
 function packageFacts(): PackageFacts {
-  const { version, description, license, keywords } = JSON.parse(
-    readFileSync(join(root, "package.json"), "utf8"),
-  ) as PackageFacts;
-  return { version, description, license, keywords };
+  const text = readFileSync(join(root, "package.json"), "utf8");
+  const { version, description, license, keywords, homepage, repository, author } = JSON.parse(text) as Package;
+  return {
+    version,
+    description,
+    license,
+    keywords,
+    homepage,
+    repository: repository.url.replace(/^git\+|\.git$/g, ""),
+    publisher: author,
+  };
 }
 
 function gateTables(gate: ApprovalTable): { readonly [name: string]: string } {
