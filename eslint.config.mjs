@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/dist/**", "dist-plugin/**", "**/node_modules/**"] },
+  { ignores: ["**/dist/**", "dist-plugin/**", "dist-release/**", "**/node_modules/**"] },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],

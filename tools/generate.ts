@@ -4,7 +4,7 @@ import { generatedFiles } from "./generate/files";
 import { root } from "./hermetic";
 
 /*
- * Writes what is made from the property tables: the SDK's declarations and the reference tables of README.md and docs/.
+ * Writes what is made from the property tables: the SDK's declarations and the reference tables of docs/.
  */
 
 async function main(): Promise<void> {

@@ -1,26 +1,21 @@
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { root } from "./hermetic";
-import { makeExecutable } from "./plugin/executable";
-import { archivePlugin, packPlugin } from "./plugin/pack";
+import { packPlugin } from "./plugin/pack";
+import { makeRelease } from "./plugin/release";
 
-// `npm run plugin:pack`: the plugin `sms` and its archive in dist-plugin/. `npm run plugin:executable`: beside them, in
-// executable/, the same with Node in it.
+// `npm run plugin:pack`: the plugin `sms` in dist-plugin/, which is part of the npm package, and in dist-release/ what is
+// published beside it. With `--bundle` dist-plugin/ alone.
 
 const told = (file: string): void =>
   console.log(`${relative(root, file)} ${Math.round(statSync(file).size / 1000)} kB`);
 
 async function main(): Promise<void> {
-  const folder = join(root, "dist-plugin");
-  await packPlugin(folder);
-  told(join(folder, "index.js"));
-  told(archivePlugin(folder));
-  if (!process.argv.includes("--executable")) return;
-  const single = join(folder, "executable");
-  rmSync(single, { recursive: true, force: true });
-  mkdirSync(single);
-  told(makeExecutable(folder, single));
-  told(archivePlugin(single));
+  const [packed, released] = [join(root, "dist-plugin"), join(root, "dist-release")];
+  await packPlugin(packed);
+  told(join(packed, "index.js"));
+  if (process.argv.includes("--bundle")) return;
+  for (const name of makeRelease(packed, released)) told(join(released, name));
 }
 
 void main();

@@ -14,7 +14,11 @@ const tell = progress({ quiet: process.argv.includes("--quiet") });
 try {
   requireNode(process.versions.node);
   await dependencies(tell);
-  if (!process.argv.includes("--no-cli")) await cli(tell, { yaml: process.argv.includes("--yaml") });
+  if (!process.argv.includes("--no-cli"))
+    await cli(tell, {
+      yaml: process.argv.includes("--yaml"),
+      withPython: process.argv.includes("--python"),
+    });
   await build(tell);
   // For the tests alone.
   if (process.argv.includes("--browser")) await browser(tell);

@@ -279,7 +279,9 @@ export class Journal implements FilingJournal {
     });
   }
 
+  /** Null where nothing is recorded: then no folder is made for it. */
   async #key(): Promise<Buffer | null> {
+    if (this.#owners.length === 0) return null;
     return (await this.#attempt(() => sealKey(this.#folder))) ?? null;
   }
 

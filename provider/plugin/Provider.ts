@@ -47,6 +47,7 @@ export class Provider {
   constructor(
     private readonly memory: Memory,
     private readonly log: EngineLog,
+    private readonly resources: typeof RESOURCES = RESOURCES,
   ) {}
 
   configure(config: Wire, urn: string): void {
@@ -150,7 +151,7 @@ export class Provider {
 
   #called<Result>(call: ResourceCall, method: Method<Result>): Promise<Result> {
     const type = typeOf(call.urn);
-    return this.#of(RESOURCES.get(type), `resource of the type ${type}`, call, method);
+    return this.#of(this.resources.get(type), `resource of the type ${type}`, call, method);
   }
 
   async #of<Result>(

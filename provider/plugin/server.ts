@@ -50,7 +50,8 @@ export function serve(memory: Memory, describe: () => Description, address: stri
   });
 }
 
-function methodsOf(
+/** The methods by their names in the protocol. */
+export function methodsOf(
   provider: Provider,
   engine: Engine,
   describe: () => Description,

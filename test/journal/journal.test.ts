@@ -1,11 +1,15 @@
 import { expect } from "chai";
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Journal } from "../../provider/journal/Journal";
 import { digestOf } from "../../provider/lifecycle/digest";
-import { killed, withKilledStack } from "../kills/KilledStack";
+import { killed } from "../kills/KilledStack";
 import { failing, InitialisationFailure } from "../provider/support/failures";
 import { ID_NUMBER, MASTER_SECRET, APP_KEY, PERSON } from "../provider/support/samples";
+import { desired, NOW } from "../lifecycle/builders";
 import { withStack, type Stack } from "../provider/support/Stack";
+import { contextWith } from "../support/context";
 import type { Wire } from "../provider/support/wire";
 
 const PLACE = { project: "sample", stack: "dev", name: "brand" };
@@ -38,8 +42,18 @@ describe("the journal", () => {
     }),
   );
 
-  it("tells backends apart without their address, which can hold a password", () =>
-    withKilledStack(async (stack) => {
+  it("makes no folder for a resource that nobody names: nothing would be recorded in it", async () => {
+    const context = contextWith();
+    const owner = { type: "jpush:SmsSignature", resource: null, account: "account", desired: desired("W") };
+    const journal = new Journal(owner, context);
+    await journal.sending({ operation: "submit", target: null, sentAt: NOW });
+    await journal.uploaded("digest", "file");
+    expect(existsSync(context.environment["PULUMI_SMS_JOURNAL"]!)).to.equal(false);
+  });
+
+  it(
+    "tells backends apart without their address, which can hold a password",
+    withStack(async (stack) => {
       const of = (password: string, state: string) => ({
         environment: { PULUMI_BACKEND_URL: `postgres://pulumi:${password}@db.example/${state}` },
       });
@@ -64,10 +78,12 @@ describe("the journal", () => {
         status: "pending",
         signId: 37582,
       });
-    }));
+    }),
+  );
 
-  it("keeps one stack's filings from another's that has a resource of the same name", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "keeps one stack's filings from another's that has a resource of the same name",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       await stack.up(named({ stack: "prod" }));
       expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
@@ -76,10 +92,12 @@ describe("the journal", () => {
       await stack.up();
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
-    }));
+    }),
+  );
 
-  it("knows a renamed resource by its alias, in a create and in an update", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "knows a renamed resource by its alias, in a create and in an update",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       const renamed = named({ name: "shop", formerly: ["brand"] });
       await stack.up(renamed);
@@ -95,10 +113,12 @@ describe("the journal", () => {
       expect(await stack.up(again)).to.equal("same");
       await stack.nextRun();
       expect(await recordsIn(stack)).to.deep.equal([]);
-    }));
+    }),
+  );
 
-  it("leaves nothing to a destroy that finds a new name in no state: a rename alone saves none", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "leaves nothing to a destroy that finds a new name in no state: a rename alone saves none",
+    withStack(async (stack) => {
       await stack.up();
       await stack.vendor.approve(37582);
       await stack.refresh();
@@ -109,20 +129,24 @@ describe("the journal", () => {
       await stack.destroy();
       expect(await stack.vendor.list()).to.deep.equal([]);
       expect(await recordsIn(stack)).to.deep.equal([]);
-    }));
+    }),
+  );
 
-  it("is closed by a destroy, also of what somebody has deleted in the console", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "is closed by a destroy, also of what somebody has deleted in the console",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       // What was filed then is not what is declared now, so nobody knows what it held.
       await stack.up({ sign: "极光通知" });
       await stack.vendor.remove(37582);
       await stack.destroy();
       expect(await recordsIn(stack)).to.deep.equal([]);
-    }));
+    }),
+  );
 
-  it("is found after the secret was rotated", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "is found after the secret was rotated",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       await stack.nextRun({
         config: { "jpush:masterSecret": "the-former-secret" },
@@ -131,10 +155,12 @@ describe("the journal", () => {
       await stack.up();
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
-    }));
+    }),
+  );
 
-  it("whose key was lost still gives the id, and the text tells whether it is what is declared", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "whose key was lost still gives the id, and the text tells whether it is what is declared",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       await rm(join(journalOf(stack), "key"));
       await stack.up();
@@ -143,10 +169,12 @@ describe("the journal", () => {
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
       await stack.refresh();
       expect(await stack.up()).to.equal("same");
-    }));
+    }),
+  );
 
-  it("that is damaged is said and set aside, and the run goes on", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "that is damaged is said and set aside, and the run goes on",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       const [record] = await recordsIn(stack);
       await writeFile(join(journalOf(stack), record!), '{"v":1,"subj');
@@ -159,10 +187,12 @@ describe("the journal", () => {
         signId: null,
       });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
-    }));
+    }),
+  );
 
-  it("that is damaged a second time leaves what was set aside before as it is", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "that is damaged a second time leaves what was set aside before as it is",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       const [record] = await recordsIn(stack);
       for (const damage of ["first", "second"]) {
@@ -172,19 +202,23 @@ describe("the journal", () => {
       }
       expect(await readFile(join(journalOf(stack), `${record}.damaged`), "utf8")).to.equal("first");
       expect(await readFile(join(journalOf(stack), `${record}.damaged.2`), "utf8")).to.equal("second");
-    }));
+    }),
+  );
 
-  it("whose key is damaged goes on with a new one, and the text tells whether it is what is declared", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "whose key is damaged goes on with a new one, and the text tells whether it is what is declared",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       await writeFile(join(journalOf(stack), "key"), "short");
       await stack.up();
       expect(await readFile(join(journalOf(stack), "key"))).to.have.lengthOf(32);
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
-    }));
+    }),
+  );
 
-  it("that is lost leaves a filing that no state knows, as the documents say", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "that is lost leaves a filing that no state knows, as the documents say",
+    withStack(async (stack) => {
       await killedInCreate(stack);
       await stack.folder.remove("journal");
       await stack.up();
@@ -192,7 +226,8 @@ describe("the journal", () => {
       await stack.up({ adoptId: 37582 });
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
-    }));
+    }),
+  );
 
   it(
     "that cannot be written stops nothing, and the run says what to do",

@@ -2,10 +2,11 @@ import { expect } from "chai";
 import { Memory } from "../../provider/memory";
 import { SessionFiles } from "../../provider/signature/session";
 import { CallFailure, failing, InitialisationFailure } from "../provider/support/failures";
+import { describeEach } from "../provider/support/frontEnds";
 import { withStack, type Stack } from "../provider/support/Stack";
 import { HUAWEI } from "./huawei";
 import { JPUSH } from "./jpush";
-import { killed, withKilledStack } from "./KilledStack";
+import { killed } from "./KilledStack";
 import { shapeOf, type KilledVendor, type Phase } from "./KilledVendor";
 import { MOMENTS, type Moment } from "./positions";
 
@@ -116,8 +117,7 @@ for (const vendor of [JPUSH, HUAWEI]) {
     }
   });
 
-  describe(`a run that is killed at ${vendor.name}`, function () {
-    this.timeout(60_000);
+  describeEach(`a run that is killed at ${vendor.name}`, ({ withStack }) => {
     for (const [name, phase] of Object.entries(vendor.phases)) {
       describe(`in a ${name}`, () => {
         const isQuery = (call: string) => call.startsWith("GET");
@@ -129,19 +129,24 @@ for (const vendor of [JPUSH, HUAWEI]) {
         for (const { call, nth } of positions) {
           const moments = isQuery(call) ? (["after"] as const) : MOMENTS;
           for (const moment of moments) {
-            it(`${moment} ${call}${nth === 1 ? "" : `, number ${nth}`}`, () =>
-              withKilledStack(async (stack) => {
-                const uploads = async () =>
-                  (await callsOf(stack, vendor)).filter((each) => each === vendor.leaking).length;
-                await phase.prepare?.(stack);
-                await stack.nextRun();
-                const before = await uploads();
-                await killed(stack, phase.run, sentAs(call, vendor), moment, nth);
-                await recovers(stack, vendor, phase, call, moment);
-                const lost = call === vendor.leaking && moment === "between" ? 1 : 0;
-                const needed = phase.calls.filter((each) => each === vendor.leaking).length;
-                expect((await uploads()) - before - lost, "uploads whose answer was seen").to.equal(needed);
-              }, sample));
+            it(
+              `${moment} ${call}${nth === 1 ? "" : `, number ${nth}`}`,
+              withStack(
+                async (stack) => {
+                  const uploads = async () =>
+                    (await callsOf(stack, vendor)).filter((each) => each === vendor.leaking).length;
+                  await phase.prepare?.(stack);
+                  await stack.nextRun();
+                  const before = await uploads();
+                  await killed(stack, phase.run, sentAs(call, vendor), moment, nth);
+                  await recovers(stack, vendor, phase, call, moment);
+                  const lost = call === vendor.leaking && moment === "between" ? 1 : 0;
+                  const needed = phase.calls.filter((each) => each === vendor.leaking).length;
+                  expect((await uploads()) - before - lost, "uploads whose answer was seen").to.equal(needed);
+                },
+                { sample },
+              ),
+            );
           }
         }
       });

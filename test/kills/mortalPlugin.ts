@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { HandlerPlugin, type Call } from "../provider/support/HandlerPlugin";
+import type { FrontEnd } from "../provider/support/FrontEnd";
+import { HandlerPlugin } from "../provider/support/HandlerPlugin";
 import type { Plugin, PluginOptions } from "../provider/support/Plugin";
+import { smsPlugin } from "../provider/support/sms";
 import { Surroundings } from "../provider/support/Surroundings";
 import type { Moment } from "./positions";
 
@@ -15,14 +17,16 @@ type Message = "reached" | { readonly count: number; readonly value?: unknown; r
 
 /** The provider in a thread that is ended in a moment of its calls, as a process by SIGKILL: nothing more of it runs. */
 export async function mortalPlugin(
+  frontEnd: FrontEnd,
   position: Position,
-  { folder, handler, config = {}, environment = {} }: PluginOptions,
+  options: PluginOptions,
   reached: () => void,
 ): Promise<Plugin> {
+  const { folder, table, config = {}, environment = {} } = options;
   const printed: string[] = [];
-  const waiting = new Map<number, { succeed: (value: never) => void; fail: (error: Error) => void }>();
+  const waiting = new Map<number, { succeed: (value: never) => void; fail: (error: object) => void }>();
   const thread = new Worker(join(__dirname, "mortal.js"), {
-    workerData: { position, handler, config },
+    workerData: { position, frontEnd: frontEnd.name, handler: table.handler, config },
     env: { PATH: process.env["PATH"], ...environment },
     execArgv: [],
     stdout: true,
@@ -34,7 +38,8 @@ export async function mortalPlugin(
   thread.on("message", (message: Message) => {
     if (message === "reached") {
       reached();
-      void thread.terminate().then(() => failAll(new Error("the process was killed")));
+      const killed = Object.assign(new Error("the process was killed"), { details: "the process was killed" });
+      void thread.terminate().then(() => failAll(killed));
     } else if (message.error !== undefined) {
       waiting.get(message.count)?.fail(Object.assign(new Error(), message.error));
     } else {
@@ -42,7 +47,7 @@ export async function mortalPlugin(
     }
   });
   const surroundings = new Surroundings({ folder, address: "", environment });
-  const call: Call = (method, ...request) =>
+  const call = (method: string, ...request: readonly unknown[]): Promise<never> =>
     surroundings.around(
       () =>
         new Promise((succeed, fail) => {
@@ -51,9 +56,11 @@ export async function mortalPlugin(
           thread.postMessage({ count, method, request });
         }),
     );
-  return new HandlerPlugin({ logged: [], warnings: [], urns: [] }, call, async () => {
+  const engine = { logged: [], warnings: [], urns: [] };
+  const end = async () => {
     await thread.terminate();
     surroundings.leave();
     return printed.join("");
-  });
+  };
+  return frontEnd.name === "the plugin" ? smsPlugin(call, engine, options, end) : new HandlerPlugin(engine, call, end);
 }

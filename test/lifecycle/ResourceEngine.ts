@@ -1,4 +1,4 @@
-import type { Context } from "../../provider/context";
+import type { Context, Environment } from "../../provider/context";
 import { identityIn } from "../../provider/dynamic/identity";
 import { closeAtEnd } from "../../provider/journal/savedRecords";
 import type { Ledger } from "../../provider/lifecycle/ledger";
@@ -23,12 +23,12 @@ export class ResourceEngine {
   state: State | null = null;
   readonly lines: string[] = [];
   #memory = new Memory();
-  readonly #journal = noJournal();
 
   constructor(
     private readonly kind: SignatureKind,
     private readonly resource: Resource,
     public settings: { readonly [setting: string]: string } = {},
+    private readonly environment: Environment = noJournal(),
   ) {}
 
   get ledger(): Ledger | null {
@@ -37,12 +37,9 @@ export class ResourceEngine {
 
   /** @param places what tells who the resource is, the program before the state */
   context(...places: readonly Values[]): Context {
-    const context = contextWith({
-      identity: identityIn(places),
-      sources: sourcesOf(this.settings, {}),
-      memory: this.#memory,
-      environment: process.env["PULUMI_SMS_JOURNAL"] === undefined ? this.#journal : process.env,
-    });
+    const { environment } = this;
+    const sources = sourcesOf(this.settings, {});
+    const context = contextWith({ identity: identityIn(places), sources, memory: this.#memory, environment });
     const log = (text: string) => void this.lines.push(text);
     return { ...context, log: { info: log, warning: log } };
   }

@@ -1,10 +1,13 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../../tools/hermetic";
+import { linksOf, readmes } from "../readme/blocks";
 import { emulator, program, sampleDocuments } from "../support";
 import { bundledCompiler, compile, currentCompiler } from "./compile";
 import { installPacked } from "./installed";
+import { pack, stagedPackage } from "./staged";
 
 const typeScriptProgram = `
   import * as pulumi from "@pulumi/pulumi";
@@ -57,26 +60,72 @@ const javaScriptProgram = `
   exports.status = signature.status;
 `;
 
+/**
+ * The most that each published package may be: the archive's bytes, the bytes of its files, the number of its files. Who
+ * needs more raises it here, and so sees it; who needs much less lowers it.
+ */
+const BUDGETS = {
+  "pulumi-sms": { size: 900_000, unpackedSize: 3_600_000, entryCount: 450 },
+  "sms-emulator": { size: 160_000, unpackedSize: 430_000, entryCount: 240 },
+};
+
 describe("the packed package in an unrelated project", function () {
   this.timeout(120_000);
+  let staged = "";
   let folder = "";
-  before(() => {
-    folder = installPacked();
+  before(async () => {
+    staged = await stagedPackage();
+    folder = installPacked(staged);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => {
+    for (const each of [staged, folder]) rmSync(each, { recursive: true, force: true });
+  });
 
   const installed = (): string => join(folder, "node_modules", "pulumi-sms");
 
-  it("holds compiled code with its declarations, and nothing else", () => {
+  for (const [name, most] of Object.entries(BUDGETS)) {
+    it(`keeps ${name} within its budget`, () => {
+      const packed = pack(name === "pulumi-sms" ? staged : join(root, "emulator"), "--dry-run");
+      for (const measure of ["size", "unpackedSize", "entryCount"] as const) {
+        expect(packed[measure], measure).to.be.within(0.8 * most[measure], most[measure]);
+      }
+    });
+  }
+
+  it("says nothing of how the repository is laid out", () => {
+    const published = JSON.parse(readFileSync(join(installed(), "package.json"), "utf8"));
+    expect(Object.keys(published)).to.include.members(["name", "exports"]).and.not.include("workspaces");
+    expect(JSON.stringify({ ...published, devDependencies: {} })).not.to.match(/"(file|link|workspace):/);
+  });
+
+  it("brings what its READMEs link to", () => {
+    for (const readme of readmes) {
+      const links = linksOf(readFileSync(join(installed(), readme), "utf8")).filter((link) => !/^https?:/.test(link));
+      expect(links).not.to.be.empty;
+      expect(
+        links.filter((link) => !existsSync(join(installed(), link.replace(/#.*/, "")))),
+        readme,
+      ).to.deep.equal([]);
+    }
+  });
+
+  it("holds compiled code with its declarations, the plugin and documents, and nothing else", () => {
     const files = readdirSync(installed(), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(installed().length + 1));
     expect(files.filter((file) => file.startsWith("dist/provider/plugin/"))).to.deep.equal([]);
-    const program = files.filter((file) => !file.startsWith("dist-plugin/"));
-    const others = program.filter((file) => !/^dist\/(cli|properties|provider|review|sdk)\/.*\.(js|d\.ts)$/.test(file));
-    expect(others).to.have.members([
-      ...new Set([...others.filter((file) => file === "README.md"), "LICENSE", "package.json"]),
-    ]);
+    const code = /^dist\/(cli|properties|provider|review|sdk)\/.*\.(js|d\.ts)$/;
+    const documents = /^docs\/.*\.(md|svg)$|^[\w.-]+\.md$/;
+    const others = files.filter((file) => !code.test(file) && !documents.test(file));
+    const plugin = [
+      "LICENSE",
+      "NOTICES.txt",
+      "index.js",
+      "pulumi-resource-sms",
+      "pulumi-resource-sms.cmd",
+      "schema.json",
+    ];
+    expect(others).to.have.members([...["LICENSE", "package.json"], ...plugin.map((file) => `dist-plugin/${file}`)]);
     expect(files).to.include.members([
       "dist/sdk/index.js",
       "dist/sdk/index.d.ts",

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { CallFailure, failing } from "./support/failures";
 import { APP_KEY, MASTER_SECRET } from "./support/samples";
-import { withStack, type Stack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
 
 const OTHER = { key: "a0a0a0a0a0a0a0a0a0a0a0a0", secret: "b1b1b1b1b1b1b1b1b1b1b1b1" };
 const TWO_APPS = { emulator: { apps: [OTHER] } };
@@ -13,7 +14,7 @@ async function filedIn(stack: Stack): Promise<string> {
   return String(stack.output("accountFingerprint"));
 }
 
-describe("a signature of another account", () => {
+describeEach("a signature of another account", ({ withStack }) => {
   it(
     "is shown by diff, and refused by everything else, without a request",
     withStack(async (stack) => {
@@ -54,7 +55,7 @@ describe("a signature of another account", () => {
   );
 });
 
-describe("the account", () => {
+describeEach("the account", ({ frontEnd, withStack }) => {
   it(
     "needs a key and a secret to file, not to preview",
     withStack(
@@ -64,8 +65,8 @@ describe("the account", () => {
         expect(message)
           .to.include("There are no credentials for JPush")
           .and.include("JPUSH_APP_KEY")
-          .and.include("pulumi config set --secret jpush:masterSecret")
-          .and.include("new JPushProvider");
+          .and.include(frontEnd.configured("jpush:masterSecret", true))
+          .and.include(frontEnd.explicitProvider);
         expect(await stack.vendor.calls()).to.deep.equal([]);
       },
       { config: NONE },
@@ -166,8 +167,8 @@ describe("the account", () => {
     withStack(
       async (stack) => {
         expect((await failing(stack.up(), CallFailure)).message)
-          .to.include("jpush:endpoint cannot be used")
-          .and.include("jpush:insecureHttp");
+          .to.include(`${frontEnd.settingNamed("jpush:endpoint")} cannot be used`)
+          .and.include(frontEnd.settingNamed("jpush:insecureHttp"));
       },
       { config: { "jpush:endpoint": "http://sms.example" } },
     ),

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { CallFailure, failing } from "./support/failures";
 import type { Plugin } from "./support/Plugin";
-import { withStack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
 import { elided, type Wire } from "./support/wire";
 
-describe("a filing while JPush has another signature under review", () => {
+describeEach("a filing while JPush has another signature under review", ({ withStack }) => {
   it(
     "is queued, filed by a later run, and the first refresh after that replaces the made-up id, once",
     withStack(async (stack) => {

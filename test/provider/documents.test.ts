@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { CallFailure, CheckFailure, failing } from "./support/failures";
 import { picture } from "./support/samples";
-import { withStack, type Stack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
 import { fileArchive, fileAsset, remoteAsset, sha256, stringAsset } from "./support/wire";
 
 const ID_CARD = picture("identity card");
@@ -11,7 +12,7 @@ async function filedHash(stack: Stack, field: string): Promise<string | undefine
   return signatures.at(-1)?.images.find((image) => image.field === field)?.sha256;
 }
 
-describe("documents", () => {
+describeEach("documents", ({ withStack }) => {
   it(
     "are filed byte for byte, whether they are a FileAsset or named by their hash and a path",
     withStack(async (stack) => {

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { CallFailure, CheckFailure, failing } from "./support/failures";
-import { withStack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
 
 const WRONG_CHECK_CHARACTER = "990000198512319990";
 
-describe("check", () => {
+describeEach("check", ({ withStack }) => {
   it(
     "reports every fault at once, each naming its input, none with a property whose value would be printed",
     withStack(async (stack) => {
@@ -79,7 +79,7 @@ describe("check", () => {
   );
 });
 
-describe("the rules", () => {
+describeEach("the rules", ({ withStack }) => {
   const lenient = { config: { "jpush:numberChecks": "warning" }, emulator: { numberChecks: "off" as const } };
 
   it(

@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { withKilledStack, killed } from "../kills/KilledStack";
-import { withStack, type Stack } from "./support/Stack";
+import { killed } from "../kills/KilledStack";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
 import { UNKNOWN } from "./support/wire";
 
 const NO_CREDENTIALS = { "jpush:appKey": "", "jpush:masterSecret": "" };
@@ -11,7 +12,7 @@ async function previewed(stack: Stack, changes = {}): Promise<string> {
   return stack.lines();
 }
 
-describe("the preview of a first declaration", () => {
+describeEach("the preview of a first declaration", ({ frontEnd, withStack }) => {
   it(
     "says in words what will be filed, once, and asks the vendor nothing",
     withStack(async (stack) => {
@@ -42,15 +43,17 @@ describe("the preview of a first declaration", () => {
     );
   }
 
-  it("foretells no filing where a killed run has filed it: that is taken over", () =>
-    withKilledStack(async (stack) => {
+  it(
+    "foretells no filing where a killed run has filed it: that is taken over",
+    withStack(async (stack) => {
       await killed(stack, (each) => each.up(), "POST /v1/sign", "after");
       expect(await previewed(stack))
         .to.include("while it filed 【极光推送】 (37582). What it did is taken over.")
         .and.not.include("will file");
       await stack.up();
       expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
-    }));
+    }),
+  );
 
   it(
     "says nothing of filing what is not right",
@@ -66,7 +69,7 @@ describe("the preview of a first declaration", () => {
     [
       "with an endpoint that is none",
       { "jpush:endpoint": "ftp://vendor.example" },
-      "The setting jpush:endpoint cannot be used",
+      `The setting ${frontEnd.settingNamed("jpush:endpoint")} cannot be used`,
     ],
   ] as const) {
     it(
@@ -82,7 +85,7 @@ describe("the preview of a first declaration", () => {
   }
 });
 
-describe("the preview of an update without credentials", () => {
+describeEach("the preview of an update without credentials", ({ withStack }) => {
   it(
     "warns that it will fail where there is something to do, and only there",
     withStack(async (stack) => {

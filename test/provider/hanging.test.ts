@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { CallFailure, failing, InitialisationFailure } from "./support/failures";
-import { PluginProcess } from "./support/PluginProcess";
+import { CLASSES } from "./support/classes";
+import { describeEach } from "./support/frontEnds";
 import { withStack, type Stack } from "./support/Stack";
 import type { Wire } from "./support/wire";
 
@@ -24,7 +25,7 @@ async function rejected(stack: Stack): Promise<void> {
   await stack.refresh();
 }
 
-describe("an answer that is none", () => {
+describeEach("an answer that is none", ({ withStack }) => {
   it(
     "to a create is a lost answer",
     withStack(async (stack) => {
@@ -72,7 +73,7 @@ describe("an answer that is none", () => {
   );
 });
 
-describe("a state that cannot be read", () => {
+describeEach("a state that cannot be read", ({ withStack }) => {
   const damaged: { what: string; ledger: unknown; says: string }[] = [
     { what: "a later version's ledger", ledger: { v: 3 }, says: "written by a newer pulumi-sms" },
     {
@@ -101,16 +102,18 @@ describe("a state that cannot be read", () => {
   }
 });
 
-describe("a setting that cannot be used", () => {
+describeEach("a setting that cannot be used", ({ frontEnd, withStack }) => {
   it(
     "fails in words, in check where it is about checking, else where it is needed",
     withStack(async (stack) => {
       await stack.nextRun({ config: { "jpush:maxTries": "often" } });
       expect((await stack.preview()).operation).to.equal("create");
-      expect((await failing(stack.up(), CallFailure)).message).to.include("The setting jpush:maxTries cannot be used");
+      expect((await failing(stack.up(), CallFailure)).message).to.include(
+        `The setting ${frontEnd.settingNamed("jpush:maxTries")} cannot be used`,
+      );
       await stack.nextRun({ config: { "jpush:maxSignLength": "long" } });
       expect((await failing(stack.preview(), CallFailure)).message).to.include(
-        "The setting jpush:maxSignLength cannot be used",
+        `The setting ${frontEnd.settingNamed("jpush:maxSignLength")} cannot be used`,
       );
     }),
   );
@@ -129,7 +132,7 @@ describe("a program's folder without the package", () => {
           "Run npm install, also before refresh and destroy, with pulumi-sms in package.json. Cannot find module",
         );
       },
-      { plugin: (options) => PluginProcess.start(options) },
+      { plugin: CLASSES.process },
     ),
   );
 });

@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import { PluginProcess } from "./support/PluginProcess";
-import { withStack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
+import type { PluginOptions } from "./support/Plugin";
 
-describe("an interrupted plugin", () => {
-  let running: PluginProcess;
-  const plugin = async (...given: Parameters<typeof PluginProcess.start>) =>
-    (running = await PluginProcess.start(...given));
+describeEach("an interrupted process", ({ frontEnd, withStack }) => {
+  let running: Awaited<ReturnType<typeof frontEnd.process>>;
+  const plugin = async (options: PluginOptions) => (running = await frontEnd.process(options));
 
   it(
     "finishes the filing that is under way and its record, so that nobody has to look for it",
@@ -32,11 +31,14 @@ describe("an interrupted plugin", () => {
   );
 
   it(
-    "ends at once where nothing is under way",
+    "ends at once where nothing is under way, and closes the journal's record: the run has ended in order",
     withStack(
       async (stack) => {
         await stack.up();
+        const records = async () => (await stack.folder.read("journal")).filter((text) => text.includes('"sentAt"'));
+        expect(await records()).to.have.lengthOf(1);
         expect(await running.interrupt()).to.equal(130);
+        expect(await records()).to.have.lengthOf(0);
       },
       { plugin },
     ),

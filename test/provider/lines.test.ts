@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { withStack, type Stack } from "./support/Stack";
+import { jpushSignature } from "../../properties";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
 import { elided, type Wire } from "./support/wire";
 
 /*
@@ -24,7 +26,7 @@ async function approved(stack: Stack): Promise<void> {
   await stack.refresh();
 }
 
-describe("the lines of a run", () => {
+describeEach("the lines of a run", ({ frontEnd, withStack }) => {
   it(
     "tell in a preview that a review is open, since when, and how to see whether it has ended",
     withStack(async (stack) => {
@@ -58,10 +60,55 @@ describe("the lines of a run", () => {
       await stack.vendor.reject(37582);
       await stack.refresh();
       expect(await linesOf(stack, () => stack.preview())).to.deep.equal([
-        "【极光推送】 (37582) was rejected. Change what the reviewers refused, or, to file the same again, change resubmit.",
+        "【极光推送】 (37582) was rejected.",
+        "To file 【极光推送】 (37582) again, change what the reviewers refused. To file the same again, change resubmit.",
       ]);
       expect(await linesOf(stack, () => stack.preview({ sign: "极光短信" }))).to.deep.equal([
         "JPush, as of the last refresh: will file 【极光推送】 (37582), which was rejected, again in place as 【极光短信】.",
+      ]);
+    }),
+  );
+
+  it(
+    "tell of a rejection once in a run that refreshes first",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.reject(37582);
+      const lines = await linesOf(stack, async () => {
+        await stack.refresh();
+        await stack.preview();
+      });
+      expect(lines).to.deep.equal([
+        "【极光推送】 (37582) was rejected.",
+        "To file 【极光推送】 (37582) again, change what the reviewers refused. To file the same again, change resubmit.",
+      ]);
+    }),
+  );
+
+  it(
+    "tell once that an approved one was rejected, and that it can no longer be sent with",
+    withStack(async (stack) => {
+      await approved(stack);
+      await stack.vendor.change(37582, { vendorStatus: 2 });
+      const lines = await linesOf(stack, async () => {
+        await stack.refresh();
+        await stack.preview();
+      });
+      expect(lines).to.deep.equal([
+        "【极光推送】 (37582) was approved and is rejected now. It can no longer be sent with.",
+        "To file 【极光推送】 (37582) again, change what the reviewers refused. To file the same again, change resubmit.",
+      ]);
+    }),
+  );
+
+  it(
+    "call a review a review, before and after it",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.approve(37582);
+      expect(await linesOf(stack, () => stack.refresh())).to.deep.equal([
+        "【极光推送】 (37582) is approved now (was under review).",
+        "【极光推送】 (37582) is the one to send with now.",
       ]);
     }),
   );
@@ -94,13 +141,10 @@ describe("the lines of a run", () => {
   it(
     "stand under their resource, each once for each resource",
     withStack(async (stack) => {
-      const plugin = await stack.plugin();
-      for (const name of ["brand", "shop", "brand"])
-        await plugin.check({}, stack.inputs({ ...named(name), sign: `极光${name}` }));
-      expect([...new Set(plugin.engine.urns)]).to.deep.equal([
-        "urn:pulumi:dev::sample::pulumi-nodejs:dynamic/jpush:SmsSignature::brand",
-        "urn:pulumi:dev::sample::pulumi-nodejs:dynamic/jpush:SmsSignature::shop",
-      ]);
+      for (const name of ["brand", "shop", "brand"]) await stack.preview({ ...named(name), sign: `极光${name}` });
+      const type = frontEnd.typeOf(jpushSignature);
+      const { urns } = (await stack.plugin()).engine;
+      expect(urns).to.deep.equal([`urn:pulumi:dev::sample::${type}::brand`, `urn:pulumi:dev::sample::${type}::shop`]);
     }),
   );
 

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import type { Fault } from "../../tools/control/ControlPlane";
 import { CallFailure, failing, InitialisationFailure } from "./support/failures";
-import { withStack, type Stack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
 
 const TAKEN = { method: "POST", times: 1, kind: "cut-after" };
 const NEVER_ARRIVED = { method: "POST", times: 1, kind: "cut-before" };
@@ -11,7 +12,7 @@ async function loseTheFiling(stack: Stack, fault: Fault): Promise<Initialisation
   return failing(stack.up(), InitialisationFailure);
 }
 
-describe("a filing whose answer was lost", () => {
+describeEach("a filing whose answer was lost", ({ withStack }) => {
   it(
     "is saved with a made-up id, and the error says what to look for and what to do",
     withStack(async (stack) => {
@@ -139,7 +140,7 @@ describe("a filing whose answer was lost", () => {
   );
 });
 
-describe("a modification whose answer was lost", () => {
+describeEach("a modification whose answer was lost", ({ withStack }) => {
   const corrected = { sign: "极光短信" };
 
   async function loseTheModification(stack: Stack, fault: Fault): Promise<void> {

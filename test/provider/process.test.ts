@@ -1,19 +1,17 @@
 import { expect } from "chai";
 import { CallFailure, CheckFailure, failing, InitialisationFailure } from "./support/failures";
-import { PluginProcess } from "./support/PluginProcess";
+import { describeEach } from "./support/frontEnds";
 import { HUAWEI_SAMPLE, JPUSH_SAMPLE } from "./support/Sample";
-import { withStack, type Stack } from "./support/Stack";
 
 /*
- * What the other tests call in their own process, once in the SDK's real plugin process: over gRPC, with the engine's
- * address, and what is said in the engine's log.
+ * What the other tests call in their own process, once in the process that the engine starts: over gRPC, with the
+ * engine's address, and what is said in the engine's log.
  */
 
-const inProcess = (test: (stack: Stack) => Promise<void>, sample = JPUSH_SAMPLE) =>
-  withStack(test, { sample, plugin: (options) => PluginProcess.start(options) });
+describeEach("the provider's process", ({ frontEnd, withStack }) => {
+  const inProcess = (test: Parameters<typeof withStack>[0], sample = JPUSH_SAMPLE) =>
+    withStack(test, { sample, plugin: frontEnd.process });
 
-describe("the SDK's plugin process", function () {
-  this.timeout(60_000);
   for (const sample of [JPUSH_SAMPLE, HUAWEI_SAMPLE]) {
     it(
       `carries a signature's life at ${sample.emulated}, and its lines to the engine`,
@@ -55,6 +53,19 @@ describe("the SDK's plugin process", function () {
       expect(stack.output("status")).to.equal("unknown");
       expect(await stack.up()).to.equal("update");
       expect(stack.output("signId")).to.equal(37582);
+    }),
+  );
+
+  it(
+    "tells why a call was refused in the error alone, and prints none of it",
+    inProcess(async (stack) => {
+      await stack.up();
+      // Nobody knows this account, so nothing is to be asked of it.
+      await stack.nextRun({ environment: { JPUSH_APP_KEY: "another-app-key", JPUSH_MASTER_SECRET: "another-secret" } });
+      const plugin = await stack.anotherProcess();
+      const { id, outputs } = stack.existing;
+      expect((await failing(plugin.delete(id, outputs), CallFailure)).message).to.include("another JPush account");
+      expect(await plugin.stop()).not.to.include("account");
     }),
   );
 });

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { CallFailure, failing } from "./support/failures";
-import { withStack, type Stack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
+import { withoutSecrecy } from "./support/wire";
 
 const CHANGED = { sign: "极光通知" };
 
@@ -10,7 +12,7 @@ async function approved(stack: Stack): Promise<void> {
   await stack.refresh();
 }
 
-describe("a refresh", () => {
+describeEach("a refresh", ({ withStack }) => {
   it(
     "removes from the state what is gone at JPush, and the next run files it again",
     withStack(async (stack) => {
@@ -189,7 +191,7 @@ describe("a refresh", () => {
   );
 });
 
-describe("a signature that a program only reads, by its id", () => {
+describeEach("a signature that a program only reads, by its id", ({ withStack }) => {
   it(
     "is looked at, and nothing is filed",
     withStack(async (stack) => {
@@ -200,7 +202,7 @@ describe("a signature that a program only reads, by its id", () => {
       const found = await plugin.read(String(id), declared, declared);
       expect(found.id).to.equal(String(id));
       expect(found.outs).to.include({ status: "approved", signId: id, servingSignId: id, sign: "占位签名" });
-      expect(found.inputs).to.deep.equal(declared);
+      expect(withoutSecrecy(found.inputs ?? {})).to.deep.equal(declared);
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign"]);
     }),
   );
@@ -222,6 +224,27 @@ describe("a signature that a program only reads, by its id", () => {
       const declared = stack.inputs();
       const { message } = await failing((await stack.plugin()).read("40000", declared, declared), CallFailure);
       expect(message).to.include("JPush knows no signature 40000 in this account");
+    }),
+  );
+
+  it(
+    "shows in a refresh that its reviewers have rejected it since, and nothing can be sent with it",
+    withStack(async (stack) => {
+      const id = await stack.vendor.occupy();
+      await stack.vendor.approve(id);
+      const plugin = await stack.plugin();
+      const declared = stack.inputs({ sign: "占位签名" });
+      const { outs } = await plugin.read(String(id), declared, declared);
+      expect(outs).to.include({ status: "approved", servingSignId: id });
+      // In the console the text was changed, and with it the review began again.
+      await stack.vendor.change(id, { text: "控制台改", vendorStatus: 0 });
+      const changed = await plugin.read(String(id), outs, declared);
+      expect(changed.outs).to.include({ status: "pending", signId: id, servingSignId: null, sign: "控制台改" });
+      expect(changed.inputs).to.deep.include({ sign: "控制台改" });
+      await stack.vendor.reject(id);
+      const rejected = await plugin.read(String(id), changed.outs, declared);
+      expect(rejected.outs).to.include({ status: "rejected", vendorStatus: "2", signId: id, servingSignId: null });
+      expect(await stack.vendor.changes(), "by hand").to.deep.equal(["POST /v1/sign"]);
     }),
   );
 

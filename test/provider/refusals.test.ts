@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { CallFailure, failing, InitialisationFailure } from "./support/failures";
-import { withStack, type Stack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
 
 const CHANGED = { sign: "极光通知" };
 
@@ -10,7 +11,7 @@ async function approved(stack: Stack, inputs = {}): Promise<void> {
   await stack.refresh();
 }
 
-describe("a filing that JPush refuses", () => {
+describeEach("a filing that JPush refuses", ({ withStack }) => {
   const refusals = [
     { code: 50037, says: "choose another text" },
     { code: 50101, says: "PNG or JPEG" },
@@ -69,7 +70,7 @@ describe("a filing that JPush refuses", () => {
   );
 });
 
-describe("a filing that JPush took", () => {
+describeEach("a filing that JPush took", ({ withStack }) => {
   for (const fault of [
     { method: "GET", kind: "status", status: 500 },
     { method: "GET", kind: "html" },
@@ -90,7 +91,7 @@ describe("a filing that JPush took", () => {
   }
 });
 
-describe("a change while the former content is under review", () => {
+describeEach("a change while the former content is under review", ({ withStack }) => {
   it(
     "waits for that review to end, and says so",
     withStack(async (stack) => {
@@ -176,7 +177,7 @@ describe("a change while the former content is under review", () => {
   );
 });
 
-describe("a deletion that JPush refuses", () => {
+describeEach("a deletion that JPush refuses", ({ withStack }) => {
   const impatient = { ...CHANGED, supersededAfter: "0s" };
 
   async function superseded(stack: Stack): Promise<void> {
@@ -264,7 +265,7 @@ describe("a deletion that JPush refuses", () => {
   );
 });
 
-describe("an update", () => {
+describeEach("an update", ({ withStack }) => {
   it(
     "deletes nothing that the plan on the state would not have deleted",
     withStack(async (stack) => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { CallFailure, failing } from "./support/failures";
-import { withStack, type Stack } from "./support/Stack";
+import { describeEach } from "./support/frontEnds";
+import type { Stack } from "./support/Stack";
 
 /** What programs read. */
 function shown(stack: Stack): object {
@@ -8,7 +9,7 @@ function shown(stack: Stack): object {
   return { id: stack.id, signId, status, servingSignId };
 }
 
-describe("a signature's story", () => {
+describeEach("a signature's story", ({ withStack }) => {
   it(
     "goes from the first filing over a rejection, an approval and a change of an approved text to nothing left",
     withStack(async (stack) => {

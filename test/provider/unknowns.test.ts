@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { withStack } from "./support/Stack";
-import { UNKNOWN } from "./support/wire";
+import { describeEach } from "./support/frontEnds";
+import { UNKNOWN, withoutSecrecy } from "./support/wire";
 
 const INPUTS = [
   "sign",
@@ -23,16 +23,16 @@ const INPUTS = [
   "adoptId",
 ];
 
-describe("what a preview does not know yet", () => {
+describeEach("what a preview does not know yet", ({ withStack }) => {
   it(
     "passes check, whichever input it is, and comes back as it was",
     withStack(async (stack) => {
       for (const input of INPUTS) {
         const { inputs } = await stack.preview({ [input]: UNKNOWN });
-        expect(inputs[input], input).to.equal(UNKNOWN);
+        expect(withoutSecrecy(inputs)[input], input).to.equal(UNKNOWN);
       }
       const all = Object.fromEntries(INPUTS.map((input) => [input, UNKNOWN]));
-      expect((await stack.preview(all)).inputs).to.include(all);
+      expect(withoutSecrecy((await stack.preview(all)).inputs)).to.include(all);
     }),
   );
 

@@ -11,14 +11,24 @@ import {
   signatureBehaviour,
   signatureOutputs,
 } from "../../properties";
-import type { Enumeration, Outputs } from "../../properties";
+import type { ApprovalTable, Enumeration } from "../../properties";
 import { root } from "../hermetic";
 import { inPluginsWords } from "../../provider/plugin/wording";
 import { benchFiles } from "./bench";
+import { huaweiCodeTable, jpushCodeTable } from "./codes";
 import { reference } from "./reference";
 import { schemaOf } from "./schema";
 import type { PackageFacts } from "./schema";
-import { behaviourTable, inputTable, outputTable, revisionTable, settingTable, typeTable, wireTable } from "./tables";
+import {
+  behaviourTable,
+  inputTable,
+  namesTable,
+  outputTable,
+  revisionTable,
+  settingTable,
+  typeTable,
+  wireTable,
+} from "./tables";
 import { sharedTypes, vendorTypes } from "./types";
 import { huaweiWireNames, jpushWireNames } from "./wireNames";
 
@@ -44,40 +54,61 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
     await declarations("sdk/generated/jpush.ts", vendorTypes(jpush)),
     await declarations("sdk/generated/huawei.ts", vendorTypes(huawei)),
     ["schema.json", schemaOf(packageFacts(), [jpush, huawei])],
-    reference("README.md", {
+    reference("docs/reference/jpush-signature.md", {
+      "names of JPush's signature": namesTable(jpushSignature),
       "inputs of JPush's revisions": revisionTable(jpushSignature),
-      "how a signature behaves": behaviourTable(signatureBehaviour, {
-        JPush: jpushSignature,
-        "Huawei Cloud": huaweiSignature,
-      }),
+      "how a JPush signature behaves": behaviourTable(jpushSignature.behaviour),
       "outputs of a JPush signature": outputTable(jpushSignature.outputs),
-      settings: settingTable([jpushProvider, huaweiProvider]),
     }),
+    reference("docs/reference/huaweicloud-signature.md", {
+      "names of Huawei Cloud's signature": namesTable(huaweiSignature),
+      "inputs of a Huawei Cloud signature": inputTable(huaweiSignature, huaweiWireNames),
+      "how a Huawei Cloud signature behaves": behaviourTable(huaweiSignature.behaviour),
+      "outputs of a Huawei Cloud signature": outputTable(huaweiSignature.outputs),
+    }),
+    reference("docs/reference/jpush-signature-approval.md", gateTables(jpushApproval)),
+    reference("docs/reference/huaweicloud-signature-approval.md", gateTables(huaweiApproval)),
+    reference("docs/reference/settings.md", { settings: settingTable([jpushProvider, huaweiProvider]) }),
     reference("docs/installation-configuration.md", {
       "settings of the plugin": inPluginsWords(settingTable([jpushProvider, huaweiProvider])),
+    }),
+    reference("docs/errors.md", {
+      "codes of JPush": jpushCodeTable(),
+      "codes of Huawei Cloud": huaweiCodeTable(),
     }),
     reference("docs/revisions.md", {
       "wire names of JPush's revisions": wireTable(jpushSignature, jpushWireNames),
       "types of JPush's revisions": typeTable(typesOfJPush()),
     }),
-    reference("docs/vendors.md", {
-      "inputs of a Huawei Cloud signature": inputTable(huaweiSignature, huaweiWireNames),
-      "outputs of a Huawei Cloud signature": outputTable(own(huaweiSignature.outputs)),
-    }),
     ...benchFiles(),
   ];
 }
 
-function packageFacts(): PackageFacts {
-  const { version, description, license, keywords } = JSON.parse(
-    readFileSync(join(root, "package.json"), "utf8"),
-  ) as PackageFacts;
-  return { version, description, license, keywords };
+interface Package extends Omit<PackageFacts, "repository" | "publisher"> {
+  readonly repository: { readonly url: string };
+  readonly author: string;
 }
 
-/** The outputs that not every vendor has. */
-function own(outputs: Outputs): Outputs {
-  return Object.fromEntries(Object.entries(outputs).filter(([name]) => !(name in signatureOutputs)));
+function packageFacts(): PackageFacts {
+  const text = readFileSync(join(root, "package.json"), "utf8");
+  const { version, description, license, keywords, homepage, repository, author } = JSON.parse(text) as Package;
+  return {
+    version,
+    description,
+    license,
+    keywords,
+    homepage,
+    repository: repository.url.replace(/^git\+|\.git$/g, ""),
+    publisher: author,
+  };
+}
+
+function gateTables(gate: ApprovalTable): { readonly [name: string]: string } {
+  return {
+    "names of the gate": namesTable(gate),
+    "inputs of the gate": behaviourTable(gate.inputs),
+    "outputs of the gate": outputTable(gate.outputs),
+  };
 }
 
 function typesOfJPush(): { readonly [heading: string]: Enumeration } {

@@ -1,12 +1,33 @@
-import type { Enumeration, Input, Inputs, Outputs, ProviderTable, Setting, SignatureTable } from "../../properties";
+import type {
+  Enumeration,
+  Input,
+  Inputs,
+  Outputs,
+  ProviderTable,
+  ResourceTable,
+  Setting,
+  SignatureTable,
+} from "../../properties";
 import { inRevision } from "../../properties";
 
 /*
- * The reference tables of README.md and docs/, in Markdown.
+ * The reference tables of docs/, in Markdown.
  */
 
 /** What a vendor calls an input; several names where it is a list. */
 export type WireNames = (input: string, revision?: string) => readonly string[];
+
+/** What programs and states call a resource. */
+export function namesTable({ className, type, token }: ResourceTable): string {
+  return table(
+    ["front end", "name"],
+    [
+      ["class of `pulumi-sms`", code(className)],
+      ["type of the plugin `sms`", code(token)],
+      ["type in the state of a program that uses the class", code(`pulumi-nodejs:dynamic/${type}`)],
+    ],
+  );
+}
 
 /** The inputs of each revision, and when they are needed. */
 export function revisionTable({ filed, behaviour, revisions = [] }: SignatureTable): string {
@@ -14,32 +35,30 @@ export function revisionTable({ filed, behaviour, revisions = [] }: SignatureTab
   const uses = type.kind === "choice" ? type.values : {};
   const isDefault = (revision: string) => (revision === fallback ? ", the default" : "");
   return table(
-    ["input", ...revisions.map((revision) => `\`"${revision}"\`${isDefault(revision)}`)],
+    ["input", ...revisions.map((revision) => `\`"${revision}"\`${isDefault(revision)}`), "meaning"],
     [
-      ["*use it*", ...revisions.map((revision) => `*${uses[revision]}*`)],
-      ...Object.keys(filed).map((name) => [
+      ["*use it*", ...revisions.map((revision) => `*${uses[revision]}*`), ""],
+      ...Object.entries(filed).map(([name, { description }]) => [
         code(name),
         ...revisions.map((revision) => {
           const input = inRevision(filed, revision)[name];
           return input === undefined ? "" : [needed(input), amount(input)].filter(Boolean).join(": ");
         }),
+        description,
       ]),
     ],
   );
 }
 
-/** The inputs of each revision under their names on the wire. */
+/** The names on the wire of each revision's inputs. */
 export function wireTable({ filed, revisions = [] }: SignatureTable, wireNames: WireNames): string {
   return table(
     ["input", ...revisions],
     Object.keys(filed).map((name) => [
       code(name),
       ...revisions.map((revision) => {
-        const input = inRevision(filed, revision)[name];
-        if (input === undefined) return "";
         const names = wireNames(name, revision);
-        const wire = names.length > 1 ? `${code(names[0])} … ${code(names.at(-1))}` : code(names[0]);
-        return [`${wire}, ${needed(input)}`, amount(input)].filter(Boolean).join(": ");
+        return names.length > 1 ? `${code(names[0])} … ${code(names.at(-1))}` : names.map(code).join("");
       }),
     ]),
   );
@@ -76,23 +95,15 @@ export function inputTable({ filed }: SignatureTable, wireNames: WireNames): str
   );
 }
 
-/** How signatures behave, whatever the vendor. */
-export function behaviourTable(shared: Inputs, vendors: { readonly [vendor: string]: SignatureTable }): string {
-  const rows = new Map<string, Input>(Object.entries(shared));
-  for (const { behaviour } of Object.values(vendors))
-    for (const [name, input] of Object.entries(behaviour)) if (!rows.has(name)) rows.set(name, input);
+/** Inputs that no vendor is sent, with their defaults. */
+export function behaviourTable(inputs: Inputs): string {
   return table(
     ["input", "default", "meaning"],
-    [...rows].map(([name, input]) => {
-      const having = Object.entries(vendors).filter(([, { behaviour }]) => name in behaviour);
-      const defaults = [...new Set(having.map(([, { behaviour }]) => behaviour[name]?.default))];
-      const words =
-        defaults.length > 1
-          ? having.map(([vendor, { behaviour }]) => `${vendor}: ${literal(behaviour[name]?.default)}`).join(", ")
-          : literal(defaults[0]);
-      const alone = having.length < Object.keys(vendors).length ? `${having[0]?.[0]} only. ` : "";
-      return [code(name), words, alone + input.description];
-    }),
+    Object.entries(inputs).map(([name, { default: fallback, required, description }]) => [
+      code(name),
+      required ? "required" : literal(fallback),
+      description,
+    ]),
   );
 }
 
@@ -152,7 +163,7 @@ function members({ type }: Input): string {
   return `${code(type.name)}: ${named.join(", ")}.`;
 }
 
-function code(text: string | undefined): string {
+export function code(text: string | undefined): string {
   return `\`${text}\``;
 }
 
@@ -160,7 +171,7 @@ function literal(value: string | number | boolean | undefined): string {
   return value === undefined ? "" : code(JSON.stringify(value));
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`.replace(/ {2,}/g, " ");
   return [line(heads), `|${heads.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
 }

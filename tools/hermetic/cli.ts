@@ -5,7 +5,12 @@ import { z } from "zod";
 export const root = join(__dirname, "..", "..");
 
 const record = join(root, ".pulumi-sms", "cli.json");
-const cli = z.object({ folder: z.string(), version: z.string(), yamlFolder: z.string().nullable().default(null) });
+const cli = z.object({
+  folder: z.string(),
+  version: z.string(),
+  yamlFolder: z.string().nullable().default(null),
+  pythonFolder: z.string().nullable().default(null),
+});
 
 let taken: z.infer<typeof cli> | undefined;
 
@@ -26,6 +31,9 @@ export const cliVersion = (): string => takenCli().version;
 
 /** The folder of the host that runs programs in YAML; null where there is none. */
 export const yamlFolder = (): string | null => takenCli().yamlFolder;
+
+/** The folder of what programs in Python need: `bin` and `venv`; null where there is none. */
+export const pythonFolder = (): string | null => takenCli().pythonFolder;
 
 /** The command itself. */
 export const cliCommand = (): string => join(cliFolder(), "pulumi");

@@ -1,4 +1,4 @@
-export { cliCommand, cliVersion, root, yamlFolder } from "./cli";
+export { cliCommand, cliFolder, cliVersion, pythonFolder, root, yamlFolder } from "./cli";
 export { CommandFailure, start, type CommandOptions, type CommandResult, type Running } from "./command";
 export { Deployment, type StateResource } from "./deployment";
 export { hermeticEnvironment, leftOut, stateFolder, type Environment } from "./environment";

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -35,15 +34,6 @@ export async function packPlugin(folder: string): Promise<void> {
     writeFileSync(join(folder, name), text);
     chmodSync(join(folder, name), 0o755);
   }
-}
-
-/** Puts a packed plugin into an archive for `pulumi plugin install resource sms <version> --file`. Gives its path. */
-export function archivePlugin(folder: string): string {
-  const { version } = JSON.parse(readFileSync(join(folder, "schema.json"), "utf8")) as { version: string };
-  const archive = join(folder, `pulumi-resource-sms-v${version}.tar.gz`);
-  const files = readdirSync(folder).filter((name) => !name.endsWith(".tar.gz"));
-  execFileSync("tar", ["-czf", archive, "-C", folder, ...files]);
-  return archive;
 }
 
 /** The licences of the packages that the bundle holds. */

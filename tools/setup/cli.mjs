@@ -6,6 +6,7 @@ import { goBuildCli } from "./cli/goBuild.mjs";
 import { officialRelease } from "./cli/officialRelease.mjs";
 import { pinned } from "./cli/pinned.mjs";
 import { yamlHost } from "./cli/yamlHost.mjs";
+import { python } from "./python.mjs";
 import { root } from "./root.mjs";
 import { SetupError } from "./SetupError.mjs";
 
@@ -15,18 +16,19 @@ const record = join(root, ".pulumi-sms", "cli.json");
 /**
  * Finds a Pulumi CLI or obtains one: a new enough one on the PATH, one obtained before, the official release,
  * and where the network refuses that, a build from the Go modules that tools/cli pins.
- * @param yaml whether programs in YAML are to run, too
+ * @param yaml whether programs in YAML are to run, too, and `withPython` those in Python
  */
-export async function cli(tell, { yaml = false } = {}) {
+export async function cli(tell, { yaml = false, withPython = false } = {}) {
   const { version, key } = await pinned();
   const taken = (await cliOnPath()) ?? (await placed(key)) ?? (await obtain(tell, version, key));
   const yamlFolder = await yamlHost(tell, taken.folder, { build: yaml });
+  const pythonFolder = await python(tell, { build: withPython });
   await mkdir(join(root, ".pulumi-sms"), { recursive: true });
   // In one step, since a command of another terminal may be reading it.
   const unfinished = `${record}.${process.pid}`;
   await writeFile(
     unfinished,
-    `${JSON.stringify({ folder: taken.folder, version: taken.version, yamlFolder }, null, 2)}\n`,
+    `${JSON.stringify({ folder: taken.folder, version: taken.version, yamlFolder, pythonFolder }, null, 2)}\n`,
   );
   await rename(unfinished, record);
   tell.note(`Pulumi CLI ${taken.version}: ${taken.source}`);

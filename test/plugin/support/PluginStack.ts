@@ -2,12 +2,13 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { ResourceProviderService as service } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { ProgramFolder } from "../../provider/support/ProgramFolder";
-import { initialisationIn } from "../../provider/support/failures";
+import { plain, struct } from "../../provider/support/GrpcPlugin";
+import type { ProviderProcess } from "../../provider/support/ProviderProcess";
 import { JPUSH_SAMPLE } from "../../provider/support/Sample";
 import { APP_KEY, MASTER_SECRET } from "../../provider/support/samples";
 import { Vendor } from "../../provider/support/Vendor";
-import { fileAsset, type Wire } from "../../provider/support/wire";
-import { Engine, plain, struct } from "./Engine";
+import { smsProcess } from "../../provider/support/sms";
+import { fileAsset, isSecret, type Wire } from "../../provider/support/wire";
 
 export const SIGNATURE = "sms:jpush:Signature";
 export const GATE = "sms:jpush:SignatureApproval";
@@ -23,7 +24,7 @@ export interface State {
 /** One plugin process with the emulated vendor, spoken to as the engine does. */
 export class PluginStack {
   private constructor(
-    readonly engine: Engine,
+    readonly process: ProviderProcess,
     readonly vendor: Vendor,
     readonly folder: ProgramFolder,
   ) {}
@@ -32,8 +33,14 @@ export class PluginStack {
     const folder = await ProgramFolder.make();
     for (const { path, content } of Object.values(JPUSH_SAMPLE.documents)) await folder.write(path, content);
     const environment = { PULUMI_SMS_JOURNAL: `${folder.path}/journal` };
-    const engine = await Engine.start({ folder: folder.path, environment }, options);
-    return new PluginStack(engine, await Vendor.start("jpush"), folder);
+    const process = await smsProcess({ folder: folder.path, environment }, options);
+    return new PluginStack(process, await Vendor.start("jpush"), folder);
+  }
+
+  /** What was logged, each line with its resource's name before it. */
+  get logged(): readonly string[] {
+    const { logged, urns } = this.process.engine;
+    return logged.map((text, index) => `${urns[index]?.split("::").at(-1)}: ${text}`);
   }
 
   /** The stack's config as the engine gives it: one secret text in JSON. */
@@ -44,7 +51,7 @@ export class PluginStack {
 
   async configureWith(config: Wire, name: string): Promise<void> {
     const urn = `urn:pulumi:dev::sample::pulumi:providers:sms::${name}`;
-    await this.engine.call(service.configure, new proto.ConfigureRequest().setUrn(urn).setArgs(struct(config)));
+    await this.process.call(service.configure, new proto.ConfigureRequest().setUrn(urn).setArgs(struct(config)));
   }
 
   /** Everything a company has to declare. */
@@ -56,7 +63,7 @@ export class PluginStack {
 
   async check(type: string, olds: Wire, news: Wire): Promise<{ inputs: Wire; failures: Wire[] }> {
     const request = new proto.CheckRequest().setUrn(urnOf(type, "brand")).setOlds(struct(olds)).setNews(struct(news));
-    const response = await this.engine.call(service.check, request);
+    const response = await this.process.call(service.check, request);
     return { inputs: plain(response.getInputs()), failures: response.getFailuresList().map((each) => each.toObject()) };
   }
 
@@ -66,39 +73,36 @@ export class PluginStack {
       .setProperties(struct(inputs))
       .setPreview(options.preview ?? false)
       .setTimeout(options.timeout ?? 0);
-    const response = await this.engine.call(service.create, request);
+    const response = await this.process.call(service.create, request);
     return { id: response.getId(), properties: plain(response.getProperties()) };
   }
 
   async diff(type: string, { id, properties }: State, news: Wire): Promise<proto.DiffResponse> {
     const request = new proto.DiffRequest().setUrn(urnOf(type, "brand")).setId(id);
-    return this.engine.call(service.diff, request.setOlds(struct(properties)).setNews(struct(news)));
+    return this.process.call(service.diff, request.setOlds(struct(properties)).setNews(struct(news)));
   }
 
   async update(type: string, { id, properties }: State, news: Wire, preview = false): Promise<Wire> {
     const request = new proto.UpdateRequest().setUrn(urnOf(type, "brand")).setId(id).setPreview(preview);
-    const response = await this.engine.call(service.update, request.setOlds(struct(properties)).setNews(struct(news)));
+    const response = await this.process.call(service.update, request.setOlds(struct(properties)).setNews(struct(news)));
     return plain(response.getProperties());
   }
 
   cancel(): Promise<Empty> {
-    return this.engine.call(service.cancel, new Empty());
+    return this.process.call(service.cancel, new Empty());
   }
 
   async close(): Promise<void> {
-    await this.engine.stop();
+    await this.process.stop();
     await this.vendor.close();
     await this.folder.remove();
   }
 }
 
-export { initialisationIn };
-
 /** What stands in the place of a secret. */
-export function revealed(value: unknown): unknown {
-  const { "4dabf18193072939515e22adb298388d": kind, value: inner } = value as Wire;
-  if (kind !== "1b47061264138c4ac30d75fd1eb44270") throw new Error(`no secret: ${JSON.stringify(value)}`);
-  return inner;
+export function secretIn(value: unknown): unknown {
+  if (!isSecret(value)) throw new Error(`no secret: ${JSON.stringify(value)}`);
+  return value.value;
 }
 
 /** A test that gets a plugin of its own. */

@@ -9,11 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { after, before } from "mocha";
 import { stringify } from "yaml";
-import { Pulumi, root, yamlFolder } from "../../../tools/hermetic";
+import { cliFolder, Pulumi, root, yamlFolder } from "../../../tools/hermetic";
 import { packedPlugin } from "./packed";
 
 /** What Pulumi.yaml holds beside the name, the runtime and the plugin. */
@@ -24,6 +24,12 @@ export interface YamlContent {
 export interface YamlOptions {
   /** Variables of every command; asked once the suite's hooks run. */
   readonly environment?: () => Record<string, string>;
+  /** Folders of commands that its language needs. */
+  readonly path?: () => readonly string[];
+  /** Another program, in whose backend this one's stack is. */
+  readonly beside?: YamlProgram;
+  /** Without a Pulumi.yaml and without a stack: whoever creates it brings both. */
+  readonly bare?: boolean;
 }
 
 /** A project in YAML in a temporary folder, for the real CLI with the plugin as it is shipped. */
@@ -53,9 +59,12 @@ export class YamlProgram {
     const environment = {
       PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
       ...this.options.environment?.(),
+      ...(this.options.path === undefined ? {} : { PATH: pathWith(this.options.path()) }),
     };
-    const pulumi = new Pulumi({ project, folder: join(place, "kept"), stack: "dev", environment });
+    const folder = this.options.beside?.keptFolder ?? join(place, "kept");
+    const pulumi = new Pulumi({ project, folder, stack: "dev", environment });
     this.#made = { place, pulumi };
+    if (this.options.bare === true) return;
     await this.declare(this.content);
     await pulumi.init();
   }
@@ -120,6 +129,10 @@ export class YamlProgram {
     if (this.#made === undefined) throw new Error("The program is there only while the suite's hooks and tests run");
     return this.#made;
   }
+}
+
+function pathWith(folders: readonly string[]): string {
+  return [...folders, dirname(process.execPath), cliFolder(), process.env["PATH"] ?? ""].join(delimiter);
 }
 
 /** A program in YAML for the suite whose body calls this; without a host for YAML the suite is skipped. */

@@ -1,9 +1,7 @@
 import { SECRET_KEY } from "../../huawei/rig";
+import type { FrontEnd } from "./FrontEnd";
 import { DOCUMENT_TRACES, ID_NUMBER, MASTER_SECRET, PERSON } from "./samples";
 import type { State } from "./Stack";
-
-/** The only keys under which private values may stand in a state, where the engine encrypts them. */
-const PRIVATE_INPUTS = ["legalPersonName", "legalPersonIdNumber"];
 
 const NEVER = [...DOCUMENT_TRACES, MASTER_SECRET, MASTER_SECRET.toUpperCase(), SECRET_KEY];
 
@@ -11,14 +9,16 @@ const NEVER = [...DOCUMENT_TRACES, MASTER_SECRET, MASTER_SECRET.toUpperCase(), S
 export class PrivacyWatch {
   readonly #found: string[] = [];
 
+  constructor(private readonly frontEnd: Pick<FrontEnd, "inTheOpen">) {}
+
   see(what: string, ...texts: readonly string[]): void {
     for (const text of texts) this.#look(what, text, [...NEVER, ID_NUMBER, PERSON]);
   }
 
   seeState(state: State): void {
     for (const properties of [state.inputs, state.outputs]) {
-      const others = Object.fromEntries(Object.entries(properties).filter(([key]) => !PRIVATE_INPUTS.includes(key)));
-      this.#look("the state", JSON.stringify(others), [...NEVER, ID_NUMBER, PERSON]);
+      const open = JSON.stringify(this.frontEnd.inTheOpen(properties));
+      this.#look("the state", open, [...NEVER, ID_NUMBER, PERSON]);
       this.#look("the state", JSON.stringify(properties), NEVER);
     }
   }

@@ -1,3 +1,4 @@
+import { huaweiSignature, jpushSignature, type SignatureTable } from "../../../properties";
 import type { ControlPlane } from "../../../tools/control/ControlPlane";
 import { ENTERPRISE, settingsAt as huaweiSettingsAt } from "../../huawei/rig";
 import { settingsAt as jpushSettingsAt } from "../../jpush/rig";
@@ -6,8 +7,7 @@ import type { Wire } from "./wire";
 
 /** One vendor's signature as a program declares it. */
 export interface Sample {
-  readonly type: "jpush:SmsSignature" | "huaweicloud:SmsSignature";
-  readonly provider: "jpushSmsSignature" | "huaweiSmsSignature";
+  readonly table: SignatureTable;
   /** The vendor's name in the emulator's control plane. */
   readonly emulated: ControlPlane["vendor"];
   config(url: string): { readonly [setting: string]: string };
@@ -18,8 +18,7 @@ export interface Sample {
 }
 
 export const JPUSH_SAMPLE: Sample = {
-  type: "jpush:SmsSignature",
-  provider: "jpushSmsSignature",
+  table: jpushSignature,
   emulated: "jpush",
   config: jpushSettingsAt,
   inputs: {
@@ -36,8 +35,7 @@ export const JPUSH_SAMPLE: Sample = {
 };
 
 export const HUAWEI_SAMPLE: Sample = {
-  type: "huaweicloud:SmsSignature",
-  provider: "huaweiSmsSignature",
+  table: huaweiSignature,
   emulated: "huaweicloud",
   config: huaweiSettingsAt,
   inputs: ENTERPRISE,

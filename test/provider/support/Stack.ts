@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { EmulatorOptions } from "sms-emulator";
-import { providerText } from "../../../sdk/providerText";
+import type { Resource } from "../../../provider/resource";
+import { CLASSES } from "./classes";
 import { CheckFailure, InitialisationFailure } from "./failures";
-import { localPlugin } from "./localPlugin";
-import type { Plugin, PluginOptions } from "./Plugin";
+import type { FrontEnd } from "./FrontEnd";
+import type { Plugin, PluginOptions, Start } from "./Plugin";
 import { PrivacyWatch } from "./PrivacyWatch";
 import { ProgramFolder } from "./ProgramFolder";
 import { JPUSH_SAMPLE, type Sample } from "./Sample";
 import { hoursAgo } from "./time";
 import { Vendor } from "./Vendor";
-import { elided, fileAsset, type Wire } from "./wire";
+import { elided, fileAsset, isSecret, revealed, secret, type Wire } from "./wire";
 
 export interface State {
   readonly id: string;
@@ -27,8 +28,12 @@ export interface StackOptions {
   readonly sample?: Sample;
   readonly config?: PluginOptions["config"];
   readonly environment?: PluginOptions["environment"];
+  /** @default the classes */
+  readonly frontEnd?: FrontEnd;
+  /** Serves the signature in the place of the provider's own resource. */
+  readonly resource?: Resource;
   /** Starts each run's provider, in the process of the tests by default. */
-  readonly plugin?: (options: PluginOptions) => Promise<Plugin>;
+  readonly plugin?: Start;
   readonly emulator?: EmulatorOptions;
 }
 
@@ -38,7 +43,8 @@ export interface StackOptions {
  */
 export class Stack {
   state: State | null = null;
-  readonly #watch = new PrivacyWatch();
+  readonly frontEnd: FrontEnd;
+  readonly #watch: PrivacyWatch;
   #plugin: Promise<Plugin> | null = null;
   #options: StackOptions;
 
@@ -49,6 +55,8 @@ export class Stack {
     options: StackOptions,
   ) {
     this.#options = options;
+    this.frontEnd = options.frontEnd ?? CLASSES;
+    this.#watch = new PrivacyWatch(this.frontEnd);
   }
 
   static async make(options: StackOptions = {}): Promise<Stack> {
@@ -58,9 +66,9 @@ export class Stack {
     return new Stack(await Vendor.start(sample.emulated, options.emulator), folder, sample, options);
   }
 
-  /** Everything a company has to declare, and what the class adds; undefined takes an input away. */
+  /** Everything a company has to declare, and what the front end's programs add; undefined takes an input away. */
   inputs(changes: Wire = {}): Wire {
-    const { documents, provider } = this.sample;
+    const { documents, table } = this.sample;
     // Only of what is not given otherwise: a program that names no file needs none.
     const needed = Object.entries(documents).filter(([input]) => !(input in changes));
     const inputs: Wire = {
@@ -68,14 +76,14 @@ export class Stack {
       ...Object.fromEntries(needed.map(([input, { path }]) => [input, fileAsset(this.folder.path, path)])),
       __resource: { project: "sample", stack: "dev", name: "brand" },
       ...changes,
-      __provider: providerText(provider),
+      ...this.frontEnd.sentBeside(table),
     };
     return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
   }
 
   /** What the state holds under a name; the test fails where there is no state. */
   output(name: string): unknown {
-    return this.existing.outputs[name];
+    return revealed(this.existing.outputs[name]);
   }
 
   get id(): string {
@@ -90,9 +98,15 @@ export class Stack {
   /** As if the runs so far had been so much earlier. */
   async age(hours: number): Promise<void> {
     const earlier = hoursAgo(hours);
-    const ledger: unknown = JSON.parse(earlier(JSON.stringify(this.output("__ledger"))));
-    this.state = { ...this.existing, outputs: { ...this.existing.outputs, __ledger: ledger } };
+    this.keepLedger(JSON.parse(earlier(JSON.stringify(this.output("__ledger")))));
     await this.folder.rewrite("journal", earlier);
+  }
+
+  /** Puts another ledger into the state. */
+  keepLedger(ledger: unknown): void {
+    const { outputs } = this.existing;
+    const __ledger = isSecret(outputs["__ledger"]) ? secret(ledger) : ledger;
+    this.state = { ...this.existing, outputs: { ...outputs, __ledger } };
   }
 
   /** As if there had been no run yet. */
@@ -121,11 +135,16 @@ export class Stack {
     return (await this.plugin()).engine.warnings.join("\n");
   }
 
-  /** check and diff, as a preview calls them; nothing is kept. */
+  /** What a preview calls; nothing is kept. */
   async preview(changes: Wire = {}): Promise<{ readonly operation: Operation; readonly inputs: Wire }> {
     return this.#watched(async (plugin) => {
       const inputs = await this.#checked(plugin, changes);
-      return { operation: await this.#operation(plugin, inputs), inputs };
+      const operation = await this.#operation(plugin, inputs);
+      if (this.frontEnd.previewsByCalls) {
+        if (operation === "create") await plugin.create(inputs, true);
+        if (operation === "update") await plugin.update(this.id, elided(this.existing.outputs), inputs, true);
+      }
+      return { operation, inputs };
     });
   }
 
@@ -165,11 +184,11 @@ export class Stack {
 
   /** A further process of the same run, as each provider has one. */
   anotherProcess(): Promise<Plugin> {
-    const { config = {}, environment, plugin = localPlugin } = this.#options;
+    const { config = {}, environment, resource, plugin = this.frontEnd.local } = this.#options;
     return plugin({
       folder: this.folder.path,
-      type: this.sample.type,
-      handler: this.sample.provider,
+      table: this.sample.table,
+      resource,
       config: { ...this.sample.config(this.vendor.url), ...config },
       environment: { PULUMI_SMS_JOURNAL: join(this.folder.path, "journal"), ...environment },
     });

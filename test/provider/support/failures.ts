@@ -6,6 +6,14 @@ import type { Wire } from "./wire";
 /** A call that failed: as the engine sees it, nothing was made or changed. */
 export class CallFailure extends Error {
   override readonly name = "CallFailure";
+
+  constructor(
+    message: string,
+    /** Of gRPC, where it was called over it. */
+    readonly code?: number,
+  ) {
+    super(message);
+  }
 }
 
 /** A call that failed although the resource is there: the engine saves it, and calls update the next time. */
@@ -31,9 +39,11 @@ export class CheckFailure extends Error {
 }
 
 /** What the engine makes of an error of a plugin. */
-export function failureOf(error: ServiceError): CallFailure | InitialisationFailure {
+export function failureOf(
+  error: Pick<ServiceError, "code" | "details" | "metadata">,
+): CallFailure | InitialisationFailure {
   const detail = initialisationIn(error.metadata);
-  if (detail === undefined) return new CallFailure(error.details);
+  if (detail === undefined) return new CallFailure(error.details, error.code);
   return new InitialisationFailure(
     detail.getId(),
     detail.getProperties()?.toJavaScript() ?? {},
@@ -41,7 +51,7 @@ export function failureOf(error: ServiceError): CallFailure | InitialisationFail
   );
 }
 
-export function initialisationIn(metadata: Metadata): ErrorResourceInitFailed | undefined {
+function initialisationIn(metadata: Metadata): ErrorResourceInitFailed | undefined {
   const [bytes] = metadata.get("grpc-status-details-bin");
   if (!Buffer.isBuffer(bytes)) return undefined;
   const [detail] = Status.deserializeBinary(bytes).getDetailsList();

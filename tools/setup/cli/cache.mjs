@@ -15,8 +15,8 @@ const found = (key) => ({
 });
 
 /** The CLI obtained before under this key. A folder of that name is always complete: see place. */
-export async function placed(key) {
-  const there = await stat(join(cacheFolder(), key, "pulumi")).catch(() => undefined);
+export async function placed(key, part = "pulumi") {
+  const there = await stat(join(cacheFolder(), key, part)).catch(() => undefined);
   return there ? found(key) : undefined;
 }
 
@@ -24,7 +24,7 @@ export async function placed(key) {
  * Fills a temporary folder and gives it its name in one step, so that neither an interruption nor a second set-up
  * at the same time can leave half a CLI. Whoever is second keeps what the first one placed.
  */
-export async function place(key, fill) {
+export async function place(key, fill, part) {
   await mkdir(cacheFolder(), { recursive: true });
   await sweep();
   const temporary = await mkdtemp(join(cacheFolder(), unfinished));
@@ -36,7 +36,7 @@ export async function place(key, fill) {
   try {
     await fill(temporary);
     await rename(temporary, join(cacheFolder(), key)).catch(async (error) => {
-      if (!(await placed(key))) throw error;
+      if (!(await placed(key, part))) throw error;
     });
   } finally {
     process.off("SIGINT", interrupted).off("SIGTERM", interrupted);

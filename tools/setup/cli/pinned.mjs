@@ -5,11 +5,16 @@ import { root } from "../root.mjs";
 
 const folderOf = (name) => join(root, "tools", "cli", name);
 
-/** The Go modules whose commands make up the CLI: the command itself, and the hosts that run programs for Node and in YAML. */
+/**
+ * The Go modules whose commands make up the CLI: the command itself, the hosts that run programs, and what makes an SDK
+ * for Python.
+ */
 export const modules = {
   command: folderOf("pulumi"),
   host: folderOf("language-nodejs"),
   yamlHost: folderOf("language-yaml"),
+  languagePython: folderOf("language-python"),
+  codegen: folderOf("codegen"),
 };
 
 /** The CLI's version as its go.mod pins it, and a key that changes with anything that goes into a build of it. */
