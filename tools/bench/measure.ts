@@ -33,7 +33,7 @@ export async function measure(
   const names = Array.from({ length: point.documents }, (_, position) => `document${position}.png`);
   const scans: Files = Object.fromEntries(names.map((name) => [name, image(point.documentBytes, name)]));
   const program = await new Program(
-    { ...programOf(contender), ...scans },
+    { ...programOf(contender, point, names, plugin), ...scans },
     {
       environment: {
         ...emulator.environment,
