@@ -1,4 +1,5 @@
 import { PROVIDER_KEY } from "../engine/wire";
+import { messageOf } from "../errors";
 import type { Wire } from "../engine/wire";
 
 /**
@@ -12,12 +13,6 @@ export function asError(thrown: unknown, isPrinted: boolean): Error {
   if (!isPrinted) return error;
   // What is printed cannot be nothing, and stands apart from the resource.
   return Object.assign(error, { toString: () => "pulumi-sms", stack: "a call failed, and its error says why" });
-}
-
-function messageOf(thrown: unknown): string {
-  if (thrown instanceof Error && thrown.message !== "") return thrown.message;
-  if (typeof thrown === "string" && thrown !== "") return thrown;
-  return "pulumi-sms failed without saying why. Please report this with what the run did.";
 }
 
 /** The resource exists and is saved, but the run fails: the engine shows the reasons and calls update the next time. */

@@ -10,7 +10,7 @@ import { elided, type Wire } from "./support/wire";
  */
 
 const named = (name: string): Wire => ({
-  __resource: { organization: "organization", project: "sample", stack: "dev", name },
+  __resource: { project: "sample", stack: "dev", name },
 });
 
 /** The lines of the process that starts now. */

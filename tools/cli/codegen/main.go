@@ -1,5 +1,5 @@
-// A language host for the tests: it makes SDKs and links them, as `pulumi package add` asks, and passes everything else on
-// to the pinned host of the same name in the folder `pinned` beside it, which is too old to be asked so. As
+// A language host for the tests: it makes SDKs, links and installs them, as `pulumi package add` asks, and passes everything
+// else on to the pinned host of the same name in the folder `pinned` beside it, which is too old to be asked so. As
 // `codegen <schema> <language> <folder>` it makes an SDK by itself.
 package main
 
@@ -97,6 +97,12 @@ func answer(language string, pinned *grpc.ClientConn, stream grpc.ServerStream) 
 			}
 		}
 		return send(stream, &pulumirpc.LinkResponse{})
+	case pulumirpc.LanguageRuntime_InstallDependencies_FullMethodName:
+		var asked pulumirpc.InstallDependenciesRequest
+		if err := proto.Unmarshal(request, &asked); err != nil {
+			return err
+		}
+		return install(language, asked.Info.RootDirectory)
 	default:
 		return passOn(stream, pinned, method, request)
 	}
@@ -126,7 +132,7 @@ func passOn(stream grpc.ServerStream, pinned *grpc.ClientConn, method string, re
 	}
 }
 
-// What the hosts of today do for `pulumi package add`, for a project with pip or with a go.mod.
+// Links and installs as the hosts of today do, for a project with pip or with a go.mod.
 func link(language, project, sdk string) error {
 	if language == "go" {
 		edit := exec.Command("go", "mod", "edit", "-replace", modulePath(filepath.Join(project, sdk))+"=./"+sdk)
@@ -139,6 +145,18 @@ func link(language, project, sdk string) error {
 	}
 	_, err = fmt.Fprintf(requirements, "\n./%s\n", sdk)
 	return errors.Join(err, requirements.Close())
+}
+
+func install(language, project string) error {
+	command := exec.Command("python3", "-m", "pip", "install", "--quiet", "--requirement", "requirements.txt")
+	if language == "go" {
+		command = exec.Command("go", "mod", "tidy")
+	}
+	command.Dir = project
+	if output, err := command.CombinedOutput(); err != nil {
+		return fmt.Errorf("%w: %s", err, output)
+	}
+	return nil
 }
 
 func modulePath(sdk string) string {
