@@ -14,9 +14,11 @@ function describeCall(call: Call): string {
   return `${call.method} ${url.origin}${url.pathname}`;
 }
 
-/** What a thrown value says. */
+/** What a thrown value says, whatever it is. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  if (thrown instanceof Error && thrown.message !== "") return thrown.message;
+  if (typeof thrown === "string" && thrown !== "") return thrown;
+  return "pulumi-sms failed without saying why. Please report this with what the run did.";
 }
 
 /** What is wrong with one input, by its name; the reason says what to do and never holds a private value. */

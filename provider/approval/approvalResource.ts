@@ -7,12 +7,13 @@ import { queryByAnyId } from "../lifecycle/queryByAnyId";
 import type { QueryAnswer, SignatureId } from "../lifecycle/vendor";
 import type { Context } from "../context";
 import type { Resource } from "../resource";
+import { noSuchName } from "../nearest";
 import { changedInputs } from "../signature/changedInputs";
 import { ready } from "../signature/kind";
 import type { SignatureKind } from "../signature/kind";
-import { UNKNOWN } from "../values";
+import { hasUnknown, UNKNOWN } from "../values";
 import type { Value, Values } from "../values";
-import { isKnown, parseSignature, readSignature } from "./signatureInput";
+import { parseSignature, readSignature } from "./signatureInput";
 import { Polls } from "./polls";
 import { untilApproved } from "./wait";
 
@@ -108,7 +109,7 @@ function notFiled(name: string, status: string, { rules }: SignatureKind): strin
 function faultsOf(news: Values): readonly Fault[] {
   const faults: Fault[] = [];
   const { signature, timeout, ...unknownInputs } = news;
-  if (isKnown(signature)) {
+  if (!hasUnknown(signature)) {
     try {
       parseSignature(signature);
     } catch (error) {
@@ -124,7 +125,7 @@ function faultsOf(news: Values): readonly Fault[] {
     }
   }
   for (const name of Object.keys(unknownInputs).filter((each) => !each.startsWith("__"))) {
-    faults.push({ input: name, reason: "is no input of an approval gate: it takes signature and timeout." });
+    faults.push({ input: name, reason: noSuchName("input", name, ["signature", "timeout"]) });
   }
   return faults;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { CONTENT_STATUSES } from "../lifecycle/statuses";
-import { UNKNOWN } from "../values";
 import type { Value } from "../values";
 
 const scalar = z.union([z.number(), z.string()]);
@@ -30,8 +29,4 @@ export function parseSignature(value: Value): GatedSignature {
   const parsed = readSignature(value);
   if (parsed !== null) return parsed;
   throw new Error("signature: it must be a signature resource of this package, as in { signature: brand }.");
-}
-
-export function isKnown(value: Value): boolean {
-  return value !== UNKNOWN && !(typeof value === "object" && value !== null && Object.values(value).includes(UNKNOWN));
 }

@@ -22,8 +22,8 @@ async function send(line: Line): Promise<void> {
     return;
   }
   try {
-    const { log } = await import("./engineClient.js");
-    await log(address, line);
+    const { engineServiceAt } = await import("./engineService.js");
+    await engineServiceAt(address).log(line);
   } catch {
     print(line);
   }

@@ -16,7 +16,7 @@ async function filedBefore(stack: Stack, review?: "approve" | "reject"): Promise
 
 /** Inputs, with who the resource is. */
 function as(name: string, more: Wire = {}): Wire {
-  return { ...more, __resource: { organization: "organization", project: "sample", stack: "dev", name } };
+  return { ...more, __resource: { project: "sample", stack: "dev", name } };
 }
 
 /** A rename without an alias, whose new name is created, and whose old one is still to be deleted: gives the old one. */

@@ -24,8 +24,6 @@ async function freePort(): Promise<number> {
 
 describe("README.md, followed in an empty folder with an empty home", function () {
   this.timeout(300_000);
-  // Each block builds on those before.
-  this.bail(true);
   const blocks = blocksOf(read("README.md"));
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-sms-readme-"));
   const place = (name: string): string => {
@@ -61,23 +59,17 @@ describe("README.md, followed in an empty folder with an empty home", function (
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const statuses = async () =>
-    (await new ControlPlane(`http://127.0.0.1:${port}`).signatures()).map(
-      ({ vendor, text, status }) => `${vendor} ${text} ${status}`,
-    );
-
-  for (const [index, block] of blocks.entries()) {
-    const use = useOf(block);
-    const [line = ""] = block.text.split("\n");
-    it(`block ${index + 1}: ${use.kind} ${"file" in use ? use.file : line}`, async () => {
+  it("works block by block, in their order", async () => {
+    for (const block of blocks) {
       const said = await reader.follow({ ...block, text: block.text.replaceAll("4010", String(port)) });
       printed += said;
-      if (block.text.includes("sendWith\n")) expect(said.trimEnd().split("\n").at(-1)).to.equal("37582");
-    });
-  }
+      if (block.text.endsWith("sendWith\n")) expect(said.trimEnd().split("\n").at(-1)).to.equal("37582");
+    }
+  });
 
-  it("has filed what it says, and the approved one is approved", async () => {
-    expect(await statuses()).to.have.members([
+  it("has filed what it says", async () => {
+    const filed = await new ControlPlane(`http://127.0.0.1:${port}`).signatures();
+    expect(filed.map(({ vendor, text, status }) => `${vendor} ${text} ${status}`)).to.have.members([
       "jpush 极光推送 approved",
       "huaweicloud 极光 pending",
       "jpush 极光通知 pending",

@@ -12,7 +12,7 @@ import { withStack, type Stack } from "../provider/support/Stack";
 import { contextWith } from "../support/context";
 import type { Wire } from "../provider/support/wire";
 
-const PLACE = { organization: "organization", project: "sample", stack: "dev", name: "brand" };
+const PLACE = { project: "sample", stack: "dev", name: "brand" };
 
 const journalOf = (stack: Stack) => join(stack.folder.path, "journal");
 const recordsIn = async (stack: Stack) => (await readdir(journalOf(stack))).filter((name) => name.endsWith(".json"));

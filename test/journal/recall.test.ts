@@ -107,7 +107,7 @@ const rows: Row[] = [
     what: "a submission of which neither ledger nor record tells the content",
     of: ledger({ candidate: { ...filed(100, 3, BLANK), text: "乙" } }),
     left: submission(3, 100),
-    content: BLANK,
+    content: { ...BLANK, resubmit: "again" },
     outcome: "open",
   },
   {

@@ -58,7 +58,8 @@ export class ModelEngine extends ResourceEngine {
     readonly vendor: ModelVendor,
     environment?: Environment,
   ) {
-    super(signatureResource(modelKind(vendor), vendor.now), {}, environment);
+    const kind = modelKind(vendor);
+    super(kind, signatureResource(kind, vendor.now), {}, environment);
   }
 
   /** What a preview of these inputs tells, as data. */

@@ -113,7 +113,7 @@ describeEach("a filing while JPush has another signature under review", ({ withS
       const named = (sign: string) =>
         stack.inputs({
           sign,
-          __resource: { organization: "organization", project: "sample", stack: "dev", name: sign },
+          __resource: { project: "sample", stack: "dev", name: sign },
         });
       const made = await Promise.all(texts.map((sign) => plugin.create(named(sign))));
       const statuses = made.map(({ outs }) => outs["status"]);
@@ -130,7 +130,7 @@ describeEach("a filing while JPush has another signature under review", ({ withS
       const named = (sign: string) =>
         stack.inputs({
           sign,
-          __resource: { organization: "organization", project: "sample", stack: "dev", name: sign },
+          __resource: { project: "sample", stack: "dev", name: sign },
         });
       const made = [];
       for (const sign of ["极光甲", "极光乙", "极光丙"])
@@ -177,7 +177,6 @@ describeEach("a filing while JPush has another signature under review", ({ withS
         stack.inputs({
           sign,
           __resource: {
-            organization: "organization",
             project: "sample",
             stack: texts.indexOf(sign) < 5 ? "shop" : "bank",
             name: sign,

@@ -139,7 +139,7 @@ describe("the provider's text in a state of the classes", () => {
         .to.be.a("string")
         .that.satisfies((each: string) => Buffer.byteLength(each) < 400);
       // In users' states: another text would be another provider there.
-      expect(sha256(String(text))).to.equal("c016e9f98662f23db727f1eaaf2513ff52e7e275966ca03c51d041de0f01d3c1");
+      expect(sha256(String(text))).to.equal("afc85c9fdec9080486e3c66c3dd331b76ad93e12723245bd375aa2960df2cccb");
     }),
   );
 });

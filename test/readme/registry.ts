@@ -1,10 +1,10 @@
-import { execFile, execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { root } from "../../tools/hermetic";
-import { packPlugin } from "../../tools/plugin/pack";
+import { pack, stagedPackage } from "../package/staged";
 
 interface Manifest {
   readonly name: string;
@@ -12,15 +12,6 @@ interface Manifest {
 }
 
 const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-
-/** Packs a package of this project as it is published; gives the archive's path. */
-export function packed(folder: string, into: string): string {
-  const printed = execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", into], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return join(into, printed.trim());
-}
 
 /**
  * A registry of npm packages on this machine: it has this project's own two as they are published, and everything
@@ -38,9 +29,12 @@ export class Registry {
   }
 
   async start(): Promise<void> {
-    await packPlugin(join(root, "dist-plugin"));
-    for (const own of [root, join(root, "emulator")])
-      this.#archives.set(manifestOf(own).name, packed(own, this.folder));
+    const staged = await stagedPackage();
+    for (const own of [staged, join(root, "emulator")]) {
+      const { filename } = pack(own, "--pack-destination", this.folder);
+      this.#archives.set(manifestOf(own).name, join(this.folder, filename));
+    }
+    rmSync(staged, { recursive: true, force: true });
     this.#server = createServer((request, response) => {
       const [name = "", place] = decodeURIComponent(request.url ?? "")
         .slice(1)

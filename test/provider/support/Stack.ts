@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { EmulatorOptions } from "sms-emulator";
-import { parseLedger, type Ledger } from "../../../provider/lifecycle/ledger";
+import type { Resource } from "../../../provider/resource";
 import { CLASSES } from "./classes";
 import { CheckFailure, InitialisationFailure } from "./failures";
 import type { FrontEnd } from "./FrontEnd";
@@ -30,6 +30,8 @@ export interface StackOptions {
   readonly environment?: PluginOptions["environment"];
   /** @default the classes */
   readonly frontEnd?: FrontEnd;
+  /** Serves the signature in the place of the provider's own resource. */
+  readonly resource?: Resource;
   /** Starts each run's provider, in the process of the tests by default. */
   readonly plugin?: Start;
   readonly emulator?: EmulatorOptions;
@@ -72,7 +74,7 @@ export class Stack {
     const inputs: Wire = {
       ...this.sample.inputs,
       ...Object.fromEntries(needed.map(([input, { path }]) => [input, fileAsset(this.folder.path, path)])),
-      __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" },
+      __resource: { project: "sample", stack: "dev", name: "brand" },
       ...changes,
       ...this.frontEnd.sentBeside(table),
     };
@@ -82,10 +84,6 @@ export class Stack {
   /** What the state holds under a name; the test fails where there is no state. */
   output(name: string): unknown {
     return revealed(this.existing.outputs[name]);
-  }
-
-  get ledger(): Ledger {
-    return parseLedger(this.output("__ledger"));
   }
 
   get id(): string {
@@ -186,10 +184,11 @@ export class Stack {
 
   /** A further process of the same run, as each provider has one. */
   anotherProcess(): Promise<Plugin> {
-    const { config = {}, environment, plugin = this.frontEnd.local } = this.#options;
+    const { config = {}, environment, resource, plugin = this.frontEnd.local } = this.#options;
     return plugin({
       folder: this.folder.path,
       table: this.sample.table,
+      resource,
       config: { ...this.sample.config(this.vendor.url), ...config },
       environment: { PULUMI_SMS_JOURNAL: join(this.folder.path, "journal"), ...environment },
     });
