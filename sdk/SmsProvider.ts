@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ProviderTable } from "../properties/property";
 import { namesWith } from "../properties/property";
 import { keepOutOfDebugLog } from "./debugLog";
+import { refuseUnknownSettings } from "./refuse";
 
 /** The plugin in which dynamic resources run; each explicit provider is a process of it. */
 const PLUGIN = "pulumi-nodejs";
@@ -13,6 +14,7 @@ export abstract class SmsProvider extends pulumi.ProviderResource {
   /** @internal */
   constructor(table: ProviderTable, name: string, args: object, opts: pulumi.ResourceOptions | undefined) {
     keepOutOfDebugLog(`pulumi:providers:${PLUGIN}`);
+    refuseUnknownSettings(`${table.className} ${name}`, { ...args }, Object.keys(table.settings));
     super(PLUGIN, name, settingsOf(table, { ...args }), opts);
   }
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { huaweiApproval, huaweiProvider, huaweiSignature } from "../properties";
 import type { HuaweiProviderArgs, HuaweiSmsSignatureApprovalArgs, HuaweiSmsSignatureArgs } from "./generated/huawei";
 import { HuaweiSmsSignatureApprovalProperties, HuaweiSmsSignatureProperties } from "./generated/huawei";
+import { signatureOf } from "./refuse";
 import { SmsProvider } from "./SmsProvider";
 
 /**
@@ -38,7 +39,11 @@ export class HuaweiSmsSignature extends HuaweiSmsSignatureProperties {
  */
 export class HuaweiSmsSignatureApproval extends HuaweiSmsSignatureApprovalProperties {
   constructor(name: string, args: HuaweiSmsSignatureApprovalArgs, opts: pulumi.CustomResourceOptions = {}) {
-    const { signatureName, __newest, servingSignatureId, status, rejectionReason, accountFingerprint } = args.signature;
+    const { signatureName, __newest, servingSignatureId, status, rejectionReason, accountFingerprint } = signatureOf(
+      huaweiApproval,
+      name,
+      args,
+    );
     const gated = { text: signatureName, newest: __newest, serving: servingSignatureId, status, rejectionReason };
     super(huaweiApproval, name, args, { ...gated, account: accountFingerprint }, opts);
   }

@@ -10,7 +10,7 @@ export function identityOf(
   name: string,
   { parent, aliases }: pulumi.ResourceOptions,
 ): {
-  organization: string;
+  organization?: string;
   project: string;
   stack: string;
   name: string;
@@ -18,7 +18,7 @@ export function identityOf(
   formerly?: pulumi.Input<string[]>;
 } {
   return {
-    organization: organization(),
+    ...organization(),
     project: pulumi.getProject(),
     stack: pulumi.getStack(),
     name,
@@ -27,12 +27,13 @@ export function identityOf(
   };
 }
 
-/** Mocks of four arguments have no organization, and the SDK throws where there is none. */
-function organization(): string {
+/** "organization" is what backends without organizations call theirs. Under mocks of four arguments the SDK throws. */
+function organization(): { organization?: string } {
   try {
-    return pulumi.getOrganization();
+    const organization = pulumi.getOrganization();
+    return organization === "organization" ? {} : { organization };
   } catch {
-    return "organization";
+    return {};
   }
 }
 

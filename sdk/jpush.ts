@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { jpushApproval, jpushProvider, jpushSignature } from "../properties";
 import type { JPushProviderArgs, JPushSmsSignatureApprovalArgs, JPushSmsSignatureArgs } from "./generated/jpush";
 import { JPushSmsSignatureApprovalProperties, JPushSmsSignatureProperties } from "./generated/jpush";
+import { signatureOf } from "./refuse";
 import { SmsProvider } from "./SmsProvider";
 
 /** A JPush SMS signature: filed with its documents, reviewed by people, and kept as it is declared. */
@@ -38,7 +39,11 @@ export class JPushSmsSignature extends JPushSmsSignatureProperties {
  */
 export class JPushSmsSignatureApproval extends JPushSmsSignatureApprovalProperties {
   constructor(name: string, args: JPushSmsSignatureApprovalArgs, opts: pulumi.CustomResourceOptions = {}) {
-    const { sign, signId, servingSignId, status, rejectionReason, accountFingerprint } = args.signature;
+    const { sign, signId, servingSignId, status, rejectionReason, accountFingerprint } = signatureOf(
+      jpushApproval,
+      name,
+      args,
+    );
     const gated = { text: sign, newest: signId, serving: servingSignId, status, rejectionReason };
     super(jpushApproval, name, args, { ...gated, account: accountFingerprint }, opts);
   }

@@ -1,77 +1,69 @@
-import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { startEmulator } from "sms-emulator";
-import { providerText } from "../sdk/providerText";
-import { root } from "./hermetic";
-import { median, ratios } from "./bench/figures";
-import { noOps, noOpsOfSignatures, signatures, timedUp } from "./bench/programs";
+import { COMMAND_NAMES, CONTENDER_NAMES, CONTENDERS } from "./bench/contenders";
+import type { Command, Contender } from "./bench/contenders";
+import { measure } from "./bench/measure";
+import type { Measured } from "./bench/measure";
+import { POINTS } from "./bench/points";
+import type { Point } from "./bench/points";
+import { packPlugin } from "./plugin/pack";
 
 /*
- * The figures that the README tells. Times on a machine that does other work mean nothing by themselves: the programs
- * run in turn, and only their ratio is told.
+ * Measures signatures beside resources that do nothing and a provider that is written by hand, on the real CLI. The
+ * contenders take turns, so that what else the machine does meets all of them alike.
+ *
+ * `npm run bench`: every point. `-- --quick`: the base point alone. `-- --point "500 signatures"`: that one alone;
+ * `--rounds N` and `--only classes,handwritten` take less time.
  */
 
-const RESOURCES = 100;
-const ROUNDS = Number(process.env["ROUNDS"] ?? 5);
-const PROCESSES = 9;
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    point: { type: "string" },
+    rounds: { type: "string" },
+    only: { type: "string" },
+  },
+});
 
 async function main(): Promise<void> {
-  console.log(
-    `text in the state, per resource: ${Buffer.byteLength(providerText("huaweiSmsSignatureApproval"))} bytes at most`,
-  );
-  console.log(
-    `loading pulumi-sms/provider after @pulumi/pulumi: ${loading("pulumi-sms/provider").toFixed(1)} ms (median of ${PROCESSES} processes)`,
-  );
-  console.log(
-    `loading what JPush's first call needs beside it: ${loading("./dist/provider/jpush/resource.js").toFixed(1)} ms`,
-  );
-
-  const emulator = await startEmulator({ reviewsAtOnce: RESOURCES });
+  const points = POINTS.filter(({ name }) => name === (options.quick ? "base" : (options.point ?? name)));
+  if (points.length === 0)
+    throw new Error(`There is no such point: there are ${POINTS.map(({ name }) => name).join(", ")}`);
+  const contenders = CONTENDER_NAMES.filter((name) => options.only?.split(",").includes(name) ?? true);
+  const plugin = mkdtempSync(join(tmpdir(), "pulumi-sms-plugin-"));
   try {
-    const contestants = [
-      { name: "signatures", program: signatures(RESOURCES), seconds: [] as number[] },
-      { name: "no-op dynamic resources", program: noOps(RESOURCES), seconds: [] as number[] },
-      {
-        name: "no-op dynamic resources with a signature's inputs",
-        program: noOpsOfSignatures(RESOURCES),
-        seconds: [] as number[],
-      },
-    ] as const;
-    for (let round = 1; round <= ROUNDS; round++) {
-      await emulator.reset();
-      const told: string[] = [];
-      for (const { name, program, seconds } of contestants) {
-        const up = await timedUp(program, emulator.url);
-        seconds.push(up.seconds);
-        told.push(`${RESOURCES} ${name} ${up.seconds.toFixed(1)} s, state ${kilobytes(up.stateBytes)}`);
-      }
-      console.log(`round ${round}: ${told.join("; ")}`);
-    }
-    const [ours, ...others] = contestants;
-    for (const { name, seconds } of others) {
-      console.log(
-        `up of ${RESOURCES} signatures, as a ratio to ${RESOURCES} ${name}: median ${median(ratios(ours.seconds, seconds)).toFixed(2)}`,
-      );
+    await packPlugin(plugin);
+    for (const point of points) {
+      await rounds({ ...point, rounds: Number(options.rounds ?? point.rounds) }, contenders, plugin);
     }
   } finally {
-    await emulator.close();
+    rmSync(plugin, { recursive: true });
   }
 }
 
-/** In milliseconds. */
-function loading(module: string): number {
-  const script = `
-    require("@pulumi/pulumi");
-    const start = process.hrtime.bigint();
-    require(${JSON.stringify(module)});
-    console.log(Number(process.hrtime.bigint() - start) / 1e6);`;
-  const times = Array.from({ length: PROCESSES }, () =>
-    Number(spawnSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }).stdout),
-  );
-  return median(times);
-}
+type Results = { [contender in Contender]?: { [command in Command]: Measured[] } };
 
-function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1000)} kB`;
+async function rounds(point: Point, contenders: readonly Contender[], plugin: string): Promise<Results> {
+  const results: Results = {};
+  for (let round = 1; round <= point.rounds; round++) {
+    for (const contender of contenders) {
+      // As many reviews at once as there are signatures: nobody waits for reviewers here.
+      const emulator = await startEmulator({ reviewsAtOnce: point.signatures });
+      try {
+        const measured = await measure(contender, point, emulator, plugin);
+        const all = (results[contender] ??= { preview: [], up: [], "up again": [], refresh: [], destroy: [] });
+        for (const command of COMMAND_NAMES) all[command].push(measured[command]);
+        const told = COMMAND_NAMES.map((command) => `${command} ${measured[command].seconds.toFixed(2)}`);
+        console.log(`${point.name}, round ${round}: ${CONTENDERS[contender]}: ${told.join(", ")} s`);
+      } finally {
+        await emulator.close();
+      }
+    }
+  }
+  return results;
 }
 
 main().catch((error: unknown) => {

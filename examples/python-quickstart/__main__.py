@@ -15,7 +15,7 @@ brand = sms.jpush.Signature(
     social_credit_code="91999999000000000G",
     id_card_image=pulumi.FileAsset("../quickstart/documents/id-card.jpg"),
     # A document by its content: the file is read only when it must be filed, and then its hash must agree.
-    business_license_image=sms.DocumentArgs(
+    business_license_image=sms.jpush.DocumentArgs(
         sha256="53e708dade9717ada2fff83ef934f45dd1fca8c16af2121f930e35c4e78b321a",
         path="../quickstart/documents/licence.png",
     ),

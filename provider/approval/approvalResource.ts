@@ -7,6 +7,7 @@ import { queryByAnyId } from "../lifecycle/queryByAnyId";
 import type { QueryAnswer, SignatureId } from "../lifecycle/vendor";
 import type { Context } from "../context";
 import type { Resource } from "../resource";
+import { noSuchName } from "../nearest";
 import { changedInputs } from "../signature/changedInputs";
 import { ready } from "../signature/kind";
 import type { SignatureKind } from "../signature/kind";
@@ -124,7 +125,7 @@ function faultsOf(news: Values): readonly Fault[] {
     }
   }
   for (const name of Object.keys(unknownInputs).filter((each) => !each.startsWith("__"))) {
-    faults.push({ input: name, reason: "is no input of an approval gate: it takes signature and timeout." });
+    faults.push({ input: name, reason: noSuchName("input", name, ["signature", "timeout"]) });
   }
   return faults;
 }

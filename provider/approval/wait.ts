@@ -1,5 +1,6 @@
 import type { Log } from "../context";
 import { AuthenticationError, NotApprovedError } from "../errors";
+import { statusInWords } from "../lifecycle/names";
 import type { Observation, QueryAnswer, SignatureId, VendorAccount } from "../lifecycle/vendor";
 import type { Poll, Polls } from "./polls";
 
@@ -100,7 +101,7 @@ export function untilApproved(
         if (answer.kind === "absent") {
           return fail(`${name} is gone at ${vendor}. Run pulumi up --refresh: what is declared is filed again.`);
         }
-        status = `is ${answer.status}`;
+        status = `is ${statusInWords(answer.status)}`;
         switch (answer.status) {
           case "approved":
             return end(() => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearestName } from "../nearest";
 import type { Document, Value } from "../values";
 import { isUnsupportedAsset } from "../values";
 
@@ -6,6 +7,8 @@ const FORMS = "give a path, a FileAsset, or { sha256, path? }";
 /** Where the vendor's own id will do as well. */
 export const FORMS_OR_ID =
   "give a path, a FileAsset, { sha256, path? }, or { fileId } of what the vendor holds already";
+
+const OTHER_KEYS = "it has other keys than sha256 and path";
 
 const document = z.strictObject(
   {
@@ -15,8 +18,7 @@ const document = z.strictObject(
     path: z.string({ error: "its path is not a text" }).min(1, { error: "its path is empty" }).optional(),
   },
   {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? "it has other keys than sha256 and path" : "not a document",
+    error: (issue) => (issue.code === "unrecognized_keys" ? OTHER_KEYS : "not a document"),
   },
 );
 
@@ -39,9 +41,17 @@ export function parseDocument(
     return { reason: `${value.unsupported} cannot be filed: ${forms}` };
   }
   const parsed = document.safeParse(value);
-  if (!parsed.success) return { reason: `${parsed.error.issues[0]?.message ?? "not a document"}: ${forms}` };
+  if (!parsed.success) return { reason: `${explain(parsed.error)}: ${forms}` };
   const { sha256, path } = parsed.data;
   return { document: path === undefined ? { sha256 } : { sha256, path } };
+}
+
+/** A key that is mistyped says more than the absence of the key that was meant. */
+function explain({ issues }: z.ZodError): string {
+  const message = issues[0]?.message ?? "not a document";
+  const strange = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
+  const [meant] = strange.flatMap((key) => nearestName(key, ["sha256", "path"]) ?? []);
+  return meant === undefined ? message : `${OTHER_KEYS} (did you mean ${meant}?)`;
 }
 
 const reference = z.strictObject({ fileId: z.string().regex(/^[\w-]{1,64}$/) });

@@ -4,14 +4,15 @@ import type { Wire } from "../engine/wire";
 
 /**
  * An Error as the SDK can carry it. It hangs on a thrown string or null, takes an `id` for an initialisation error,
- * and prints `code` and `details` in the message's place. A stack is printed beside the message by the methods that
- * show it, so there it is emptied.
+ * and prints `code` and `details` in the message's place.
+ * @param isPrinted whether the SDK prints `<error>: <stack>` before the engine shows the message
  */
-export function asError(thrown: unknown, showsStack: boolean): Error {
+export function asError(thrown: unknown, isPrinted: boolean): Error {
   const initialised = thrown instanceof InitialisationError;
   const error = initialised ? thrown : new Error(messageOf(thrown));
-  if (showsStack) error.stack = "";
-  return error;
+  if (!isPrinted) return error;
+  // What is printed cannot be nothing, and stands apart from the resource.
+  return Object.assign(error, { toString: () => "pulumi-sms", stack: "a call failed, and its error says why" });
 }
 
 /** The resource exists and is saved, but the run fails: the engine shows the reasons and calls update the next time. */

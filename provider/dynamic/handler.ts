@@ -35,19 +35,19 @@ export function handlerOf(load: () => Promise<Resource>, memory: Memory): Handle
    * Runs one method; whatever it throws becomes an Error that the SDK and the engine can carry.
    * @param places what holds the resource's identity, the program before the state
    */
-  const called = <T>(places: readonly Wire[], method: (call: Call) => Promise<T>, showsStack: boolean): Promise<T> =>
-    finishing(memory, safely(places, method, showsStack));
+  const called = <T>(places: readonly Wire[], method: (call: Call) => Promise<T>, isPrinted: boolean): Promise<T> =>
+    finishing(memory, safely(places, method, isPrinted));
 
   async function safely<T>(
     places: readonly Wire[],
     method: (call: Call) => Promise<T>,
-    showsStack: boolean,
+    isPrinted: boolean,
   ): Promise<T> {
     try {
       const resource = await load();
       return await method({ resource, context: await contextOf(resource, places), ...wireOf(resource) });
     } catch (thrown) {
-      throw asError(thrown, showsStack);
+      throw asError(thrown, isPrinted);
     } finally {
       await log.flush();
     }

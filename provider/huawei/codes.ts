@@ -35,7 +35,7 @@ export const NO_SIGNATURE_ID = "MSGSMS.0012";
  * The codes, a row each: https://support.huaweicloud.com/intl/en-us/api-msgsms/sms_05_0060.html. Those of authentication
  * get their advice from where the credentials came from.
  */
-const CODES = new Map<string, CodeRow>([
+export const CODES = new Map<string, CodeRow>([
   ["MSGSMS.0002", { meaning: "other", advice: CHECK_INPUTS }],
   ["MSGSMS.0003", NOT_OF_THE_PROJECT],
   ["MSGSMS.0004", { meaning: "other", advice: "A signature of this name and type is there already." }],

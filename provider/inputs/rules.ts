@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Choice, Enumeration, Input } from "../../properties";
+import type { Choice, Enumeration, Input, Member } from "../../properties";
 import { parseDuration } from "../duration";
 import { InvalidDurationError } from "../errors";
+import { quoted, suggest } from "../nearest";
 import { normaliseIdentityNumber, validateIdentityNumber } from "../numbers/identityNumber";
 import { isAbsent } from "../values";
 import type { Value } from "../values";
@@ -99,7 +100,8 @@ export function normaliserOf({ type }: Input): (value: Value) => Value {
 
 function choice({ values }: Choice): z.ZodType {
   const words = Object.keys(values);
-  return z.enum(words, { error: `write ${words.map((each) => `"${each}"`).join(" or ")}` });
+  const clause = `write ${words.map(quoted).join(" or ")}`;
+  return z.enum(words, { error: ({ input }) => suggest(input, words, clause, quoted) });
 }
 
 function enumeration(type: Enumeration): z.ZodType {
@@ -109,7 +111,7 @@ function enumeration(type: Enumeration): z.ZodType {
     .literal([...deprecations.keys()], {
       error: ({ input }) => {
         const since = typeof input === "number" || typeof input === "string" ? withdrawn[input] : undefined;
-        return `${since ?? `not one of ${plural}`}: choose ${choicesOf(type)}`;
+        return `${since ?? `not one of ${plural}`}: ${suggestChoice(input, type)}`;
       },
     })
     .refine((value) => deprecations.get(value) === undefined, {
@@ -119,12 +121,26 @@ function enumeration(type: Enumeration): z.ZodType {
     });
 }
 
+/** Programs without types may give a member's name or its label in place of its value. */
+function suggestChoice(given: unknown, type: Enumeration): string {
+  const names = new Map(
+    Object.entries(type.members).flatMap(([name, member]) =>
+      [String(member.value), name, member.label].map((each) => [each, choiceOf(member)]),
+    ),
+  );
+  return suggest(given, [...names.keys()], `choose ${choicesOf(type)}`, (name) => names.get(name) ?? name);
+}
+
+function choiceOf({ value, label }: Member): string {
+  return `${JSON.stringify(value)} (${label})`;
+}
+
 /** `1 (company), 6 (brand) or 7 (other)`: those that are still meant to be chosen. */
 export function choicesOf({ members }: Enumeration): string {
   return listOf(
     Object.values(members)
       .filter(({ deprecated }) => deprecated === undefined)
-      .map(({ value, label }) => `${JSON.stringify(value)} (${label})`),
+      .map(choiceOf),
   );
 }
 

@@ -2,9 +2,9 @@ import { FORMS_OR_ID, fileIdOf, parseDocument } from "../documents/document";
 import type { Fault } from "../errors";
 import { hasUnknown, isAbsent, isList } from "../values";
 import type { Value, Values } from "../values";
+import { noSuchName } from "../nearest";
 import { normaliseInputs } from "./fields";
 import type { Field } from "./fields";
-import { nearestName } from "./nearest";
 import { choicesOf } from "./rules";
 
 /** What is wrong with one input. */
@@ -75,13 +75,7 @@ export function unknownInputs<Settings>(
   const known = [...fields, ...behaviour].map(({ name }) => name);
   return Object.keys(inputs)
     .filter((name) => inputs[name] !== undefined && !name.startsWith("__") && !known.includes(name))
-    .map((name) => ({ input: name, reason: elsewhere?.get(name) ?? noSuchInput(name, known) }));
-}
-
-function noSuchInput(name: string, known: readonly string[]): string {
-  const meant = nearestName(name, known);
-  const question = meant === null ? "" : `did you mean ${meant}? `;
-  return `there is no such input: ${question}The inputs are ${known.join(", ")}`;
+    .map((name) => ({ input: name, reason: elsewhere?.get(name) ?? noSuchName("input", name, known) }));
 }
 
 function absence<Settings>({ name, input }: Field<Settings>, value: Value, inputs: Values): readonly Issue[] {

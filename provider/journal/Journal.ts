@@ -129,7 +129,7 @@ export class Journal implements FilingJournal {
 
   /** A create or an update returns this ledger: what is in it closes when the run has ended in order. */
   returns(ledger: Ledger): void {
-    const saved = savedIn(savedFrom(ledger));
+    const saved = savedIn(savedFrom(ledger, this.owner.desired));
     for (const owner of this.#owners) noteSaved(fileOf(this.#folder, owner), saved, this.context.memory);
   }
 
@@ -279,7 +279,9 @@ export class Journal implements FilingJournal {
     });
   }
 
+  /** Null where nothing is recorded: then no folder is made for it. */
   async #key(): Promise<Buffer | null> {
+    if (this.#owners.length === 0) return null;
     return (await this.#attempt(() => sealKey(this.#folder))) ?? null;
   }
 

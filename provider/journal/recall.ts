@@ -94,7 +94,7 @@ function withModification(ledger: Ledger, record: FilingRecord, content: Content
     status: "rejected",
     vendorStatus: null,
   };
-  const { unconfirmed: _, ...rest } = before;
+  const { unconfirmed: _, rejectionReason: _reason, ...rest } = before;
   const after: Entry =
     id === null
       ? { ...before, unconfirmed: unconfirmedOf(content, sentAt) }

@@ -58,10 +58,11 @@ export function savedIn(ledger: unknown): Saved {
 }
 
 function isKnown(digests: SavedDigests | undefined): boolean {
-  return digests !== undefined && Object.keys(digests).length > 0;
+  return digests === 1 || (digests !== undefined && Object.keys(digests).length > 0);
 }
 
-type SavedDigests = { readonly [field: string]: string };
+/** 1 where what was filed is what the resource declares. */
+type SavedDigests = { readonly [field: string]: string } | 1;
 
 interface SavedEntry {
   readonly d?: SavedDigests;

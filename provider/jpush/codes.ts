@@ -12,7 +12,7 @@ const ASKED_TOO_OFTEN = "JPush was asked too often: run again later, or with a s
 export const REPORT = "JPush may have changed its API: look for a newer pulumi-sms, or report this.";
 
 /** The codes of every revision, a row each. Those of authentication get their advice from where the credentials came from. */
-const CODES = new Map<number, CodeRow>([
+export const CODES = new Map<number, CodeRow>([
   [50001, { meaning: "authentication", advice: "" }],
   [50002, { meaning: "authentication", advice: "" }],
   [50003, { meaning: "other", advice: REPORT }],

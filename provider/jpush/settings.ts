@@ -1,6 +1,7 @@
 import { jpushProvider, namesWith } from "../../properties";
 import { InvalidSettingError } from "../errors";
 import type { OtherProviderError } from "../errors";
+import { quoted, suggest } from "../nearest";
 import { settingNames } from "../settings/names";
 import { refuseOtherVendorsProvider, settingOf } from "../settings/sources";
 import type { Sources } from "../settings/sources";
@@ -23,6 +24,8 @@ export function refuseOtherProvider(sources: Sources): OtherProviderError | null
 
 const ACCOUNTS = namesWith(jpushProvider.settings, "account").map((name) => `jpush:${name}`);
 
+const CHECKS = ["error", "warning"];
+
 /**
  * Reads `jpush:numberChecks` and `jpush:maxSignLength`.
  * @throws InvalidSettingError
@@ -31,7 +34,10 @@ export function parseCheckSettings(sources: Sources): CheckSettings {
   const { numberChecks: checks, maxSignLength } = jpushProvider.settings;
   const numberChecks = settingOf(sources, "jpush:numberChecks") ?? checks.default;
   if (numberChecks !== "error" && numberChecks !== "warning") {
-    throw new InvalidSettingError("jpush:numberChecks", 'it must be "error" or "warning"');
+    throw new InvalidSettingError(
+      "jpush:numberChecks",
+      suggest(numberChecks, CHECKS, 'it must be "error" or "warning"', quoted),
+    );
   }
   const length = settingOf(sources, "jpush:maxSignLength") ?? String(maxSignLength.default);
   if (!/^\d{1,3}$/.test(length) || Number(length) < 2) {

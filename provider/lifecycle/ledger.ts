@@ -64,40 +64,52 @@ export interface Ledger {
 
 export const EMPTY_LEDGER: Ledger = { serving: null, candidate: null, superseded: [] };
 
+/** What the resource declares, as the state has it beside the ledger. */
+export interface Declared {
+  readonly text: string | null;
+  readonly digests: Digests;
+}
+
+/** The newest form. A form that adds a meaning is a new one, so that no earlier program misreads it. */
+const VERSION = 2;
+
 const savedDigests = z.record(z.string(), z.string());
 const timestamp = z.iso.datetime();
 
 /** An entry as the state holds it. docs/lifecycle.md lists the keys. What is null, empty or false is left out. */
-const savedEntry = z.object({
-  id: z.union([z.number().int().positive(), z.string().min(1)]).optional(),
-  d: savedDigests.optional(),
-  text: z.string(),
-  is: z.enum(SIGNATURE_STATUSES),
-  own: z.string().optional(),
-  re: z.string().optional(),
-  at: timestamp.optional(),
-  since: timestamp.optional(),
-  told: timestamp.optional(),
-  lost: z
-    .object({
-      d: savedDigests.optional(),
-      text: z.string().optional(),
-      at: timestamp,
-      re: z.string().optional(),
-      blocked: z.literal(1).optional(),
-    })
-    .optional(),
-  assumed: z.literal(1).optional(),
-  part: z.literal(1).optional(),
-  left: z.enum(["default", "refused"]).optional(),
-  def: z.boolean().optional(),
-  use: z.boolean().optional(),
-  why: z.string().optional(),
-  x: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-});
+const savedEntry = z
+  .object({
+    id: z.union([z.number().int().positive(), z.string().min(1)]).optional(),
+    /** Since version 2: 1 where what was filed is what the resource declares, and then `text` only where it is another. */
+    d: z.union([savedDigests, z.literal(1)]).optional(),
+    text: z.string().optional(),
+    is: z.enum(SIGNATURE_STATUSES),
+    own: z.string().optional(),
+    re: z.string().optional(),
+    at: timestamp.optional(),
+    since: timestamp.optional(),
+    told: timestamp.optional(),
+    lost: z
+      .object({
+        d: savedDigests.optional(),
+        text: z.string().optional(),
+        at: timestamp,
+        re: z.string().optional(),
+        blocked: z.literal(1).optional(),
+      })
+      .optional(),
+    assumed: z.literal(1).optional(),
+    part: z.literal(1).optional(),
+    left: z.enum(["default", "refused"]).optional(),
+    def: z.boolean().optional(),
+    use: z.boolean().optional(),
+    why: z.string().optional(),
+    x: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  })
+  .refine(({ d, text }) => d === 1 || text !== undefined, { path: ["text"] });
 
 const savedLedger = z.object({
-  v: z.literal(1),
+  v: z.literal([1, VERSION]),
   serving: savedEntry.optional(),
   candidate: savedEntry.optional(),
   superseded: z.array(savedEntry).optional(),
@@ -106,23 +118,28 @@ const savedLedger = z.object({
 
 type SavedEntry = z.infer<typeof savedEntry>;
 
-/** The ledger as the state holds it. */
-export function savedFrom({ serving, candidate, superseded, files = {} }: Ledger): Value {
+/**
+ * The ledger as the state holds it.
+ * @param declared what the outputs hold beside it, which the ledger does not repeat
+ */
+export function savedFrom({ serving, candidate, superseded, files = {} }: Ledger, declared: Declared): Value {
+  const from = (entry: Entry): Value => entryFrom(entry, declared);
   return withoutEmpty({
-    v: 1,
-    serving: serving && entryFrom(serving),
-    candidate: candidate && entryFrom(candidate),
-    superseded: superseded.map(entryFrom),
+    v: VERSION,
+    serving: serving && from(serving),
+    candidate: candidate && from(candidate),
+    superseded: superseded.map(from),
     files,
   });
 }
 
-function entryFrom(entry: Entry): Value {
+function entryFrom(entry: Entry, declared: Declared): Value {
   const { unconfirmed: lost, details = {} } = entry;
+  const asDeclared = isDeepStrictEqual(entry.digests, declared.digests);
   return {
     ...withoutEmpty({
       id: entry.id,
-      d: entry.digests,
+      d: asDeclared ? 1 : entry.digests,
       is: entry.status,
       own: entry.vendorStatus,
       at: entry.sentAt,
@@ -142,17 +159,20 @@ function entryFrom(entry: Entry): Value {
         ...(lost.resubmit === null ? {} : { re: lost.resubmit }),
       },
     }),
-    text: entry.text,
+    ...(asDeclared && entry.text === declared.text ? {} : { text: entry.text }),
     ...(entry.resubmit === null ? {} : { re: entry.resubmit }),
   };
 }
 
-/** Reads a ledger from a state; throws where it is damaged or of a later version than this program knows. */
-export function parseLedger(value: unknown): Ledger {
+/**
+ * Reads a ledger from a state; throws where it is damaged or of a later version than this program knows.
+ * @param declared what the same state holds beside it
+ */
+export function parseLedger(value: unknown, declared: Declared): Ledger {
   const version = z.object({ v: z.number() }).safeParse(value);
-  if (version.success && version.data.v > 1) {
+  if (version.success && version.data.v > VERSION) {
     throw new Error(
-      `The state holds a ledger of version ${version.data.v}, written by a newer pulumi-sms; this one reads version 1. Install the newer pulumi-sms again.`,
+      `The state holds a ledger of version ${version.data.v}, written by a newer pulumi-sms; this one reads versions up to ${VERSION}. Install the newer pulumi-sms again.`,
     );
   }
   const parsed = savedLedger.safeParse(value);
@@ -163,16 +183,18 @@ export function parseLedger(value: unknown): Ledger {
     );
   }
   const { serving, candidate, superseded = [], files } = parsed.data;
+  const of = (entry: SavedEntry): Entry => entryOf(entry, declared);
   return {
-    serving: serving ? entryOf(serving) : null,
-    candidate: candidate ? entryOf(candidate) : null,
-    superseded: superseded.map(entryOf),
+    serving: serving ? of(serving) : null,
+    candidate: candidate ? of(candidate) : null,
+    superseded: superseded.map(of),
     ...(files === undefined ? {} : { files }),
   };
 }
 
-function entryOf(saved: SavedEntry): Entry {
-  const digests = saved.d ?? {};
+function entryOf(saved: SavedEntry, declared: Declared): Entry {
+  const digests = saved.d === 1 ? declared.digests : (saved.d ?? {});
+  const text = saved.text ?? declared.text ?? "";
   const { lost } = saved;
   const present: Partial<Entry> = given({
     promotedAt: saved.since,
@@ -188,7 +210,7 @@ function entryOf(saved: SavedEntry): Entry {
       lost &&
       given<Unconfirmed>({
         digests: lost.d ?? digests,
-        text: lost.text ?? saved.text,
+        text: lost.text ?? text,
         sentAt: lost.at,
         resubmit: lost.re ?? null,
         blocked: lost.blocked && true,
@@ -197,7 +219,7 @@ function entryOf(saved: SavedEntry): Entry {
   return {
     id: saved.id ?? null,
     digests,
-    text: saved.text,
+    text,
     status: saved.is,
     vendorStatus: saved.own ?? null,
     resubmit: saved.re ?? null,

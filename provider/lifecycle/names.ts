@@ -1,5 +1,6 @@
 import type { Desired } from "./desired";
 import type { Entry } from "./ledger";
+import type { SignatureStatus } from "./statuses";
 import type { VendorRules } from "./vendor";
 
 /** 【text】 (id): how a submission is named in every line. */
@@ -12,9 +13,17 @@ export function desiredName(desired: Desired): string {
   return desired.text === null ? "the signature, whose text is not known yet," : `【${desired.text}】`;
 }
 
-/** `: the reviewer's words`, or nothing. */
-export function reasonOf(entry: Entry): string {
-  return entry.rejectionReason === undefined ? "" : `: ${entry.rejectionReason}`;
+const STATUS_WORDS: { readonly [status in SignatureStatus]: string } = {
+  pending: "under review",
+  approved: "approved",
+  rejected: "rejected",
+  inactive: "lapsed",
+  unknown: "of a status that is not known",
+};
+
+/** How a submission stands, in the words of a sentence. */
+export function statusInWords(status: SignatureStatus): string {
+  return STATUS_WORDS[status];
 }
 
 /** What goes with a deleted signature, as the end of a clause; empty where nothing does. */

@@ -3,7 +3,7 @@ import type { Desired } from "./desired";
 import { graceOf } from "./describePlan";
 import { entriesOf, isFiled } from "./ledger";
 import type { Entry, Ledger } from "./ledger";
-import { desiredName, hasBeenApproved, nameOf, reasonOf, takenAlong } from "./names";
+import { desiredName, hasBeenApproved, nameOf, statusInWords, takenAlong } from "./names";
 import { desiredEntry } from "./status";
 import type { Observation, SignatureId, VendorRules } from "./vendor";
 
@@ -13,12 +13,12 @@ export function news(before: Ledger, after: Ledger, rules: VendorRules, log: Log
   for (const earlier of entriesOf(before).filter(isFiled)) {
     const entry = later.get(earlier.id);
     if (entry === undefined) log.warning(`${nameOf(earlier)} is gone at ${rules.vendor}.`);
-    else newsOf(earlier, entry, earlier === before.serving, rules, log);
+    else newsOf(earlier, entry, rules, log);
   }
   if (after.serving !== null && after.serving.id !== before.serving?.id) promotion(after.serving, after, rules, log);
 }
 
-function newsOf(earlier: Entry, entry: Entry, served: boolean, rules: VendorRules, log: Log): void {
+function newsOf(earlier: Entry, entry: Entry, rules: VendorRules, log: Log): void {
   // Of what a killed run filed the text may not have been known.
   if (earlier.text !== entry.text && earlier.text !== "") {
     log.warning(`${nameOf(entry)} was changed at ${rules.vendor}: its text was 【${earlier.text}】.`);
@@ -28,16 +28,22 @@ function newsOf(earlier: Entry, entry: Entry, served: boolean, rules: VendorRule
   if (earlier.status === entry.status) return;
   switch (entry.status) {
     case "rejected":
-      return log.warning(
-        served
-          ? `${nameOf(entry)} was approved and is rejected now${reasonOf(entry)}. It can no longer be sent with.`
-          : `${nameOf(entry)} was rejected${reasonOf(entry)}.`,
-      );
+      return log.warning(rejection(entry));
     case "unknown":
       return log.warning(unknownStatus(entry, rules));
-    default:
-      return log.info(`${nameOf(entry)} is ${entry.status} now (was ${earlier.status}).`);
+    default: {
+      const becomes = entry.status === "inactive" ? "has lapsed" : `is ${statusInWords(entry.status)} now`;
+      return log.info(`${nameOf(entry)} ${becomes} (was ${statusInWords(earlier.status)}).`);
+    }
   }
+}
+
+/** Stays the same as long as the rejection stands, so that a log which drops what it had before says it once. */
+function rejection(entry: Entry): string {
+  const because = entry.rejectionReason === undefined ? "" : `: ${entry.rejectionReason}`;
+  return entry.promotedAt === undefined
+    ? `${nameOf(entry)} was rejected${because}.`
+    : `${nameOf(entry)} was approved and is rejected now${because}. It can no longer be sent with.`;
 }
 
 function promotion(serving: Entry, { superseded }: Ledger, rules: VendorRules, log: Log): void {
@@ -62,7 +68,7 @@ export function takenOver(
   desired: Desired,
   log: Log,
 ): void {
-  if (differing.length === 0) return log.info(`${id} 【${seen.text}】 was taken over: ${seen.status}.`);
+  if (differing.length === 0) return log.info(`${id} 【${seen.text}】 was taken over: ${statusInWords(seen.status)}.`);
   const end = desired.superseded === "keep" ? "is kept" : `is deleted ${graceOf(desired)} that is published`;
   const follows =
     seen.status === "approved"
@@ -73,7 +79,7 @@ export function takenOver(
       ? `Its ${differing.join(" and ")} ${differing.length === 1 ? "is" : "are"} not what is declared`
       : `Its text is 【${seen.text}】 and ${desiredName(desired)} is declared`;
   log.warning(
-    `${id} was taken over: ${seen.status}. ${declared}, so ${follows}. ` +
+    `${id} was taken over: ${statusInWords(seen.status)}. ${declared}, so ${follows}. ` +
       `To keep it as it is, declare what it is. If the id is the wrong one, take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor, and remove adoptId.`,
   );
 }
@@ -91,8 +97,9 @@ export function ongoingWarnings(ledger: Ledger, desired: Desired, rules: VendorR
   const { serving, candidate } = ledger;
   if (candidate !== null && candidate === desiredEntry(ledger, desired, rules)) {
     if (candidate.status === "rejected" && candidate.resubmit === desired.resubmit) {
+      log.warning(rejection(candidate));
       log.warning(
-        `${nameOf(candidate)} was rejected${reasonOf(candidate)}. Change what the reviewers refused, or, to file the same again, change resubmit.`,
+        `To file ${nameOf(candidate)} again, change what the reviewers refused. To file the same again, change resubmit.`,
       );
     }
     if (candidate.status === "unknown" && !candidate.unconfirmed) log.warning(unknownStatus(candidate, rules));

@@ -34,8 +34,7 @@ function bookAnswer(entry: Entry, answers: Answers): Entry | null {
   if (answer.kind === "absent") return null;
   const { rejectionReason: told, leftBecause, ...rest } = settleModification(entry, answer.status);
   // A reason is told once, and holds as long as the rejection does.
-  const known = entry.status === "rejected" ? told : undefined;
-  const rejectionReason = answer.status === "rejected" ? (answer.rejectionReason ?? known) : undefined;
+  const rejectionReason = answer.status === "rejected" ? (answer.rejectionReason ?? told) : undefined;
   return {
     ...rest,
     text: answer.text,
@@ -79,15 +78,14 @@ function isBackUnderReview(serving: Entry, rules: VendorRules): boolean {
 }
 
 function promoteCandidate(ledger: Ledger, desired: Desired, rules: VendorRules, now: string): Ledger {
-  const candidate = ledger.candidate;
-  if (candidate === null || candidate.unconfirmed) return ledger;
-  const isDesired = holdsDesired(candidate, desired, rules);
-  if (candidate.status === "approved") {
-    return isDesired || nothingServes(ledger, desired, rules)
-      ? promoted(ledger, candidate, now)
-      : candidateSuperseded(ledger);
+  const { candidate } = ledger;
+  if (candidate === null) return ledger;
+  if (holdsDesired(candidate, desired, rules)) {
+    return candidate.status === "approved" ? promoted(ledger, candidate, now) : ledger;
   }
-  return candidate.status === "inactive" && !isDesired ? candidateSuperseded(ledger) : ledger;
+  // Where nothing serves, an approved one that makes way is the newest to be restored.
+  const makesWay = candidate.status === "approved" || candidate.status === "inactive";
+  return makesWay ? candidateSuperseded(ledger) : ledger;
 }
 
 function restoreSuperseded(ledger: Ledger, desired: Desired, rules: VendorRules, now: string): Ledger {

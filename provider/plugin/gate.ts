@@ -1,5 +1,6 @@
 import type { ApprovalTable } from "../../properties";
 import type { Fault } from "../errors";
+import { noSuchName } from "../nearest";
 import { hasUnknown, isAbsent } from "../values";
 import type { Value, Values } from "../values";
 
@@ -42,7 +43,7 @@ export function gateFaults(names: ApprovalTable["gated"], inputs: Values): reado
       input: `signature.${name}`,
       reason: "it is missing: give the signature's output of that name",
     })),
-    ...strange.map((name) => ({ input: `signature.${name}`, reason: `it is none of ${all.join(", ")}` })),
+    ...strange.map((name) => ({ input: `signature.${name}`, reason: noSuchName("output", name, all) })),
   ];
 }
 

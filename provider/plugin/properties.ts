@@ -40,9 +40,10 @@ export function inputsWith(shape: Shape, properties: Wire, others: Values): Wire
   return withSecrets({ ...inputsIn(shape, properties), ...changed }, shape.secrets);
 }
 
-/** What stands in the state: the inputs, and the outputs beside them. */
+/** What stands in the state: the inputs, and the outputs beside them. To the SDKs an output that is absent is null. */
 export function stateOf(shape: Shape, properties: Wire, outputs: Values): Wire {
-  return withSecrets({ ...inputsIn(shape, properties), ...(toWire(outputs) as Wire) }, shape.secrets);
+  const present = Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== null));
+  return withSecrets({ ...inputsIn(shape, properties), ...(toWire(present) as Wire) }, shape.secrets);
 }
 
 /** The outputs as a preview shows them before anything is known of them. */

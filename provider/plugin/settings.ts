@@ -5,7 +5,7 @@ import type { Fault } from "../errors";
 import { secret } from "../engine/secrets";
 import { fromWire } from "../engine/wire";
 import type { Wire } from "../engine/wire";
-import { nearestName } from "../inputs/nearest";
+import { noSuchName } from "../nearest";
 import type { Config, Sources } from "../settings/sources";
 import { isDefaultProvider } from "./urn";
 import type { Value, Values } from "../values";
@@ -27,7 +27,7 @@ export function configFaults(wire: Wire): readonly Fault[] {
   const config = ownOf(fromWire(wire));
   const strange = Object.keys(config).filter((name) => !NAMES.includes(name));
   return [
-    ...strange.map((name) => ({ input: name, reason: `is no setting of this package: ${meant(name, NAMES)}` })),
+    ...strange.map((name) => ({ input: name, reason: noSuchName("setting", name, NAMES) })),
     ...VENDORS.flatMap((vendor) => vendorFaults(vendor, objectIn(config[vendor.namespace]))),
   ];
 }
@@ -38,18 +38,11 @@ function vendorFaults({ namespace, settings }: ProviderTable, given: Values | nu
   }
   return Object.entries(given).flatMap(([name, value]): Fault[] => {
     const input = `${namespace}.${name}`;
-    if (!(name in settings)) {
-      return [{ input, reason: `is no setting of ${namespace}: ${meant(name, Object.keys(settings))}` }];
-    }
+    if (!Object.hasOwn(settings, name)) return [{ input, reason: noSuchName("setting", name, Object.keys(settings)) }];
     return isScalar(value)
       ? []
       : [{ input, reason: "is no text, number or boolean that can be carried: put it in quotes" }];
   });
-}
-
-function meant(name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
-  return nearest === null ? `there are ${known.join(", ")}` : `do you mean ${nearest}?`;
 }
 
 /** The config with everything in it encrypted that the property table calls a secret. */

@@ -3,6 +3,7 @@ import { parseDuration } from "../duration";
 import { InvalidDurationError, InvalidSettingError } from "../errors";
 import type { Limits } from "../http/exchange";
 import { isLoopback, type Proxy } from "../http/proxy";
+import { quoted, suggest } from "../nearest";
 import { proxyFor } from "./proxy";
 import { placeOf, settingOf, type Sources } from "./sources";
 
@@ -33,7 +34,10 @@ export function endpointOf(sources: Sources, names: EndpointNames, otherwise: st
   const place = placeOf(sources, names.setting, names.variable);
   const insecureHttp = settingOf(sources, names.insecureHttp);
   if (insecureHttp !== undefined && insecureHttp !== "true" && insecureHttp !== "false") {
-    throw new InvalidSettingError(names.insecureHttp, 'it must be "true" or "false"');
+    throw new InvalidSettingError(
+      names.insecureHttp,
+      suggest(insecureHttp, ["true", "false"], 'it must be "true" or "false"', quoted),
+    );
   }
   const url = parseEndpoint(place?.text ?? otherwise, {
     name: place?.name ?? names.setting,

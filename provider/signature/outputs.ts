@@ -7,7 +7,7 @@ import { desiredEntry, servingId, statusOf } from "../lifecycle/status";
 import type { Value, Values } from "../values";
 import type { SignatureKind } from "./kind";
 
-/** The outputs as the ledger gives them; the inputs are echoed elsewhere. */
+/** The outputs as the ledger gives them; the inputs, which `desired` was made of, are echoed beside them. */
 export function outputsOf(kind: SignatureKind, ledger: Ledger, desired: Desired, accountFingerprint: string): Values {
   const newest = newestOf(ledger);
   const entry = desiredEntry(ledger, desired, kind.rules);
@@ -21,7 +21,7 @@ export function outputsOf(kind: SignatureKind, ledger: Ledger, desired: Desired,
     inUse: shown?.inUse ?? null,
     rejectionReason: ledger.candidate?.rejectionReason ?? null,
     accountFingerprint,
-    __ledger: savedFrom(ledger),
+    __ledger: savedFrom(ledger, desired),
   };
 }
 

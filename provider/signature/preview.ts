@@ -83,7 +83,7 @@ export async function diff(
   try {
     // Against what drifted the engine compares itself: a refresh has put it among the state's inputs. Where it then
     // sees no difference, only the word that there are steps brings an update about.
-    const drifted = { ...olds, ...driftedInputs(kind, ledgerIn(olds)) };
+    const drifted = { ...olds, ...driftedInputs(kind, ledgerIn(kind, olds)) };
     const inputs = differs ? changedInputs(drifted, news, outputs) : [];
     return { inputs, ...(await previewUpdate(kind, context, { id, inputs: news, state: olds }, differs, now)) };
   } catch (error) {

@@ -47,7 +47,7 @@ export function openSession(
   const desired = desiredOf(kind, inputs, { otherAccount, adopts });
   const journal = new Journal({ type: kind.type, resource: id, account, desired }, context);
   return {
-    ledger: ledgerIn(state),
+    ledger: ledgerIn(kind, state),
     desired,
     journal,
     otherAccount,
@@ -55,8 +55,8 @@ export function openSession(
   };
 }
 
-export function ledgerIn(state: Values | null): Ledger {
-  return state?.["__ledger"] === undefined ? EMPTY_LEDGER : parseLedger(state["__ledger"]);
+export function ledgerIn(kind: SignatureKind, state: Values | null): Ledger {
+  return state?.["__ledger"] === undefined ? EMPTY_LEDGER : parseLedger(state["__ledger"], kind.contentOf(state));
 }
 
 /** The account with which the state was written. */

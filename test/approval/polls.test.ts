@@ -87,7 +87,7 @@ describe("gates that wait for one submission", () => {
     await settled();
     await clock.advance(500);
     const failure = await gate(20).catch((error: Error) => error.message);
-    expect(failure).to.include("was not approved within 0s: it is pending");
+    expect(failure).to.include("was not approved within 0s: it is under review");
     expect(seen.asked).to.equal(1);
     seen.answer = APPROVED;
     await clock.advance(1500);
@@ -102,8 +102,8 @@ describe("gates that wait for one submission", () => {
     await clock.advance(2000);
     await settled();
     expect(seen.lines).to.deep.equal([
-      "Waiting for 【极光推送】 (37582) for 0s: it is pending at JPush. The next look is in 2s, the wait ends in 4s.",
-      "Waiting for 【极光推送】 (37582) for 2s: it is pending at JPush. The wait ends in 2s.",
+      "Waiting for 【极光推送】 (37582) for 0s: it is under review at JPush. The next look is in 2s, the wait ends in 4s.",
+      "Waiting for 【极光推送】 (37582) for 2s: it is under review at JPush. The wait ends in 2s.",
     ]);
     seen.answer = APPROVED;
     await clock.advance(3000);

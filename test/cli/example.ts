@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as typescript from "typescript";
 import { root } from "../../tools/hermetic";
@@ -8,15 +8,19 @@ const documents = ["id-card.jpg", "licence.png"];
 
 /** An example as a project: its program compiled, and the quickstart's documents where it looks for them. */
 export function example(name: string): Files {
-  const source = readFileSync(join(root, "examples", name, "index.ts"), "utf8");
-  const { outputText } = typescript.transpileModule(source, {
-    compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
-  });
+  const folder = join(root, "examples", name);
+  const sources = readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  const compiled = sources.map((file) => [
+    file.replace(/\.ts$/, ".js"),
+    typescript.transpileModule(readFileSync(join(folder, file), "utf8"), {
+      compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
+    }).outputText,
+  ]);
   const pictures = documents.map((file) => [
     `../quickstart/documents/${file}`,
     readFileSync(join(root, "examples/quickstart/documents", file)),
   ]);
-  return { "index.js": outputText, ...Object.fromEntries(pictures) };
+  return Object.fromEntries([...compiled, ...pictures]) as Files;
 }
 
 /** Pulumi.yaml's option of every example: one up sees what reviewers did. */

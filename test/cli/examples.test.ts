@@ -90,3 +90,23 @@ describe("the example of two accounts", function () {
     expect(new Set(accounts).size).to.equal(2);
   });
 });
+
+describe("the example of a component", function () {
+  this.timeout(300_000);
+  const vendor = emulator({ kept: true });
+  const app = program(example("component"), { settings: REFRESHING, environment: () => vendor.environment });
+
+  it("waits for the approval, and gives the id to send with", async () => {
+    const running = app.pulumi.up();
+    await vendor.control.received("POST", 1);
+    await vendor.control.approve(37582);
+    await running;
+    expect(await app.pulumi.outputs()).to.deep.equal({ sendWith: 37582 });
+  });
+
+  it("protects the signature from a destroy", async () => {
+    const { output } = await app.pulumi.destroy({ fails: true });
+    expect(output).to.include("protected");
+    expect(await vendor.control.signatures()).to.have.lengthOf(1);
+  });
+});

@@ -2,10 +2,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { reviewLine } from "pulumi-sms/review";
+import { parse } from "yaml";
 import { accessOf } from "../../review/account";
 import { hermeticEnvironment, javaScript } from "../../tools/hermetic";
 import { start } from "../../tools/hermetic/command";
-import { stepsOf } from "../examples/workflow";
+import { firstBlock } from "../docs/blocks";
+import type { Step } from "../examples/workflow";
+import { stepsIn, stepsOf } from "../examples/workflow";
 import { emulator, program, sampleDocuments, samplePair } from "../support";
 
 const index = `
@@ -22,7 +25,15 @@ const { servingSignId, status, rejectionReason } = new JPushSmsSignature("brand"
 module.exports = { servingSignId, status, rejectionReason };
 `;
 
-describe("the example's workflows do what they say", function () {
+const github = firstBlock("docs/guides/github-actions.md", "yaml");
+const gitlab = parse(firstBlock("docs/guides/gitlab-ci.md", "yaml"));
+
+/** The commands of one of GitLab's jobs. */
+function stepsOfGitLab(job: string): readonly Step[] {
+  return [...gitlab.default.before_script, ...gitlab[job].script].map((command) => ({ run: command }));
+}
+
+describe("the pipelines of the example and of the guides do what they say", function () {
   this.timeout(300_000);
   const vendor = emulator({ kept: true });
   const app = program(
@@ -30,9 +41,9 @@ describe("the example's workflows do what they say", function () {
     { config: { "jpush:reviewFeed": "reviews.jsonl" }, environment: () => vendor.environment },
   );
 
-  /** Runs the steps of a workflow that run commands, but the installation; the result is the last one's. */
-  async function run(name: string, inputs: Record<string, string> = {}) {
-    const commands = stepsOf(name).filter(({ run: command }) => command !== undefined && command !== "npm ci");
+  /** Runs the steps that run commands, but the installation; the result is the last one's. */
+  async function run(steps: readonly Step[], inputs: Record<string, string> = {}) {
+    const commands = steps.filter(({ run: command }) => command !== undefined && command !== "npm ci");
     expect(commands).not.to.be.empty;
     let last = { code: null as number | null, output: "" };
     for (const { run: command = "", env = {}, name: step = "" } of commands) {
@@ -40,7 +51,7 @@ describe("the example's workflows do what they say", function () {
       const given = Object.fromEntries(
         Object.entries(env).map(([key, value]) => [key, value.replace("${{ inputs.review }}", inputs["review"] ?? "")]),
       );
-      // As the service runs a step.
+      // As the services run a step.
       const shell = ["--noprofile", "--norc", "-eo", "pipefail", "-c", command];
       const running = start("bash", shell, {
         cwd: app.folder,
@@ -59,8 +70,13 @@ describe("the example's workflows do what they say", function () {
     return last;
   }
 
-  it("file, show the reason of a rejection, and fail where the vendor has something else", async () => {
-    const filed = await run("after-review.yml");
+  it("preview, file, show the reason of a rejection, and fail where the vendor has something else", async () => {
+    const previewed = await run(stepsIn(github, "preview"));
+    expect(previewed.code, previewed.output).to.equal(0);
+    expect(previewed.output).to.include("JPush: will file 【极光推送】 for review.");
+    expect(await vendor.control.signatures()).to.be.empty;
+
+    const filed = await run(stepsOfGitLab("up"));
     expect(filed.code, filed.output).to.equal(0);
     const id = Number((await vendor.control.signatures())[0]!.id);
 
@@ -74,7 +90,7 @@ describe("the example's workflows do what they say", function () {
       at: new Date().toISOString(),
       account: fingerprint,
     });
-    const rejected = await run("after-review.yml", { review });
+    const rejected = await run(stepsOf("after-review.yml"), { review });
     expect(rejected.code, rejected.output).to.equal(0);
     expect(await app.pulumi.outputs()).to.deep.equal({
       servingSignId: null,
@@ -83,11 +99,17 @@ describe("the example's workflows do what they say", function () {
     });
     expect(existsSync(join(app.folder, "pwned"))).to.equal(false);
 
-    const still = await run("drift.yml");
+    const still = await run(stepsOfGitLab("drift"));
     expect(still.code, still.output).to.equal(0);
     await vendor.control.change(id, { text: "极光短信" });
-    const drifted = await run("drift.yml");
+    const drifted = await run(stepsOf("drift.yml"));
     expect(drifted.code, drifted.output).not.to.equal(0);
     expect(drifted.output).to.contain("极光短信");
+  });
+
+  it("bring the stack up to date by one command, whatever the service", () => {
+    const commands = (steps: readonly Step[]) => steps.flatMap(({ run: command = [] }) => command);
+    expect(commands(stepsIn(github, "up"))).to.deep.equal(commands(stepsOfGitLab("up")));
+    expect(commands(stepsOf("drift.yml"))).to.deep.equal(commands(stepsOfGitLab("drift")));
   });
 });

@@ -28,6 +28,8 @@ describe("a declared document", () => {
     [{ sha256: HASH, path: "" }, "its path is empty"],
     [{ sha256: HASH, path: 7 }, "its path is not a text"],
     [{ sha256: HASH, file: "a.png" }, "it has other keys than sha256 and path"],
+    [{ sha265: HASH }, "it has other keys than sha256 and path (did you mean sha256?)"],
+    [{ sha256: HASH, pat: "a.png" }, "it has other keys than sha256 and path (did you mean path?)"],
     ["documents/a.png", "not a document"],
     [7, "not a document"],
     [true, "not a document"],

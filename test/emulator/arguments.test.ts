@@ -19,8 +19,11 @@ function refusals(...argv: string[]): string[] {
 
 describe("the command's arguments", () => {
   const wrong: [string[], RegExp][] = [
-    [["--prot", "4010"], /^Unknown option '--prot'; there are --port, --app-key, /],
-    [["4010"], /^Unexpected argument '4010'/],
+    [["--prot", "4010"], /^--prot: is not a flag; did you mean --port\? There are --port, --app-key, /],
+    [["--master-secrt=S3CRET"], /^--master-secrt: is not a flag; did you mean --master-secret\? There are [^3]+$/],
+    [["--colour"], /^--colour: is not a flag; there are --port, /],
+    [["-p", "4010"], /^-p: is not a flag; there are --port, /],
+    [["4010"], /^an argument is neither a flag nor a flag's value; there are --port, /],
     [["--port"], /^--port: has no value; write --port PORT$/],
     [["--port", "http"], /^--port: a whole number from 0, for a free one, to 65535$/],
     [["--port", "-1"], /^--port: what follows begins with a dash, .*; if it is the value, write --port=PORT$/],
@@ -28,6 +31,7 @@ describe("the command's arguments", () => {
     [["--strict=yes"], /^--strict: takes no value; write it alone, or leave it out$/],
     [["--auto-approve", "2 seconds"], /^--auto-approve: a duration such as/],
     [["--revision", "2017"], /^--revision: one of 2026-04, 2018-11, 2018-03$/],
+    [["--revision", "2026-4"], /^--revision: one of 2026-04, 2018-11, 2018-03; did you mean 2026-04\?$/],
     [["--app-key", "K"], /^--app-key: needs --master-secret beside it$/],
     [["--master-secret", "S"], /^--master-secret: needs --app-key beside it$/],
     [["--data", ""], /^--data: /],
@@ -88,9 +92,10 @@ describe("the config file", () => {
       reviewsAtOnce: 2,
       jpush: {
         colour: "red",
-        numberChecks: "maybe",
+        maxSingLength: 8,
+        numberChecks: "eror",
         deletePending: "yes",
-        apps: [{ key: "K" }],
+        apps: [{ key: "K" }, { key: "K", secret: "S", revison: "2018-03" }],
         absentCode: 1,
         appKey: "K",
       },
@@ -106,12 +111,14 @@ describe("the config file", () => {
     });
     const lines = refusals("--config", file, "--port", "http");
     const expected = [
-      `${file}: hots: is not a setting; there are port, host, data, autoApprove, strict, jpush, huaweicloud`,
+      `${file}: hots: is not a setting; did you mean host? There are port, host, data, autoApprove, strict, jpush, huaweicloud`,
       `${file}: reviewsAtOnce: is not a setting; write it as jpush.reviewsAtOnce`,
       `${file}: jpush.colour: is not a setting; there are jpush.appKey, `,
-      `${file}: jpush.numberChecks: error or off`,
+      `${file}: jpush.maxSingLength: is not a setting; did you mean maxSignLength? There are jpush.appKey, `,
+      `${file}: jpush.numberChecks: error or off; did you mean error?`,
       `${file}: jpush.deletePending: `,
       `${file}: jpush.apps.0.secret: `,
+      `${file}: jpush.apps.1.revison: is not an option; did you mean revision? There are key, secret, revision, `,
       `${file}: jpush.absentCode: one of 50001, `,
       `${file}: jpush.appKey: needs jpush.masterSecret beside it`,
       `${file}: huaweicloud.hwSite: is not a setting; write it as huaweicloud.site`,

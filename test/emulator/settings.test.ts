@@ -96,7 +96,14 @@ describe("options", () => {
       /^apps: a is there twice/,
     ],
     [{ revision: "2017" }, /^revision: one of 2026-04, 2018-11, 2018-03$/],
-    [{ reviewAtOnce: 3 }, /reviewAtOnce/],
+    [{ reviewAtOnce: 3 }, /^reviewAtOnce: is not an option; did you mean reviewsAtOnce\? There are port, host, /],
+    [{ colour: "red" }, /^colour: is not an option; there are port, /],
+    [{ numberChecks: "of" }, /^numberChecks: error or off$/],
+    [{ hwSite: "int" }, /^hwSite: intl or cn; did you mean intl\?$/],
+    [
+      { hwAccounts: [{ acessKey: "S3CRET" }] },
+      /hwAccounts\.0\.acessKey: is not an option; did you mean accessKey\? [^3]*$/,
+    ],
     [{ port: 70_000, maxSignLength: 1 }, /^port: .*; maxSignLength: /],
   ];
   for (const [options, message] of wrong) {

@@ -9,7 +9,7 @@ export const folder = join(root, "examples", "review-receiver", "workflows");
 export const read = (name: string): string => readFileSync(join(folder, name), "utf8");
 
 const workflow = z.object({
-  concurrency: z.object({ group: z.string() }),
+  concurrency: z.object({ group: z.string() }).optional(),
   jobs: z.record(
     z.string(),
     z.object({
@@ -25,11 +25,18 @@ const workflow = z.object({
 });
 
 type Workflow = z.infer<typeof workflow>;
+export type Step = Workflow["jobs"][string]["steps"][number];
 
 export function workflowOf(name: string): Workflow {
   return workflow.parse(parse(read(name)));
 }
 
-export function stepsOf(name: string): Workflow["jobs"][string]["steps"] {
-  return Object.values(workflowOf(name).jobs).flatMap(({ steps }) => steps);
+export function stepsOf(name: string): readonly Step[] {
+  return stepsIn(read(name));
+}
+
+/** The steps of a workflow's jobs, or of one of them. */
+export function stepsIn(text: string, job?: string): readonly Step[] {
+  const { jobs } = workflow.parse(parse(text));
+  return Object.entries(jobs).flatMap(([name, { steps }]) => (job === undefined || name === job ? steps : []));
 }

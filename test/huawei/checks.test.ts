@@ -99,6 +99,12 @@ describe("checking a Huawei Cloud signature", () => {
       { adoptId: ["a1", "b2"] },
       "adoptId: it names a1, and the resource option import names b2",
     ],
+    [
+      "type that is mistyped",
+      { signatureType: "NOTIFY" },
+      'signatureType: not one of Huawei Cloud\'s types: did you mean "NOTIFY_TYPE" (',
+    ],
+    ["source by its name", { signatureSource: "Shop" }, "did you mean 4 ("],
     ["input of another vendor", { sign: "样例" }, "sign: there is no such input"],
     ["revision, of which there is one", { apiRevision: "v2" }, "apiRevision: there is no such input"],
   ];

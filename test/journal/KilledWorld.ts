@@ -31,12 +31,14 @@ const RESOURCE = { project: "model", stack: "dev", name: "brand" };
 
 /** A world in which runs are killed, with a journal in a folder of its own. */
 export class KilledWorld extends World {
-  readonly journal = mkdtempSync(join(tmpdir(), "pulumi-sms-journal-"));
+  readonly journal: string;
   #kill: Kill | null = null;
   readonly #unsaved = new Set<number>();
 
   constructor(rules: VendorRules) {
-    super(rules);
+    const journal = mkdtempSync(join(tmpdir(), "journal-"));
+    super(rules, { PULUMI_SMS_JOURNAL: journal });
+    this.journal = journal;
     this.declared = { ...this.declared, __resource: RESOURCE };
   }
 
@@ -131,14 +133,10 @@ export async function playMortal(
   judge: (world: KilledWorld) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const world = new KilledWorld(rules);
-  const folder = process.env["PULUMI_SMS_JOURNAL"];
-  process.env["PULUMI_SMS_JOURNAL"] = world.journal;
   try {
     for (const each of events) await world.mortal(each);
     await judge(world);
   } finally {
-    if (folder === undefined) delete process.env["PULUMI_SMS_JOURNAL"];
-    else process.env["PULUMI_SMS_JOURNAL"] = folder;
     world.remove();
   }
 }

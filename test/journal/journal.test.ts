@@ -1,14 +1,18 @@
 import { expect } from "chai";
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Journal } from "../../provider/journal/Journal";
 import { digestOf } from "../../provider/lifecycle/digest";
 import { killed } from "../kills/KilledStack";
 import { failing, InitialisationFailure } from "../provider/support/failures";
 import { ID_NUMBER, MASTER_SECRET, APP_KEY, PERSON } from "../provider/support/samples";
+import { desired, NOW } from "../lifecycle/builders";
 import { withStack, type Stack } from "../provider/support/Stack";
+import { contextWith } from "../support/context";
 import type { Wire } from "../provider/support/wire";
 
-const PLACE = { organization: "organization", project: "sample", stack: "dev", name: "brand" };
+const PLACE = { project: "sample", stack: "dev", name: "brand" };
 
 const journalOf = (stack: Stack) => join(stack.folder.path, "journal");
 const recordsIn = async (stack: Stack) => (await readdir(journalOf(stack))).filter((name) => name.endsWith(".json"));
@@ -38,6 +42,15 @@ describe("the journal", () => {
     }),
   );
 
+  it("makes no folder for a resource that nobody names: nothing would be recorded in it", async () => {
+    const context = contextWith();
+    const owner = { type: "jpush:SmsSignature", resource: null, account: "account", desired: desired("W") };
+    const journal = new Journal(owner, context);
+    await journal.sending({ operation: "submit", target: null, sentAt: NOW });
+    await journal.uploaded("digest", "file");
+    expect(existsSync(context.environment["PULUMI_SMS_JOURNAL"]!)).to.equal(false);
+  });
+
   it(
     "tells backends apart without their address, which can hold a password",
     withStack(async (stack) => {
@@ -53,7 +66,7 @@ describe("the journal", () => {
 
       await stack.nextRun(of("SAMPLE-PASSWORD", "other"));
       await stack.up();
-      expect(stack.existing.outputs, "another backend's stack knows nothing of it").to.include({
+      expect(stack.outputs, "another backend's stack knows nothing of it").to.include({
         status: "queued",
         signId: null,
       });
@@ -61,7 +74,7 @@ describe("the journal", () => {
       stack.state = null;
       await stack.nextRun(of("SAMPLE@CHANGED", "state"));
       await stack.up();
-      expect(stack.existing.outputs, "the same backend under a new password").to.include({
+      expect(stack.outputs, "the same backend under a new password").to.include({
         status: "pending",
         signId: 37582,
       });
@@ -73,11 +86,11 @@ describe("the journal", () => {
     withStack(async (stack) => {
       await killedInCreate(stack);
       await stack.up(named({ stack: "prod" }));
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
+      expect(stack.outputs).to.include({ status: "queued", signId: null });
       stack.state = null;
       await stack.nextRun();
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -88,14 +101,14 @@ describe("the journal", () => {
       await killedInCreate(stack);
       const renamed = named({ name: "shop", formerly: ["brand"] });
       await stack.up(renamed);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       await stack.vendor.approve(37582);
       await stack.refresh();
       await killed(stack, (each) => each.up({ ...renamed, sign: "极光通知" }), "POST /v1/sign", "after");
       const again = { ...named({ name: "market", formerly: ["shop", "brand"] }), sign: "极光通知" };
       await stack.up(again);
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光通知 pending"]);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
       await stack.refresh();
       expect(await stack.up(again)).to.equal("same");
       await stack.nextRun();
@@ -140,7 +153,7 @@ describe("the journal", () => {
         environment: { JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET },
       });
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -152,7 +165,7 @@ describe("the journal", () => {
       await rm(join(journalOf(stack), "key"));
       await stack.up();
       expect(stack.output("__ledger")).to.have.nested.property("candidate.assumed", 1);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
       await stack.refresh();
       expect(await stack.up()).to.equal("same");
@@ -169,7 +182,7 @@ describe("the journal", () => {
       expect(await stack.warnings())
         .to.include('The journal of "brand" is damaged and was set aside as')
         .and.include(`${record}.damaged`);
-      expect(stack.existing.outputs, "JPush refuses a second one while the first is under review").to.include({
+      expect(stack.outputs, "JPush refuses a second one while the first is under review").to.include({
         status: "queued",
         signId: null,
       });
@@ -199,7 +212,7 @@ describe("the journal", () => {
       await writeFile(join(journalOf(stack), "key"), "short");
       await stack.up();
       expect(await readFile(join(journalOf(stack), "key"))).to.have.lengthOf(32);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
     }),
   );
 
@@ -209,9 +222,9 @@ describe("the journal", () => {
       await killedInCreate(stack);
       await stack.folder.remove("journal");
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
+      expect(stack.outputs).to.include({ status: "queued", signId: null });
       await stack.up({ adoptId: 37582 });
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -278,7 +291,7 @@ describe("a filing whose state has moved on", () => {
       // `pulumi state delete` here, and adopted by another stack
       stack.state = null;
       await stack.up({ sign: "极光通知" });
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: null });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37583, servingSignId: null });
       expect(await stack.warnings()).to.equal("");
       await stack.destroy();
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { OTHER_RULES, RULES } from "../lifecycle/ModelVendor";
-import { sequenceRuns } from "../lifecycle/sequenceRuns";
+import { sequenceRuns, sequenceTimeout } from "../lifecycle/sequenceRuns";
 import type { Values } from "../../provider/values";
 import { mortalEvent, playMortal } from "./KilledWorld";
 import type { MortalEvent } from "./KilledWorld";
@@ -60,7 +60,7 @@ for (const [vendor, rules] of [
   ["that has one of a text, a list and lapsing", OTHER_RULES],
 ] as const) {
   describe(`the lifecycle with its journal and a vendor ${vendor}, whenever runs are killed`, function () {
-    this.timeout(300_000);
+    this.timeout(sequenceTimeout(RUNS));
 
     it("loses nothing, files nothing twice and deletes no serving signature before its successor's grace is over", async () => {
       await fc.assert(

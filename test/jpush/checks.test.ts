@@ -333,7 +333,8 @@ describe("checking a JPush signature", () => {
     for (const [behaviour, reason] of [
       [{ whenBusy: "wait" }, 'write "queue" or "fail"'],
       [{ whilePending: true }, 'write "after" or "withdraw" or "refuse"'],
-      [{ superseded: "Keep" }, 'write "delete" or "keep"'],
+      [{ whenBusy: "que" }, 'did you mean "queue"? Write "queue" or "fail"'],
+      [{ superseded: "Keep" }, 'did you mean "keep"? Write "delete" or "keep"'],
       [{ supersededAfter: "24" }, '"24" is not a duration'],
       [{ supersededAfter: 24 }, "not a duration"],
       [{ adoptId: 0 }, "not a sign_id"],
@@ -384,7 +385,7 @@ describe("checking a JPush signature", () => {
       it(`${name} is none, and the inputs are listed`, async () => {
         const [fault, ...others] = await faultsOf({ ...COMPANY, [name]: "a" });
         expect(fault).to.match(
-          new RegExp(`^${name}: there is no such input: .*The inputs are sign, type, .*, apiRevision$`),
+          new RegExp(`^${name}: there is no such input: .*[Tt]he inputs are sign, type, .*, apiRevision$`),
         );
         expect(others).to.deep.equal([]);
       });

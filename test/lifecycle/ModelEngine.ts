@@ -1,5 +1,6 @@
 import { signatureOutputs } from "../../properties";
 import { digestOf } from "../../provider/lifecycle/digest";
+import type { Environment } from "../../provider/context";
 import type { VendorRules } from "../../provider/lifecycle/vendor";
 import type { SimulatedStep } from "../../provider/lifecycle/simulate";
 import { simulateCall } from "../../provider/signature/preview";
@@ -53,8 +54,12 @@ export function modelKind(vendor: ModelVendor): SignatureKind {
 
 /** Pulumi's engine over the model vendor. */
 export class ModelEngine extends ResourceEngine {
-  constructor(readonly vendor: ModelVendor) {
-    super(signatureResource(modelKind(vendor), vendor.now));
+  constructor(
+    readonly vendor: ModelVendor,
+    environment?: Environment,
+  ) {
+    const kind = modelKind(vendor);
+    super(kind, signatureResource(kind, vendor.now), {}, environment);
   }
 
   /** What a preview of these inputs tells, as data. */

@@ -1,10 +1,11 @@
-import type { Context } from "../../provider/context";
+import type { Context, Environment } from "../../provider/context";
 import { identityIn } from "../../provider/dynamic/identity";
 import { closeAtEnd } from "../../provider/journal/savedRecords";
-import { parseLedger } from "../../provider/lifecycle/ledger";
 import type { Ledger } from "../../provider/lifecycle/ledger";
 import { Memory } from "../../provider/memory";
 import type { Made, Resource } from "../../provider/resource";
+import type { SignatureKind } from "../../provider/signature/kind";
+import { ledgerIn } from "../../provider/signature/session";
 import { contextWith, noJournal } from "../support/context";
 import { sourcesOf } from "../../provider/settings/sources";
 import type { Value, Values } from "../../provider/values";
@@ -21,29 +22,24 @@ interface State {
 export class ResourceEngine {
   state: State | null = null;
   readonly lines: string[] = [];
-  readonly #resource: Resource;
   #memory = new Memory();
-  readonly #journal = noJournal();
 
   constructor(
-    resource: Resource,
+    private readonly kind: SignatureKind,
+    private readonly resource: Resource,
     public settings: { readonly [setting: string]: string } = {},
-  ) {
-    this.#resource = resource;
-  }
+    private readonly environment: Environment = noJournal(),
+  ) {}
 
   get ledger(): Ledger | null {
-    return this.state === null ? null : parseLedger(this.state.outputs["__ledger"]);
+    return this.state === null ? null : ledgerIn(this.kind, this.state.outputs);
   }
 
   /** @param places what tells who the resource is, the program before the state */
   context(...places: readonly Values[]): Context {
-    const context = contextWith({
-      identity: identityIn(places),
-      sources: sourcesOf(this.settings, {}),
-      memory: this.#memory,
-      environment: process.env["PULUMI_SMS_JOURNAL"] === undefined ? this.#journal : process.env,
-    });
+    const { environment } = this;
+    const sources = sourcesOf(this.settings, {});
+    const context = contextWith({ identity: identityIn(places), sources, memory: this.#memory, environment });
     const log = (text: string) => void this.lines.push(text);
     return { ...context, log: { info: log, warning: log } };
   }
@@ -57,7 +53,7 @@ export class ResourceEngine {
   /** True where an up would call update or create. */
   async differs(inputs: Values): Promise<boolean> {
     if (this.state === null) return true;
-    const difference = await this.#resource.diff(
+    const difference = await this.resource.diff(
       this.context(inputs, this.state.outputs),
       this.state.id,
       { ...this.state.outputs },
@@ -70,11 +66,11 @@ export class ResourceEngine {
   async up(inputs: Values): Promise<Error | null> {
     const state = this.state;
     if (state === null) {
-      return this.#saved(inputs, () => this.#resource.create(this.context(inputs), inputs));
+      return this.#saved(inputs, () => this.resource.create(this.context(inputs), inputs));
     }
     if (!state.uninitialised && !(await this.differs(inputs))) return null;
     return this.#saved(inputs, () =>
-      this.#resource.update(this.context(inputs, state.outputs), state.id, state.outputs, inputs),
+      this.resource.update(this.context(inputs, state.outputs), state.id, state.outputs, inputs),
     );
   }
 
@@ -82,7 +78,7 @@ export class ResourceEngine {
     const state = this.state;
     if (state === null) return null;
     try {
-      const found = await this.#resource.read(this.context(state.outputs), state.id, state.outputs);
+      const found = await this.resource.read(this.context(state.outputs), state.id, state.outputs);
       if (found === null) this.state = null;
       else {
         const inputs = inputsOf(state.outputs, found.outputs);
@@ -104,7 +100,7 @@ export class ResourceEngine {
     const state = this.state;
     if (state === null) return null;
     try {
-      await this.#resource.delete(this.context(state.outputs), state.id, state.outputs);
+      await this.resource.delete(this.context(state.outputs), state.id, state.outputs);
       this.state = null;
       return null;
     } catch (error) {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import type { Environment } from "../../provider/context";
 import { simulatePlan } from "../../provider/lifecycle/simulate";
 import { EMPTY_LEDGER, entriesOf, idsOf } from "../../provider/lifecycle/ledger";
 import type { Entry, Ledger } from "../../provider/lifecycle/ledger";
@@ -98,9 +99,12 @@ export class World {
   declared: Values = { sign: "甲", body: "one", supersededAfter: "24h" };
   readonly published = new Map<unknown, number>();
 
-  constructor(readonly rules: VendorRules = RULES) {
+  constructor(
+    readonly rules: VendorRules = RULES,
+    environment?: Environment,
+  ) {
     this.vendor = new ModelVendor(rules);
-    this.engine = new ModelEngine(this.vendor);
+    this.engine = new ModelEngine(this.vendor, environment);
     this.vendor.signatures.set(BY_HAND, {
       id: BY_HAND,
       text: "甲",

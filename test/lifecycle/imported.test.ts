@@ -51,6 +51,7 @@ describe("an imported submission", () => {
 
   it("is told from others in a saved ledger", () => {
     const ledger = placed(imported("approved"));
-    expect(parseLedger(JSON.parse(JSON.stringify(savedFrom(ledger))))).to.deep.equal(ledger);
+    const declared = desired("A");
+    expect(parseLedger(JSON.parse(JSON.stringify(savedFrom(ledger, declared))), declared)).to.deep.equal(ledger);
   });
 });

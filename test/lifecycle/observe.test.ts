@@ -85,6 +85,16 @@ const rows: Row[] = [
     becomes: "- < 2 pending | 1 rejected",
   },
   {
+    what: "the serving one became rejected beside a candidate and a former one",
+    of: ledger({
+      serving: entry(2, "A", "approved"),
+      candidate: entry(3, "W", "pending"),
+      superseded: [entry(1, "B", "unknown")],
+    }),
+    answers: { 2: present("A", "rejected") },
+    becomes: "- < 3 pending | 1 unknown, 2 rejected",
+  },
+  {
     what: "the serving one became rejected, and a former one is still approved",
     of: ledger({ serving: entry(2, "W", "approved"), superseded: [entry(1, "A", "approved")] }),
     answers: { 2: present("W", "rejected"), 1: present("A", "approved") },
@@ -109,6 +119,13 @@ const rows: Row[] = [
     what: "the serving one is on its way back",
     of: ledger({ serving: entry(1, "A", "inactive") }),
     answers: { 1: present("A", "pending", { vendorStatus: "BACK" }) },
+    rules: { neverWithdrawn: ["BACK"] },
+    becomes: "1 pending < - |",
+  },
+  {
+    what: "the serving one was asked back, and nobody has looked since",
+    of: ledger({ serving: entry(1, "A", "pending", { vendorStatus: null }) }),
+    answers: {},
     rules: { neverWithdrawn: ["BACK"] },
     becomes: "1 pending < - |",
   },
@@ -162,6 +179,16 @@ describe("observe", () => {
     ).to.equal("changed");
   });
 
+  it("keeps what the vendor tells beside the status, and what it told before where it says nothing", () => {
+    const told = { isDefault: true, inUse: false, details: { signId: "s1" } };
+    const before = ledger({ serving: entry(1, "W", "approved"), files: { a: "1" } });
+    const once = refreshLedger(before, { 1: present("W", "approved", told) });
+    expect(once).to.deep.equal({ ...before, serving: { ...before.serving, ...told } });
+    expect(refreshLedger(once, { 1: present("W", "approved") })).to.deep.equal(once);
+    const after = refreshLedger(once, { 1: present("W", "approved", { isDefault: false, inUse: true, details: {} }) });
+    expect(after.serving).to.deep.include({ isDefault: false, inUse: true, details: {} });
+  });
+
   it("does not take a former promotion for published because an earlier one was", () => {
     const former = entry(1, "A", "approved", { promotedAt: NOW, publishedAt: NOW, leftBecause: "default" });
     const after = refreshLedger(ledger({ serving: entry(2, "W", "approved"), superseded: [former] }), { 2: absent });
@@ -174,18 +201,15 @@ describe("observe", () => {
       unconfirmed: { digests: digests("W"), text: "W", sentAt: NOW, resubmit: "again" },
     });
     const after = refreshLedger(ledger({ candidate }), { 2: present("W", "pending") }).candidate;
-    expect(after).to.deep.include({ digests: digests("W"), resubmit: "again", sentAt: NOW, status: "pending" });
-    expect(after).not.to.have.property("unconfirmed");
+    expect(after).to.deep.equal(entry(2, "W", "pending", { resubmit: "again", sentAt: NOW }));
   });
 
   it("takes what is on file for unknown when a submission is still rejected after a lost modification", () => {
     const candidate = entry(2, "A", "rejected", {
       unconfirmed: { digests: digests("W"), text: "W", sentAt: NOW, resubmit: null },
     });
-    expect(refreshLedger(ledger({ candidate }), { 2: present("A", "rejected") }).candidate).to.deep.include({
-      digests: {},
-      status: "rejected",
-    });
+    const after = refreshLedger(ledger({ candidate }), { 2: present("A", "rejected") }).candidate;
+    expect(after).to.deep.equal(entry(2, "A", "rejected", { digests: {} }));
   });
 
   for (const [isDefault, leaves] of [
@@ -200,6 +224,14 @@ describe("observe", () => {
       expect(after.superseded[0]?.leftBecause).to.equal(leaves ? "default" : undefined);
     });
   }
+
+  it("leaves alone one whose deletion was refused, whatever the vendor says of the default", () => {
+    const left = entry(3, "A", "approved", { leftBecause: "refused" });
+    const after = refreshLedger(ledger({ superseded: [left], serving: entry(1, "W", "approved") }), {
+      3: present("A", "approved", { isDefault: false }),
+    });
+    expect(after.superseded[0]?.leftBecause).to.equal("refused");
+  });
 
   it("keeps a rejection's reason only while it is rejected", () => {
     const once = refreshLedger(ledger({ candidate: entry(2, "W", "pending") }), {

@@ -24,7 +24,7 @@ const rows: Row[] = [
     row: "1 another account",
     of: ledger({ serving: A }),
     wants: desired("W", { otherAccount: true }),
-    step: "refuse other-account",
+    step: "refuse other-account 1",
   },
 
   {
@@ -32,26 +32,38 @@ const rows: Row[] = [
     of: ledger({ candidate: lost("W", 0.5) }),
     step: "submit settling",
   },
+  { row: "2 lost an hour ago", of: ledger({ candidate: lost("W", 1) }), step: "refuse unsettled null" },
   {
     row: "2 lost over an hour ago: only a person can tell",
     of: ledger({ candidate: lost("W", 2) }),
-    step: "refuse unsettled",
+    step: "refuse unsettled null",
   },
   {
     row: "2 some review was open when it was filed again",
     of: ledger({ candidate: lost("W", 0.5, { blocked: true }) }),
-    step: "refuse unsettled",
+    step: "refuse unsettled null",
   },
   { row: "2 another content is desired meanwhile", of: ledger({ candidate: lost("B", 0.5) }), step: "submit settling" },
   {
+    row: "2 another one serves",
+    of: ledger({ serving: A, candidate: lost("W", 0.5), superseded: [entry(3, "B", "approved")] }),
+    step: "submit settling",
+  },
+  {
+    row: "2 the one that it has is named",
+    of: ledger({ serving: A, candidate: lost("W", 0.5) }),
+    wants: desired("W", { adoptId: 1 }),
+    step: "submit settling",
+  },
+  {
     row: "2 the serving one is what is desired: nothing is sent",
     of: ledger({ serving: entry(1, "W", "approved"), candidate: lost("B", 0.5) }),
-    step: "refuse unsettled",
+    step: "refuse unsettled null",
   },
   {
     row: "2 an approved superseded one is what is desired: nothing is sent",
     of: ledger({ serving: A, candidate: lost("B", 0.5), superseded: [entry(3, "W", "approved")] }),
-    step: "refuse unsettled",
+    step: "refuse unsettled null",
   },
   {
     row: "2 resubmit was changed: it counts as not filed",
@@ -65,18 +77,18 @@ const rows: Row[] = [
     wants: desired("W", { adoptId: 9 }),
     step: "adopt 9",
   },
-  { row: "2 the vendor lists", of: ledger({ candidate: lost("W", 2) }), rules: { lists: true }, step: "find" },
+  { row: "2 the vendor lists", of: ledger({ candidate: lost("W", 2) }), rules: { lists: true }, step: "find null" },
   {
     row: "2 the vendor lists, and nobody knows the text: there is nothing to look for",
     of: ledger({ candidate: lost("", 0.5, { digests: {} }) }),
     rules: { lists: true, reviewsAtOnce: "many" },
-    step: "refuse unsettled",
+    step: "refuse unsettled null",
   },
   {
     row: "2 many reviews at once: filing again would settle nothing",
     of: ledger({ candidate: lost("W", 0.5) }),
     rules: { reviewsAtOnce: "many" },
-    step: "refuse unsettled",
+    step: "refuse unsettled null",
   },
 
   { row: "adoption with nothing filed", of: ledger(), wants: desired("W", { adoptId: 9 }), step: "adopt 9" },
@@ -90,8 +102,21 @@ const rows: Row[] = [
     row: "adoption of a second one",
     of: ledger({ serving: A }),
     wants: desired("A", { adoptId: 9 }),
-    step: "refuse adopted",
+    step: "refuse adopted 1",
   },
+
+  ...(
+    [
+      [{ shown: 9 }, null],
+      [{ shown: 8 }, "refuse adopted 1"],
+    ] as const
+  ).map(([details, step]) => ({
+    row: `adoption by the id that people are shown, beside ${JSON.stringify(details)}`,
+    of: ledger({ serving: entry(1, "W", "approved", { details }) }),
+    wants: desired("W", { adoptId: 9 }),
+    rules: { shownId: "shown" },
+    step,
+  })),
 
   ...(["rejected", "unknown"] as const).map((status) => ({
     row: `3 a ${status} candidate that is no longer declared`,
@@ -105,9 +130,30 @@ const rows: Row[] = [
     step: null,
   },
   {
+    row: "3 tried before in this run, and the serving one has lapsed",
+    of: ledger({ serving: entry(1, "W", "inactive"), candidate: entry(2, "B", "rejected") }),
+    tried: [2],
+    step: "activate 1",
+  },
+  {
+    row: "3 tried before in this run, and a superseded one is due",
+    of: ledger({
+      serving: entry(1, "W", "approved", { publishedAt: ago(24) }),
+      candidate: entry(2, "B", "rejected"),
+      superseded: [entry(3, "C", "approved")],
+    }),
+    tried: [2],
+    step: "remove 3 superseded",
+  },
+  {
+    row: "3 a lapsed candidate that is what serves",
+    of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "W", "inactive") }),
+    step: null,
+  },
+  {
     row: "3 a pending candidate, after",
     of: ledger({ serving: entry(1, "W", "approved"), candidate: entry(2, "B", "pending") }),
-    step: "wait, then nothing",
+    step: "wait for 2, then nothing",
   },
   {
     row: "3 a pending candidate, withdraw",
@@ -123,13 +169,21 @@ const rows: Row[] = [
       candidate: entry(2, "B", "pending"),
     }),
     rules: { uniqueBy: ["sign"] },
-    step: "refuse equal",
+    step: "refuse equal 1",
   },
   {
     row: "6 what is desired could stand beside nothing but a rejection",
     of: ledger({ candidate: entry(2, "W", "pending", { digests: digests("W", "-", "other") }) }),
     rules: { uniqueBy: ["sign"] },
-    step: "wait, then file-if-rejected",
+    step: "wait for 2, then file-if-rejected",
+  },
+
+  {
+    row: "6 what is desired could stand beside nothing but a rejection, and an outage is allowed",
+    of: ledger({ candidate: entry(2, "W", "pending", { digests: digests("W", "-", "other") }) }),
+    wants: desired("W", { allowOutage: true }),
+    rules: { uniqueBy: ["sign"] },
+    step: "wait for 2, then file",
   },
 
   { row: "4 pending as desired", of: ledger({ candidate: entry(2, "W", "pending") }), step: null },
@@ -144,6 +198,12 @@ const rows: Row[] = [
     of: ledger({ candidate: entry(2, "W", "rejected") }),
     wants: desired("W", { resubmit: "again" }),
     step: "modify 2",
+  },
+  {
+    row: "4 pending as desired, resubmit changed",
+    of: ledger({ candidate: entry(2, "W", "pending") }),
+    wants: desired("W", { resubmit: "again" }),
+    step: null,
   },
   { row: "4 of unknown status, as desired", of: ledger({ candidate: entry(2, "W", "unknown") }), step: null },
   { row: "4 inactive as desired", of: ledger({ candidate: entry(2, "W", "inactive") }), step: "activate 2" },
@@ -160,6 +220,19 @@ const rows: Row[] = [
     step: "record reinstated 4",
   },
   {
+    row: "5 a former one is as desired as the serving one",
+    of: ledger({
+      serving: entry(1, "W", "approved", { publishedAt: ago(1) }),
+      superseded: [entry(3, "W", "approved")],
+    }),
+    step: null,
+  },
+  {
+    row: "5 a former one is another",
+    of: ledger({ serving: A, superseded: [entry(3, "B", "approved")] }),
+    step: "submit",
+  },
+  {
     row: "5 a former one that is not approved",
     of: ledger({ serving: A, superseded: [entry(3, "W", "unknown")] }),
     step: "submit",
@@ -170,7 +243,7 @@ const rows: Row[] = [
     step: "record reinstated 3",
   },
 
-  { row: "6 after", of: ledger({ serving: A, candidate: entry(2, "B", "pending") }), step: "wait, then file" },
+  { row: "6 after", of: ledger({ serving: A, candidate: entry(2, "B", "pending") }), step: "wait for 2, then file" },
   {
     row: "6 withdraw",
     of: ledger({ serving: A, candidate: entry(2, "B", "pending") }),
@@ -182,20 +255,20 @@ const rows: Row[] = [
     of: ledger({ candidate: entry(2, "B", "pending") }),
     wants: desired("W", { whilePending: "withdraw" }),
     tried: [2],
-    step: "wait, then file",
+    step: "wait for 2, then file",
   },
   {
     row: "6 withdraw one on its way back",
     of: ledger({ candidate: entry(2, "B", "pending", { vendorStatus: "BACK" }) }),
     wants: desired("W", { whilePending: "withdraw" }),
     rules: { neverWithdrawn: ["BACK"] },
-    step: "wait, then file",
+    step: "wait for 2, then file",
   },
   {
     row: "6 refuse",
     of: ledger({ candidate: entry(2, "B", "pending") }),
     wants: desired("W", { whilePending: "refuse" }),
-    step: "refuse pending",
+    step: "refuse pending 2",
   },
 
   {
@@ -208,9 +281,14 @@ const rows: Row[] = [
     of: ledger({ candidate: entry(2, "W", "rejected", { digests: digests("W", "other") }) }),
     step: "modify 2",
   },
+  {
+    row: "7 rejected, and the answer to its modification was lost",
+    of: ledger({ candidate: { ...lost("W", 0.5), id: 2, status: "rejected", digests: digests("B") } }),
+    step: "modify 2",
+  },
   ...(
     [
-      [false, "refuse equal"],
+      [false, "refuse equal 1"],
       [true, "remove 1 outage"],
     ] as const
   ).map(([allowOutage, step]) => ({
@@ -254,7 +332,7 @@ const rows: Row[] = [
     row: "10 equals cannot stand side by side",
     of: ledger({ serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }) }),
     rules: { uniqueBy: ["sign"] },
-    step: "refuse equal",
+    step: "refuse equal 1",
   },
   {
     row: "10 equals cannot stand side by side, and an outage is allowed",
@@ -262,6 +340,20 @@ const rows: Row[] = [
     wants: desired("W", { allowOutage: true }),
     rules: { uniqueBy: ["sign"] },
     step: "remove 1 outage",
+  },
+  {
+    row: "10 equals cannot stand side by side, and the deletion was tried before in this run",
+    of: ledger({ serving: entry(1, "W", "approved", { digests: { ...digests("W"), body: "other" } }) }),
+    wants: desired("W", { allowOutage: true }),
+    rules: { uniqueBy: ["sign"] },
+    tried: [1],
+    step: "refuse equal 1",
+  },
+  {
+    row: "10 an equal one is superseded",
+    of: ledger({ serving: A, superseded: [entry(3, "W", "unknown", { digests: { ...digests("W"), body: "other" } })] }),
+    rules: { uniqueBy: ["sign"] },
+    step: "refuse equal 3",
   },
   {
     row: "10 others may stand beside where equals cannot",
@@ -275,6 +367,11 @@ const rows: Row[] = [
     row: "12 a promotion that no update has told",
     of: ledger({ serving: entry(1, "W", "approved"), superseded: [entry(3, "B", "approved")] }),
     step: "record published 1",
+  },
+  {
+    row: "12 nothing serves",
+    of: ledger({ candidate: entry(2, "W", "pending"), superseded: [entry(3, "B", "rejected")] }),
+    step: null,
   },
   {
     row: "13 within the grace",
@@ -357,17 +454,16 @@ function inShort(step: NonNullable<ReturnType<typeof plan>>): string {
     case "remove":
       return `remove ${step.entry.id} ${step.why}`;
     case "refuse":
-      return `refuse ${step.why}`;
+      return `refuse ${step.why} ${step.entry?.id}`;
     case "record":
       return `record ${step.what} ${step.entry.id}`;
     case "wait":
-      return `wait, then ${step.then}`;
+      return `wait for ${step.entry.id}, then ${step.then}`;
     case "adopt":
       return `adopt ${step.id}`;
     case "modify":
     case "activate":
+    case "find":
       return `${step.do} ${step.entry.id}`;
-    default:
-      return step.do;
   }
 }

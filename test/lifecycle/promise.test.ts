@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../provider/values";
 import type { Values } from "../../provider/values";
 import { KilledWorld, mortalEvent, playMortal } from "../journal/KilledWorld";
 import { OTHER_RULES, RULES } from "./ModelVendor";
-import { sequenceRuns } from "./sequenceRuns";
+import { sequenceRuns, sequenceTimeout } from "./sequenceRuns";
 import { event, playAll, World } from "./World";
 
 /*
@@ -77,7 +77,7 @@ for (const [vendor, rules] of [
   ["that has one of a text, a list and lapsing", OTHER_RULES],
 ] satisfies [string, VendorRules][]) {
   describe(`a preview with a vendor ${vendor}`, function () {
-    this.timeout(300_000);
+    this.timeout(sequenceTimeout(RUNS));
 
     for (const [what, unknown] of [
       ["tells what the update does, call for call", nothing],

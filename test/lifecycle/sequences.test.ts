@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { OTHER_RULES, RULES, type ModelSignature } from "./ModelVendor";
-import { sequenceRuns } from "./sequenceRuns";
+import { sequenceRuns, sequenceTimeout } from "./sequenceRuns";
 import { event, playAll, World } from "./World";
 
 /*
@@ -16,7 +16,7 @@ for (const [vendor, rules] of [
   ["that has one of a text, a list and lapsing", OTHER_RULES],
 ] as const) {
   describe(`the lifecycle with a vendor ${vendor}, whatever happens in whatever order`, function () {
-    this.timeout(300_000);
+    this.timeout(sequenceTimeout(RUNS));
 
     it("loses nothing, files nothing twice and deletes no serving signature before its successor's grace is over", async () => {
       await fc.assert(

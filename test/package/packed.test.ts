@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../tools/hermetic";
+import { linksOf, readmes } from "../readme/blocks";
 import { emulator, program, sampleDocuments } from "../support";
 import { bundledCompiler, compile, currentCompiler } from "./compile";
 import { installPacked } from "./installed";
@@ -97,12 +98,25 @@ describe("the packed package in an unrelated project", function () {
     expect(JSON.stringify({ ...published, devDependencies: {} })).not.to.match(/"(file|link|workspace):/);
   });
 
-  it("holds compiled code with its declarations and the plugin, and nothing else", () => {
+  it("brings what its READMEs link to", () => {
+    for (const readme of readmes) {
+      const links = linksOf(readFileSync(join(installed(), readme), "utf8")).filter((link) => !/^https?:/.test(link));
+      expect(links).not.to.be.empty;
+      expect(
+        links.filter((link) => !existsSync(join(installed(), link.replace(/#.*/, "")))),
+        readme,
+      ).to.deep.equal([]);
+    }
+  });
+
+  it("holds compiled code with its declarations, the plugin and documents, and nothing else", () => {
     const files = readdirSync(installed(), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(installed().length + 1));
     expect(files.filter((file) => file.startsWith("dist/provider/plugin/"))).to.deep.equal([]);
-    const others = files.filter((file) => !/^dist\/(cli|properties|provider|review|sdk)\/.*\.(js|d\.ts)$/.test(file));
+    const code = /^dist\/(cli|properties|provider|review|sdk)\/.*\.(js|d\.ts)$/;
+    const documents = /^docs\/.*\.(md|svg)$|^[\w.-]+\.md$/;
+    const others = files.filter((file) => !code.test(file) && !documents.test(file));
     const plugin = [
       "LICENSE",
       "NOTICES.txt",
@@ -111,10 +125,7 @@ describe("the packed package in an unrelated project", function () {
       "pulumi-resource-sms.cmd",
       "schema.json",
     ];
-    expect(others).to.have.members([
-      ...["LICENSE", "README.md", "package.json"],
-      ...plugin.map((file) => `dist-plugin/${file}`),
-    ]);
+    expect(others).to.have.members([...["LICENSE", "package.json"], ...plugin.map((file) => `dist-plugin/${file}`)]);
     expect(files).to.include.members([
       "dist/sdk/index.js",
       "dist/sdk/index.d.ts",

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { root } from "../../tools/hermetic";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
+const picture = (name: string): Buffer => readFileSync(join(root, "examples/quickstart/documents", name));
 
 describe("the repository", () => {
   it("names no registry in its lock file, so that everybody installs from their own", () => {
@@ -37,8 +38,12 @@ describe("the repository", () => {
     }
   });
 
+  it("has the emulator bring the quickstart's documents as samples", () => {
+    for (const name of ["id-card.jpg", "licence.png"])
+      expect(readFileSync(join(root, "emulator/samples", name)).equals(picture(name)), name).to.equal(true);
+  });
+
   it("has pictures that are what their names say, and small", () => {
-    const picture = (name: string): Buffer => readFileSync(join(root, "examples/quickstart/documents", name));
     expect(picture("id-card.jpg").subarray(0, 3).toString("hex")).to.equal("ffd8ff");
     expect(picture("licence.png").subarray(0, 8).toString("hex")).to.equal("89504e470d0a1a0a");
     expect(picture("id-card.jpg").length + picture("licence.png").length).to.be.below(80_000);

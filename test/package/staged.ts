@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, realpathSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../tools/hermetic";
@@ -17,7 +17,8 @@ export interface Packed {
 /** A folder that holds what the package is packed of, the plugin among it, as `npm publish` makes it first. */
 export async function stagedPackage(): Promise<string> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-sms-staged-"));
-  for (const name of ["package.json", "README.md", "LICENSE", "dist"])
+  const documents = readdirSync(root).filter((name) => name.endsWith(".md"));
+  for (const name of ["package.json", "LICENSE", "dist", "docs", ...documents])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   cpSync(await packedPlugin(), join(folder, "dist-plugin"), { recursive: true });
   return folder;

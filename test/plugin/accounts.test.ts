@@ -121,7 +121,7 @@ describe("a program in YAML that is wrong", function () {
     await app.pulumi.run(["config", "set", "--path", "sms:jpush.masterSecrett", samplePair.masterSecret, "--secret"]);
     const { output } = await app.pulumi.preview({ fails: true });
     expect(output)
-      .to.include("jpush.masterSecrett: is no setting of jpush: do you mean masterSecret?")
+      .to.include("jpush.masterSecrett: there is no such setting: did you mean masterSecret?")
       .and.not.include(samplePair.masterSecret);
     expect(await vendor.control.requests()).to.deep.equal([]);
   });

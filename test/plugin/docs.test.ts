@@ -1,19 +1,104 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { root } from "../../tools/hermetic";
-import { emulator, sampleDocuments } from "../support";
+import { yamlFolder } from "../../tools/hermetic";
+import { systemName } from "../../tools/plugin/archive";
+import { Shown } from "../cli/support";
+import { emulator, sampleDocuments, samplePair } from "../support";
 import { sha256 } from "../provider/support/wire";
 import { PRIVATE } from "./samples";
-import { yamlProgram } from "./support/YamlProgram";
+import { blocksIn, commandsIn, read, sectionOf } from "./support/documented";
+import { pythonSetting } from "./support/python";
+import { ReleasePage } from "./support/ReleasePage";
+import { yamlProgram, YamlProgram } from "./support/YamlProgram";
 
-const read = (file: string): string => readFileSync(join(root, "docs", file), "utf8");
+const [legalPersonName = "", legalPersonIdNumber = ""] = PRIVATE;
+const RELEASES = /https:\/\/example\.com\S+\/releases\/download\/\S+/.exec(read("languages.md"))?.[0] ?? "";
 
-/** The pieces of YAML in a document. */
-function yamlIn(file: string): readonly { readonly [key: string]: unknown }[] {
-  return [...read(file).matchAll(/```yaml\n(.*?)```/gs)].map(([, text = ""]) => parse(text));
+/** The pieces of YAML in a text. */
+function yamlIn(text: string): readonly { readonly [key: string]: unknown }[] {
+  return blocksIn(text, "yaml").map((block) => parse(block));
 }
+
+/** Runs the commands of a section in a program's folder, as a person does who has the vendor's credentials. */
+async function runCommands(app: YamlProgram, section: string, page: ReleasePage, shown: Shown): Promise<string[][]> {
+  const commands = commandsIn(section, {
+    [RELEASES]: page.address,
+    "<key>": samplePair.appKey,
+    "<secret>": samplePair.masterSecret,
+    "<name>": legalPersonName,
+    "<number>": legalPersonIdNumber,
+  });
+  for (const [command, ...args] of commands) {
+    expect(command).to.equal("pulumi");
+    const unattended = args[0] === "up" ? ["--yes", "--skip-preview"] : [];
+    const result = await shown.by(app.pulumi.run([...args, ...unattended]));
+    expect(result.code, `${args.join(" ")}: ${result.output}`).to.equal(0);
+  }
+  return commands.map(([, ...args]) => args);
+}
+
+describe("the four commands from nothing to `pulumi up`", function () {
+  this.timeout(300_000);
+  const vendor = emulator();
+  const page = new ReleasePage();
+  const shown = new Shown();
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-sms-venv-"));
+  const started: YamlProgram[] = [];
+  before(() => page.open());
+  afterEach(() => {
+    for (const app of started.splice(0)) app.remove();
+  });
+  after(() => {
+    page.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A folder with the files of a section and the documents, and nothing else. */
+  async function project(files: { readonly [name: string]: string }, options = {}): Promise<YamlProgram> {
+    const app = new YamlProgram({}, { environment: () => ({ JPUSH_ENDPOINT: vendor.url }), bare: true, ...options });
+    started.push(app);
+    await app.create();
+    for (const [name, content] of Object.entries({ ...sampleDocuments, ...files })) app.write(name, content);
+    return app;
+  }
+
+  async function expectFiled(app: YamlProgram): Promise<void> {
+    const archive = `-${systemName()}.tar.gz`;
+    expect(page.downloaded.splice(0).filter((name) => name.endsWith(archive))).to.have.length(1);
+    const filed = await vendor.control.signatures();
+    expect(filed.map(({ text, status }) => `${text} ${status}`)).to.deep.equal(["极光推送 pending"]);
+    const secrets = [...PRIVATE, samplePair.masterSecret];
+    const { text } = await app.pulumi.export();
+    for (const secret of secrets) expect(text.includes(secret), secret).to.equal(false);
+    expect(shown.including(secrets)).to.deep.equal([]);
+  }
+
+  it("file a signature in YAML", async function () {
+    if (yamlFolder() === null) return this.skip();
+    const section = sectionOf("languages.md", "YAML");
+    const [program = ""] = blocksIn(section, "yaml");
+    const app = await project({ "Pulumi.yaml": program });
+    expect(await runCommands(app, section, page, shown)).to.have.length(4);
+    await expectFiled(app);
+  });
+
+  it("file a signature in Python", async function () {
+    const python = pythonSetting(folder);
+    if (python === null) return this.skip();
+    const section = sectionOf("languages.md", "Python");
+    const [[manifest = ""], [program = ""]] = [blocksIn(section, "yaml"), blocksIn(section, "python")];
+    const [, requirement = ""] = /`requirements.txt` with the line `(.*?)`/.exec(section) ?? [];
+    const app = await project(
+      { "Pulumi.yaml": manifest, "requirements.txt": requirement, "__main__.py": program },
+      { environment: () => ({ JPUSH_ENDPOINT: vendor.url, ...python.environment }), path: () => python.path },
+    );
+    expect(await runCommands(app, section, page, shown)).to.have.length(4);
+    await expectFiled(app);
+  });
+});
 
 describe("the documents' programs in YAML", function () {
   this.timeout(300_000);
@@ -21,14 +106,14 @@ describe("the documents' programs in YAML", function () {
   const app = yamlProgram({}, { environment: () => vendor.environment });
   before(async () => {
     for (const [name, content] of Object.entries(sampleDocuments)) app.write(name, content);
-    const [legalPersonName = "", legalPersonIdNumber = ""] = PRIVATE;
     // In quotes of its own: the host for YAML takes digits for a number.
     const quoted = JSON.stringify(legalPersonIdNumber);
     await app.pulumi.configure({ legalPersonName, legalPersonIdNumber: quoted }, { secret: true });
   });
 
   it("file a signature with its documents, and preview the gate", async () => {
-    const [program, gate] = yamlIn("languages.md");
+    const [program] = yamlIn(sectionOf("languages.md", "YAML"));
+    const [gate] = yamlIn(sectionOf("languages.md", "An approval gate"));
     await app.declare({ ...program, name: "program" });
     await app.pulumi.up();
     expect((await vendor.control.signatures()).map(({ status }) => status)).to.deep.equal(["pending"]);
@@ -38,7 +123,7 @@ describe("the documents' programs in YAML", function () {
   });
 
   it("take a document by its content, which is the same as the file", async () => {
-    const [program] = yamlIn("languages.md") as [{ resources: { brand: { properties: object } } }];
+    const [program] = yamlIn(sectionOf("languages.md", "YAML")) as [{ resources: { brand: { properties: object } } }];
     const { brand } = program.resources;
     const licence = (sha256: string) => ({ businessLicenseImage: { sha256, path: "documents/licence.png" } });
     const declare = (changes: object) =>
@@ -57,7 +142,7 @@ describe("the documents' programs in YAML", function () {
   });
 
   it("give a second account to a provider of their own", async () => {
-    const [provider] = yamlIn("installation-configuration.md");
+    const [provider] = yamlIn(read("installation-configuration.md"));
     await app.declare({ ...provider, name: "program" });
     expect((await app.pulumi.preview()).output).to.include("pulumi:providers:sms subsidiary create");
   });
@@ -70,5 +155,11 @@ describe("the Registry's pages of the plugin", () => {
       const { title, meta_desc: description, layout } = parse(head);
       expect({ title: typeof title, layout }).to.deep.equal({ title: "string", layout: "package" });
       expect(description.length).to.be.below(161);
+    });
+
+  for (const language of ["yaml", "python", "go"])
+    it(`show in ${language} the program that languages.md explains`, () => {
+      const [program = ""] = blocksIn(read("_index.md"), language);
+      expect(blocksIn(read("languages.md"), language)).to.include(program);
     });
 });

@@ -97,8 +97,8 @@ describe("the plugin's config", function () {
         expect(failures.map((each) => each.getProperty())).to.deep.equal(["", "", "", ""]);
         const reasons = failures.map((each) => each.getReason()).join("\n");
         expect(reasons)
-          .to.include("huawei: is no setting of this package: there are jpush, huaweicloud")
-          .and.include("jpush.appkey: is no setting of jpush: do you mean appKey?")
+          .to.include("huawei: there is no such setting: did you mean huaweicloud? The settings are jpush, huaweicloud")
+          .and.include("jpush.appkey: there is no such setting: did you mean appKey?")
           .and.include("jpush.numberChecks: is no text")
           .and.include("jpush.maxTries: is no text")
           .and.not.include(MASTER_SECRET);
@@ -167,8 +167,9 @@ describe("a signature of the plugin", function () {
         expect(secretIn(place["legalPersonName"])).to.equal(PERSON);
         expect(secretIn(place["legalPersonIdNumber"])).to.equal(ID_NUMBER);
       }
-      expect(secretIn(properties["__ledger"])).to.include({ v: 1 });
-      expect(properties).to.include({ sign: "极光推送", signId: 37582, status: "pending", servingSignId: null });
+      expect(secretIn(properties["__ledger"])).to.include({ v: 2 });
+      expect(properties).to.include({ sign: "极光推送", signId: 37582, status: "pending" });
+      expect(properties).not.to.have.any.keys("servingSignId", "rejectionReason");
     }),
   );
 
@@ -261,7 +262,7 @@ describe("a gate of the plugin", function () {
       expect(await reasons({ signature: { sign: "极光推送", name: "x" } }))
         .to.include("signature.status: it is missing")
         .and.include("signature.accountFingerprint: it is missing")
-        .and.include("signature.name: it is none of sign, signId");
+        .and.include("signature.name: there is no such output: the outputs are sign, signId");
       expect(await reasons({ signature: { sign: "极光推送", status: UNKNOWN }, timeout: UNKNOWN })).to.equal("");
     }),
   );

@@ -1,47 +1,40 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { pythonFolder, root } from "../../tools/hermetic";
-import { Shown } from "../cli/support";
-import { emulator } from "../support";
+import { root } from "../../tools/hermetic";
+import { ENCRYPTED, Shown } from "../cli/support";
+import { emulator, samplePair } from "../support";
 import { PRIVATE } from "./samples";
+import { packedPlugin } from "./support/packed";
+import { pythonSetting, type PythonSetting } from "./support/python";
 import { YamlProgram } from "./support/YamlProgram";
 
-/** Makes the SDK of the schema and installs it into a folder. */
-function installSdk(python: string, folder: string): string {
-  const [source, installed] = [join(folder, "source"), join(folder, "installed")];
-  execFileSync(join(python, "bin", "codegen"), [join(root, "schema.json"), source]);
-  const pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation"];
-  execFileSync(join(python, "venv", "bin", "python"), [...pip, "--target", installed, source], { stdio: "pipe" });
-  return installed;
-}
+const SUBSIDIARY = { key: "a0a0a0a0a0a0a0a0a0a0a0a0", secret: "b1b1b1b1b1b1b1b1b1b1b1b1" };
 
-describe("the example in Python", function () {
+describe("the examples in Python", function () {
   this.timeout(300_000);
-  const vendor = emulator({ kept: true });
+  const vendor = emulator({ kept: true, apps: [SUBSIDIARY] });
   const shown = new Shown();
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-sms-python-"));
-  let sdk = "";
-  const python = () => pythonFolder() ?? "";
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-sms-venv-"));
+  let python: PythonSetting | null = null;
   const app = new YamlProgram(
     { runtime: "python", options: { refresh: "always" } },
     {
-      environment: () => ({
-        ...vendor.environment,
-        VIRTUAL_ENV: join(python(), "venv"),
-        PYTHONPATH: sdk,
-        PYTHONDONTWRITEBYTECODE: "1",
-      }),
-      path: () => [join(python(), "venv", "bin"), join(python(), "bin")],
+      environment: () => ({ ...vendor.environment, ...python?.environment }),
+      path: () => python?.path ?? [],
     },
   );
+  const example = (name: string, file: string): void =>
+    app.write(file, readFileSync(join(root, "examples", name, file)));
+  const filed = async () => (await vendor.control.signatures()).map(({ text, status }) => `${text} ${status}`);
+
   before(async function () {
-    if (pythonFolder() === null) return this.skip();
-    sdk = installSdk(python(), folder);
+    python = pythonSetting(folder);
+    if (python === null) return this.skip();
     await app.create();
-    app.write("__main__.py", readFileSync(join(root, "examples/python-quickstart/__main__.py"), "utf8"));
+    example("python-quickstart", "requirements.txt");
+    example("python-quickstart", "__main__.py");
     await app.pulumi.configure({ timeout: "1s" });
   });
   after(() => {
@@ -49,29 +42,56 @@ describe("the example in Python", function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("files the signature with the SDK that is made from the schema, and waits for its approval", async () => {
-    const { output } = await shown.by(app.pulumi.up({ fails: true }));
-    expect(output).to.include("was not approved within 1s");
-    expect((await vendor.control.signatures()).map(({ text, status }) => `${text} ${status}`)).to.deep.equal([
-      "极光推送 pending",
-    ]);
+  it("have an SDK that `pulumi package add` makes from the executable", async () => {
+    const executable = join(await packedPlugin(), "pulumi-resource-sms");
+    const { code, output } = await app.pulumi.run(["package", "add", executable]);
+    expect(code, output).to.equal(0);
   });
 
-  it("opens the gate when the signature is approved, and then changes nothing", async () => {
+  it("file the quickstart's signature, and wait for its approval as long as they may", async () => {
+    const { output } = await shown.by(app.pulumi.up({ fails: true }));
+    expect(output).to.include("was not approved within 1s");
+    expect(await filed()).to.deep.equal(["极光推送 pending"]);
+  });
+
+  it("open the gate when the signature is approved, and then change nothing", async () => {
     await vendor.control.approve(37582);
     await shown.by(app.pulumi.up());
     expect(await app.pulumi.outputs()).to.deep.equal({ send_with: 37582 });
     await shown.by(app.pulumi.preview({ flags: ["--expect-no-changes"] }));
-  });
-
-  it("keeps what is private encrypted", async () => {
-    const { text } = await app.pulumi.export();
-    for (const secret of PRIVATE) expect(text.includes(secret), secret).to.equal(false);
-    expect(shown.including(PRIVATE)).to.deep.equal([]);
-  });
-
-  it("is cleaned up", async () => {
     await app.pulumi.destroy();
-    expect(await vendor.control.signatures()).to.deep.equal([]);
+    expect(await filed()).to.deep.equal([]);
+  });
+
+  it("file what a component declares with the account of its instance's provider", async () => {
+    example("python-component", "__main__.py");
+    await app.pulumi.configure({ subsidiaryAppKey: SUBSIDIARY.key });
+    await app.pulumi.configure({ subsidiaryMasterSecret: SUBSIDIARY.secret }, { secret: true });
+    await shown.by(app.pulumi.up({ fails: true }));
+    expect(await filed()).to.have.members(["极光推送 pending", "子公司签名 pending"]);
+    const { resources } = await app.pulumi.export();
+    const ids = ["group", "branch"].map((name) => {
+      const found = resources.find(({ type, urn }) => type === "sms:jpush:Signature" && urn.endsWith(`::${name}`));
+      return found?.outputs ?? {};
+    });
+    expect(new Set(ids.map(({ accountFingerprint }) => accountFingerprint))).to.have.length(2);
+    for (const { signId } of ids) await vendor.control.approve(signId as number);
+    await shown.by(app.pulumi.up());
+    expect(await app.pulumi.outputs()).to.deep.equal({ group: ids[0]?.["signId"], branch: ids[1]?.["signId"] });
+  });
+
+  it("keep what is private encrypted, of which the programs mark none", async () => {
+    const secrets = [...PRIVATE, SUBSIDIARY.secret, samplePair.masterSecret];
+    const { text, resources } = await app.pulumi.export();
+    for (const secret of secrets) expect(text.includes(secret), secret).to.equal(false);
+    const provider = resources.find(({ urn }) => urn.endsWith("::subsidiary"));
+    expect(provider?.inputs["jpush"]).to.have.all.keys(ENCRYPTED);
+    expect(shown.including(secrets)).to.deep.equal([]);
+  });
+
+  it("are cleaned up", async () => {
+    await app.pulumi.destroy();
+    expect(await filed()).to.deep.equal([]);
+    expect(app.openRecords()).to.deep.equal([]);
   });
 });

@@ -11,7 +11,9 @@ import { yamlProgram } from "./support/YamlProgram";
 describe("the example in YAML", function () {
   this.timeout(300_000);
   const vendor = emulator({ kept: true });
-  const app = yamlProgram(parse(readFileSync(join(root, "examples/yaml-quickstart/Pulumi.yaml"), "utf8")));
+  const example = (name: string) => parse(readFileSync(join(root, "examples", name, "Pulumi.yaml"), "utf8"));
+  const app = yamlProgram(example("yaml-quickstart"));
+  const sender = yamlProgram(example("yaml-sender"), { beside: app });
   const shown = new Shown();
   const secrets = ["张样本", "999999199001010008", samplePair.masterSecret];
 
@@ -43,6 +45,11 @@ describe("the example in YAML", function () {
     await shown.by(app.pulumi.up());
     expect(await app.pulumi.outputs()).to.deep.equal({ sendWith: 37582 });
     await shown.by(app.pulumi.preview({ flags: ["--expect-no-changes"] }));
+  });
+
+  it("tells another stack what to send with", async () => {
+    await sender.pulumi.up();
+    expect(await sender.pulumi.outputs()).to.deep.equal({ sendWith: 37582 });
   });
 
   it("files another text beside the one that serves, and ends its wait at once when a person interrupts", async () => {

@@ -75,7 +75,7 @@ describeEach("an answer that is none", ({ withStack }) => {
 
 describeEach("a state that cannot be read", ({ withStack }) => {
   const damaged: { what: string; ledger: unknown; says: string }[] = [
-    { what: "a later version's ledger", ledger: { v: 2 }, says: "written by a newer pulumi-sms" },
+    { what: "a later version's ledger", ledger: { v: 3 }, says: "written by a newer pulumi-sms" },
     {
       what: "a damaged ledger",
       ledger: { v: 1, serving: 7, candidate: null, superseded: [] },
@@ -129,7 +129,7 @@ describe("a program's folder without the package", () => {
         const plugin = await stack.plugin();
         const { message } = await failing(plugin.read("37582", inputs, inputs), CallFailure);
         expect(message).to.include(
-          "Name pulumi-sms in the program's own package.json. Run npm install, also before refresh and destroy. Cannot find module",
+          "Run npm install, also before refresh and destroy, with pulumi-sms in package.json. Cannot find module",
         );
       },
       { plugin: CLASSES.process },

@@ -10,7 +10,7 @@ import { elided, type Wire } from "./support/wire";
  */
 
 const named = (name: string): Wire => ({
-  __resource: { organization: "organization", project: "sample", stack: "dev", name },
+  __resource: { project: "sample", stack: "dev", name },
 });
 
 /** The lines of the process that starts now. */
@@ -60,10 +60,55 @@ describeEach("the lines of a run", ({ frontEnd, withStack }) => {
       await stack.vendor.reject(37582);
       await stack.refresh();
       expect(await linesOf(stack, () => stack.preview())).to.deep.equal([
-        "【极光推送】 (37582) was rejected. Change what the reviewers refused, or, to file the same again, change resubmit.",
+        "【极光推送】 (37582) was rejected.",
+        "To file 【极光推送】 (37582) again, change what the reviewers refused. To file the same again, change resubmit.",
       ]);
       expect(await linesOf(stack, () => stack.preview({ sign: "极光短信" }))).to.deep.equal([
         "JPush, as of the last refresh: will file 【极光推送】 (37582), which was rejected, again in place as 【极光短信】.",
+      ]);
+    }),
+  );
+
+  it(
+    "tell of a rejection once in a run that refreshes first",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.reject(37582);
+      const lines = await linesOf(stack, async () => {
+        await stack.refresh();
+        await stack.preview();
+      });
+      expect(lines).to.deep.equal([
+        "【极光推送】 (37582) was rejected.",
+        "To file 【极光推送】 (37582) again, change what the reviewers refused. To file the same again, change resubmit.",
+      ]);
+    }),
+  );
+
+  it(
+    "tell once that an approved one was rejected, and that it can no longer be sent with",
+    withStack(async (stack) => {
+      await approved(stack);
+      await stack.vendor.change(37582, { vendorStatus: 2 });
+      const lines = await linesOf(stack, async () => {
+        await stack.refresh();
+        await stack.preview();
+      });
+      expect(lines).to.deep.equal([
+        "【极光推送】 (37582) was approved and is rejected now. It can no longer be sent with.",
+        "To file 【极光推送】 (37582) again, change what the reviewers refused. To file the same again, change resubmit.",
+      ]);
+    }),
+  );
+
+  it(
+    "call a review a review, before and after it",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.vendor.approve(37582);
+      expect(await linesOf(stack, () => stack.refresh())).to.deep.equal([
+        "【极光推送】 (37582) is approved now (was under review).",
+        "【极光推送】 (37582) is the one to send with now.",
       ]);
     }),
   );

@@ -12,6 +12,8 @@ import { withStack, type State } from "./support/Stack";
 for (const [file, sample] of [
   ["jpush.v1.json", JPUSH_SAMPLE],
   ["huawei.v1.json", HUAWEI_SAMPLE],
+  ["jpush.v2.json", JPUSH_SAMPLE],
+  ["huawei.v2.json", HUAWEI_SAMPLE],
 ] as const) {
   describe(`the state in ${file}`, () => {
     const saved = JSON.parse(readFileSync(join(__dirname, "../fixtures", file), "utf8")) as State;
@@ -32,7 +34,7 @@ for (const [file, sample] of [
       "is refused in words where a later version wrote it",
       withStack(
         async (stack) => {
-          const later = { ...(saved.outputs["__ledger"] as object), v: 2 };
+          const later = { ...(saved.outputs["__ledger"] as object), v: 3 };
           stack.state = { ...saved, outputs: { ...saved.outputs, __ledger: later }, unfinished: false };
           await stack.preview(saved.inputs);
           expect(await stack.warnings()).to.include("written by a newer pulumi-sms");

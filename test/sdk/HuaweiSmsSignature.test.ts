@@ -18,9 +18,9 @@ describe("the class HuaweiSmsSignature", () => {
     expect(type).to.equal("pulumi-nodejs:dynamic/huaweicloud:SmsSignature");
     expect(inputs).to.deep.include({
       ...ENTERPRISE,
-      __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" },
+      __resource: { project: "sample", stack: "dev", name: "brand" },
     });
-    expect(inputs["__provider"]).to.include('require("pulumi-sms/provider").huaweiSmsSignature');
+    expect(inputs["__provider"]).to.include("require('pulumi-sms/provider').huaweiSmsSignature");
     expect(Object.values(inputs).some(isSecret)).to.equal(false);
     expect(Object.keys(inputs)).to.have.members([...Object.keys(ENTERPRISE), "__resource", "__provider"]);
   });

@@ -33,6 +33,25 @@ describe("the class JPushProvider", () => {
     ]);
   });
 
+  it("ends a program that gives settings that do not exist, and repeats no value", async () => {
+    const mistyped = {
+      mastersecret: PAIR.masterSecret,
+      colour: "red",
+      maxTries: 2,
+      endpoint: undefined,
+      none: undefined,
+    };
+    const error = await inputsOf(mistyped as object).catch((each: unknown) => each);
+    expect(error).to.be.instanceOf(pulumi.RunError);
+    const [head, ...reasons] = (error as Error).message.split("\n");
+    expect(head).to.equal("JPushProvider subsidiary cannot be used:");
+    expect(reasons).to.have.lengthOf(2);
+    expect(reasons[0]).to.match(
+      /^ {2}mastersecret: there is no such setting: did you mean masterSecret\? The settings are appKey, /,
+    );
+    expect(reasons[1]).to.match(/^ {2}colour: there is no such setting: the settings are appKey, /);
+  });
+
   it("makes the master secret secret, whatever the program gives", async () => {
     for (const masterSecret of [
       PAIR.masterSecret,

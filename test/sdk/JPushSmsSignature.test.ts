@@ -23,9 +23,8 @@ describe("the class JPushSmsSignature", () => {
       whenBusy: "fail",
       resubmit: "again",
     });
-    expect(inputs["__provider"]).to.be.a("string").and.include('require("pulumi-sms/provider").jpushSmsSignature');
+    expect(inputs["__provider"]).to.be.a("string").and.include("require('pulumi-sms/provider').jpushSmsSignature");
     expect(inputs["__resource"]).to.deep.equal({
-      organization: "organization",
       project: "sample",
       stack: "dev",
       name: "brand",

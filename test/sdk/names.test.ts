@@ -38,7 +38,7 @@ for (const [table, resource, make] of CLASSES) {
       const registrations = new Registrations();
       await registrations.install();
       const text = String((await registrations.of(make())).inputs["__provider"]);
-      expect(text).to.include(`require("pulumi-sms/provider").${table.handler}}`);
+      expect(text).to.include(`require('pulumi-sms/provider').${table.handler}}`);
       expect(Buffer.byteLength(providerText(APPROVALS[table.handler]))).to.be.below(MOST_BYTES);
       expect(Buffer.byteLength(text)).to.be.below(MOST_BYTES);
     });

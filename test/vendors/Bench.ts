@@ -73,7 +73,7 @@ export class Bench extends Emulated {
     super(emulator, vendor.emulated);
     const now = () => new Date(Date.now() + this.ahead).toISOString();
     this.#resource = this.over(signatureResource(vendor.kind, now), vendor.table);
-    this.engine = new ResourceEngine(this.#resource, vendor.settingsFor(emulator.url));
+    this.engine = new ResourceEngine(vendor.kind, this.#resource, vendor.settingsFor(emulator.url));
   }
 
   static async of(vendor: VendorUnderTest, { frontEnd = null, ...options }: BenchOptions = {}): Promise<Bench> {

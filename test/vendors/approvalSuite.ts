@@ -56,6 +56,17 @@ export function approvalSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void
       });
     });
 
+    it_("takes no other inputs than its own", async (bench) => {
+      await filed(bench);
+      const resource = gate(bench, async () => undefined);
+      expect((await resource.check(context(bench), null, { ...gated(bench), timout: "1h" })).faults).to.deep.equal([
+        {
+          input: "timout",
+          reason: "there is no such input: did you mean timeout? The inputs are signature, timeout",
+        },
+      ]);
+    });
+
     it_("opens at once where it is approved already, and asks nobody", async (bench) => {
       const id = await filed(bench);
       await bench.review(id, "approve");
@@ -104,7 +115,7 @@ export function approvalSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void
       const impatient = { ...gated(bench), timeout: "0s" };
       const failure = await failureOf(resource.create(context(bench), impatient));
       expect(failure)
-        .to.include(`【${first}】 (${id}) was not approved within 0s: it is pending`)
+        .to.include(`【${first}】 (${id}) was not approved within 0s: it is under review`)
         .and.include("run pulumi up again");
       await bench.review(id, "approve");
       expect((await gate(bench, async () => undefined).create(context(bench), impatient)).outputs).to.include({
@@ -117,7 +128,7 @@ export function approvalSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void
       const failure = await failureOf(
         gate(bench, () => new Promise(() => undefined)).create(context(bench), { ...gated(bench), timeout: "1s" }),
       );
-      expect(failure).to.include("was not approved within 1s: it is pending");
+      expect(failure).to.include("was not approved within 1s: it is under review");
       expect(
         (await gate(bench, () => bench.review(id, "approve")).create(context(bench), gated(bench))).outputs,
       ).to.include({

@@ -14,6 +14,7 @@ import {
 import type { ApprovalTable, Enumeration } from "../../properties";
 import { root } from "../hermetic";
 import { inPluginsWords } from "../../provider/plugin/wording";
+import { huaweiCodeTable, jpushCodeTable } from "./codes";
 import { schemaOf } from "./schema";
 import type { PackageFacts } from "./schema";
 import {
@@ -68,6 +69,10 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
     reference("docs/reference/settings.md", { settings: settingTable([jpushProvider, huaweiProvider]) }),
     reference("docs/installation-configuration.md", {
       "settings of the plugin": inPluginsWords(settingTable([jpushProvider, huaweiProvider])),
+    }),
+    reference("docs/errors.md", {
+      "codes of JPush": jpushCodeTable(),
+      "codes of Huawei Cloud": huaweiCodeTable(),
     }),
     reference("docs/revisions.md", {
       "wire names of JPush's revisions": wireTable(jpushSignature, jpushWireNames),

@@ -7,6 +7,7 @@ import type {
   Outputs,
   PropertyType,
   ProviderTable,
+  Setting,
   Settings,
   SignatureTable,
 } from "../../properties";
@@ -41,8 +42,12 @@ export interface PackageFacts {
   readonly publisher: string;
 }
 
-const DOCUMENT = "sms:index:Document";
-const DOCUMENT_BY_ID = "sms:huaweicloud:DocumentById";
+/*
+ * Every type of a resource's inputs is in the resource's own module, also where both vendors have it: Go's SDK would import
+ * another module of a union and not use it. The settings are beside the provider: vendors' modules import the provider's,
+ * and Go takes no imports in a circle.
+ */
+const INDEX = "sms:index:";
 
 /** The text of `schema.json`. */
 export function schemaOf(facts: PackageFacts, vendors: readonly SchemaVendor[]): string {
@@ -60,7 +65,7 @@ export function schemaOf(facts: PackageFacts, vendors: readonly SchemaVendor[]):
     pluginDownloadURL: `${facts.repository}/releases/download/v\${VERSION}`,
     keywords: [...facts.keywords, "category/cloud", "kind/native"],
     config: { variables: providerProperties },
-    types: Object.assign({}, documentTypes(), ...vendors.map(typesOf)) as Json,
+    types: Object.assign({}, ...vendors.map(typesOf)) as Json,
     provider: {
       description:
         "An account of JPush, of Huawei Cloud, or one of each, beside those that the environment or the stack's configuration names.",
@@ -158,20 +163,21 @@ function functionToken({ signature }: SchemaVendor): string {
 }
 
 function typesOf({ signature, approval, provider }: SchemaVendor): Json {
-  const inputs = { ...inputsOf(signature), ...provider.settings };
-  const types = Object.values(inputs).flatMap((input) => typesOfInput(input as Input));
+  const inputs = inputsOf(signature);
+  const types = Object.values(inputs).flatMap((input) => typesOfInput(input));
   const outputs = signature.outputs;
   const { text, newest, serving } = approval.gated;
   const told = [newest, serving, "status", "rejectionReason", "accountFingerprint"];
   return {
+    ...documentTypes(
+      signature,
+      types.some((type) => type.kind === "document" && type.byId === true),
+    ),
     ...Object.fromEntries(
       types.flatMap((type) => (type.kind === "enumeration" ? [[enumToken(type), enumType(type)]] : [])),
     ),
-    ...Object.fromEntries(
-      Object.entries(inputs).flatMap(([name, { type }]) =>
-        type.kind === "choice" ? [[choiceToken(name), choiceType(type, inputs[name]?.description ?? "")]] : [],
-      ),
-    ),
+    ...choiceTypes(moduleOf(signature), inputs),
+    ...choiceTypes(INDEX, provider.settings),
     [gatedToken(signature)]: {
       type: "object",
       description: "A signature as its approval gate is told of it: the signature's outputs of the same names.",
@@ -189,7 +195,15 @@ function typesOf({ signature, approval, provider }: SchemaVendor): Json {
   };
 }
 
-function documentTypes(): Json {
+function choiceTypes(module: string, inputs: Inputs | Settings): Json {
+  return Object.fromEntries(
+    Object.entries<Input | Setting>(inputs).flatMap(([name, { type, description }]) =>
+      type.kind === "choice" ? [[choiceToken(module, name), choiceType(type, description)]] : [],
+    ),
+  );
+}
+
+function documentTypes(table: SignatureTable, byId: boolean): Json {
   const hash = {
     type: "string",
     description: "The SHA-256 of the file's bytes, 64 hexadecimal digits in lower case, as `sha256sum` prints it.",
@@ -200,21 +214,24 @@ function documentTypes(): Json {
       "Where the file is when it must be filed, relative to the program's folder. It is read only then, and its hash must agree.",
   };
   return {
-    [DOCUMENT]: {
+    [documentToken(table)]: {
       type: "object",
       description:
         "A document by its content, so that the file itself need be on no machine but the one that files it.",
       properties: { sha256: hash, path },
       required: ["sha256"],
     },
-    [DOCUMENT_BY_ID]: {
-      type: "object",
-      description: "A document that the vendor holds already.",
-      properties: {
-        fileId: { type: "string", description: "The id that the vendor gave the document when it was uploaded." },
-      },
-      required: ["fileId"],
-    },
+    ...(byId ? { [documentByIdToken(table)]: documentById() } : {}),
+  };
+}
+
+function documentById(): Json {
+  const fileId = { type: "string", description: "The id that the vendor gave the document when it was uploaded." };
+  return {
+    type: "object",
+    description: "A document that the vendor holds already.",
+    properties: { fileId },
+    required: ["fileId"],
   };
 }
 
@@ -259,7 +276,7 @@ function settingProperties(settings: Settings): Json {
     Object.entries(settings).map(([name, setting]) => [
       name,
       {
-        ...(setting.type.kind === "choice" ? choiceRef(name) : plainType(setting.type)),
+        ...(setting.type.kind === "choice" ? choiceRef(INDEX, name) : plainType(setting.type)),
         description: sentences(
           setting.description,
           setting.variable === undefined ? "" : `The environment's \`${setting.variable}\` can give it.`,
@@ -271,17 +288,17 @@ function settingProperties(settings: Settings): Json {
   );
 }
 
-function inputType(name: string, input: Input, { token }: SignatureTable): Json {
+function inputType(name: string, input: Input, table: SignatureTable): Json {
   const { type } = input;
   switch (type.kind) {
     case "document":
-      return documentType(type.byId === true);
+      return documentType(table, type.byId === true);
     case "documents":
-      return { type: "array", items: documentType(false) };
+      return { type: "array", items: documentType(table, false) };
     case "signature":
-      return { $ref: ref(`${token.replace(/\w+$/, "")}GatedSignature`) };
+      return { $ref: ref(gatedToken(table)) };
     case "choice":
-      return choiceRef(name);
+      return choiceRef(moduleOf(table), name);
     case "enumeration": {
       const plain = plainType(type);
       const enumerations = typesOfInput(input).filter((each) => each.kind === "enumeration");
@@ -292,11 +309,11 @@ function inputType(name: string, input: Input, { token }: SignatureTable): Json 
   }
 }
 
-function documentType(byId: boolean): Json {
+function documentType(table: SignatureTable, byId: boolean): Json {
   const forms = [
     { $ref: "pulumi.json#/Asset" },
-    { $ref: ref(DOCUMENT) },
-    ...(byId ? [{ $ref: ref(DOCUMENT_BY_ID) }] : []),
+    { $ref: ref(documentToken(table)) },
+    ...(byId ? [{ $ref: ref(documentByIdToken(table)) }] : []),
   ];
   return { oneOf: forms };
 }
@@ -346,12 +363,25 @@ function nameOf(value: string): string {
   return /^\d/.test(name) ? `Revision${name}` : name.replace(/^./, (letter) => letter.toUpperCase());
 }
 
-function choiceRef(name: string): Json {
-  return { type: "string", oneOf: [{ type: "string" }, { type: "string", $ref: ref(choiceToken(name)) }] };
+function choiceRef(module: string, name: string): Json {
+  return { type: "string", oneOf: [{ type: "string" }, { type: "string", $ref: ref(choiceToken(module, name)) }] };
 }
 
-function choiceToken(name: string): string {
-  return `sms:index:${nameOf(name)}`;
+function choiceToken(module: string, name: string): string {
+  return `${module}${nameOf(name)}`;
+}
+
+/** `sms:jpush:` */
+function moduleOf({ token }: SignatureTable): string {
+  return token.replace(/\w+$/, "");
+}
+
+function documentToken(table: SignatureTable): string {
+  return `${moduleOf(table)}Document`;
+}
+
+function documentByIdToken(table: SignatureTable): string {
+  return `${moduleOf(table)}DocumentById`;
 }
 
 /** `JPushSignatureType` → `sms:jpush:SignatureType`. */
@@ -359,12 +389,12 @@ function enumToken({ name }: Enumeration): string {
   return name.startsWith("JPush") ? `sms:jpush:${name.slice(5)}` : `sms:huaweicloud:${name.replace("Huawei", "")}`;
 }
 
-function gatedToken({ token }: SignatureTable): string {
-  return token.replace(/\w+$/, "GatedSignature");
+function gatedToken(table: SignatureTable): string {
+  return `${moduleOf(table)}GatedSignature`;
 }
 
-function settingsToken({ namespace }: ProviderTable): string {
-  return `sms:${namespace}:Settings`;
+function settingsToken({ className }: ProviderTable): string {
+  return `${INDEX}${className.replace(/Provider$/, "Settings")}`;
 }
 
 function ref(token: string): string {

@@ -163,7 +163,7 @@ function members({ type }: Input): string {
   return `${code(type.name)}: ${named.join(", ")}.`;
 }
 
-function code(text: string | undefined): string {
+export function code(text: string | undefined): string {
   return `\`${text}\``;
 }
 
@@ -171,7 +171,7 @@ function literal(value: string | number | boolean | undefined): string {
   return value === undefined ? "" : code(JSON.stringify(value));
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`.replace(/ {2,}/g, " ");
   return [line(heads), `|${heads.map(() => "---|").join("")}`, ...rows.map(line)].join("\n");
 }

@@ -11,8 +11,8 @@ const host = "pulumi-language-python";
 const { languagePython: module, codegen } = modules;
 
 /**
- * What the test of the plugin in Python needs: the host, what makes the SDK, and an environment with Pulumi in it. Gives
- * its folder; never fails: without it the test says so and is skipped.
+ * What the tests of the plugin in Python need: the host, what makes the SDK, and an environment with Pulumi in it. Gives
+ * its folder; never fails: without it the set-up says so, and the tests are skipped.
  */
 export async function python(tell, { build }) {
   const key = await pinnedKey();
@@ -40,9 +40,11 @@ async function fill(folder) {
     ...["--requirement", join(module, "requirements.txt")],
   ]);
   const bin = join(folder, "bin");
-  await mkdir(bin);
-  await goBuild(module, bin);
+  const pinned = join(bin, "pinned");
+  await mkdir(pinned, { recursive: true });
+  await goBuild(module, pinned);
   await goBuild(codegen, bin);
+  await copyFile(join(bin, "codegen"), join(bin, host));
   const script = `${host}-exec`;
   const { code, output } = await run("go", ["list", "-m", "-f", "{{.Dir}}", "github.com/pulumi/pulumi/sdk/v3"], {
     cwd: module,
@@ -50,8 +52,8 @@ async function fill(folder) {
     seconds: 60,
   });
   if (code !== 0) throw new SetupError(tail(output, 3));
-  await copyFile(join(output.trim(), "python", "cmd", script), join(bin, script));
-  await chmod(join(bin, script), 0o755);
+  await copyFile(join(output.trim(), "python", "cmd", script), join(pinned, script));
+  await chmod(join(pinned, script), 0o755);
 }
 
 async function must(command, args) {

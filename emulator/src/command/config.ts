@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { OptionProblem } from "../option-error";
+import { suggest } from "../nearest";
 import { groups, places } from "./places";
 import { refusal } from "./refusal";
 
@@ -54,7 +55,13 @@ function explainUnknown(place: string): string {
   const elsewhere = [...places].find(([option, one]) => option === setting || one.endsWith(`.${setting}`))?.[1];
   if (elsewhere !== undefined) return `is not a setting; write it as ${elsewhere}`;
   const names = [...places.values()].filter((one) => (group === "" ? !one.includes(".") : one.startsWith(`${group}.`)));
-  return `is not a setting; there are ${[...names, ...(group === "" ? groups : [])].join(", ")}`;
+  const all = [...names, ...(group === "" ? groups : [])];
+  return `is not a setting; ${suggest(setting, all.map(bare), `there are ${all.join(", ")}`)}`;
+}
+
+/** The name of a setting within its group. */
+function bare(place: string): string {
+  return place.replace(/^\w+\./, "");
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { flags } from "./flags";
 import { movedFlags } from "./moved";
+import { suggest } from "../nearest";
 import { refusal } from "./refusal";
 
 /** What was given for each flag, by its name without the dashes. */
@@ -32,7 +33,9 @@ function explain(said: string): string {
     return `--${name}: what follows begins with a dash, as a flag does; if it is the value, write --${name}=${flag.value}`;
   }
   if (flag) return `--${name}: has no value; write --${name} ${flag.value}`;
-  const [reason = ""] = said.split(/[.\n]/);
   const names = Object.keys(flags).map((one) => `--${one}`);
-  return `${reason || "the arguments cannot be read"}; there are ${names.join(", ")}`;
+  const clause = `there are ${names.join(", ")}`;
+  const [, unknown] = /^Unknown option '(-[\w-]*)/.exec(said) ?? [];
+  if (unknown !== undefined) return `${unknown}: is not a flag; ${suggest(unknown, names, clause)}`;
+  return `an argument is neither a flag nor a flag's value; ${clause}`;
 }

@@ -26,6 +26,10 @@ export interface YamlOptions {
   readonly environment?: () => Record<string, string>;
   /** Folders of commands that its language needs. */
   readonly path?: () => readonly string[];
+  /** Another program, in whose backend this one's stack is. */
+  readonly beside?: YamlProgram;
+  /** Without a Pulumi.yaml and without a stack: whoever creates it brings both. */
+  readonly bare?: boolean;
 }
 
 /** A project in YAML in a temporary folder, for the real CLI with the plugin as it is shipped. */
@@ -57,8 +61,10 @@ export class YamlProgram {
       ...this.options.environment?.(),
       ...(this.options.path === undefined ? {} : { PATH: pathWith(this.options.path()) }),
     };
-    const pulumi = new Pulumi({ project, folder: join(place, "kept"), stack: "dev", environment });
+    const folder = this.options.beside?.keptFolder ?? join(place, "kept");
+    const pulumi = new Pulumi({ project, folder, stack: "dev", environment });
     this.#made = { place, pulumi };
+    if (this.options.bare === true) return;
     await this.declare(this.content);
     await pulumi.init();
   }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { EmulatorOptions } from "sms-emulator";
-import { parseLedger, type Ledger } from "../../../provider/lifecycle/ledger";
 import type { Resource } from "../../../provider/resource";
 import { CLASSES } from "./classes";
 import { CheckFailure, InitialisationFailure } from "./failures";
@@ -12,7 +11,7 @@ import { ProgramFolder } from "./ProgramFolder";
 import { JPUSH_SAMPLE, type Sample } from "./Sample";
 import { hoursAgo } from "./time";
 import { Vendor } from "./Vendor";
-import { elided, fileAsset, isSecret, revealed, secret, type Wire } from "./wire";
+import { elided, fileAsset, isSecret, secret, withoutSecrecy, type Wire } from "./wire";
 
 export interface State {
   readonly id: string;
@@ -75,20 +74,21 @@ export class Stack {
     const inputs: Wire = {
       ...this.sample.inputs,
       ...Object.fromEntries(needed.map(([input, { path }]) => [input, fileAsset(this.folder.path, path)])),
-      __resource: { organization: "organization", project: "sample", stack: "dev", name: "brand" },
+      __resource: { project: "sample", stack: "dev", name: "brand" },
       ...changes,
       ...this.frontEnd.sentBeside(table),
     };
     return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
   }
 
-  /** What the state holds under a name; the test fails where there is no state. */
-  output(name: string): unknown {
-    return revealed(this.existing.outputs[name]);
+  /** What a program reads; the test fails where there is no state. To a program an output that is absent is null. */
+  get outputs(): Wire {
+    const nothing = Object.fromEntries(Object.keys(this.sample.table.outputs).map((name) => [name, null]));
+    return { ...nothing, ...withoutSecrecy(this.existing.outputs) };
   }
 
-  get ledger(): Ledger {
-    return parseLedger(this.output("__ledger"));
+  output(name: string): unknown {
+    return this.outputs[name];
   }
 
   get id(): string {

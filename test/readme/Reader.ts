@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { start, type Environment, type Running } from "../../tools/hermetic";
+import { useOf, type Block } from "./blocks";
+
+/** A line that no command prints. */
+const END = "----- the block has ended -----";
+
+/** Somebody who follows a document in a folder: saves its files, and pastes its commands into one shell. */
+export class Reader {
+  readonly #shell: ChildProcess;
+  readonly #beside: Running[] = [];
+  #output = "";
+
+  constructor(
+    private readonly folder: string,
+    private readonly environment: Environment,
+  ) {
+    this.#shell = spawn("bash", ["--noprofile", "--norc", "-e"], {
+      cwd: folder,
+      env: environment,
+      detached: true,
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    for (const stream of [this.#shell.stdout, this.#shell.stderr])
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.#output += text;
+        this.#shell.emit("printed");
+      });
+  }
+
+  /** Does with the next block what the document says; gives what the shell printed. */
+  async follow(block: Block): Promise<string> {
+    const use = useOf(block);
+    switch (use.kind) {
+      case "save":
+      case "add": {
+        const file = join(this.folder, use.file);
+        mkdirSync(dirname(file), { recursive: true });
+        (use.kind === "save" ? writeFileSync : appendFileSync)(file, `${block.text}\n`);
+        return "";
+      }
+      case "leave running": {
+        const terminal = start("bash", ["-c", block.text], {
+          cwd: this.folder,
+          env: this.environment,
+          limitMs: 600_000,
+        });
+        this.#beside.push(terminal);
+        await terminal.printed("listening on ");
+        return "";
+      }
+      case "run":
+        return this.#paste(block.text);
+      case "read":
+        return "";
+    }
+  }
+
+  /** Closes the terminals. */
+  leave(): void {
+    for (const child of [this.#shell, ...this.#beside.map((terminal) => terminal.process)]) {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      } catch {
+        // It has ended.
+      }
+    }
+  }
+
+  async #paste(commands: string): Promise<string> {
+    const from = this.#output.length;
+    const said = (): string => this.#output.slice(from);
+    const ended = once(this.#shell, "close");
+    this.#shell.stdin?.write(`{\n${commands}\n} </dev/null\nprintf '%s\\n' '${END}'\n`);
+    while (!said().includes(END)) {
+      const next = await Promise.race([once(this.#shell, "printed"), ended.then(() => null)]);
+      if (next === null && !said().includes(END)) throw new Error(`A command failed in:\n${commands}\n${said()}`);
+    }
+    return said().replace(END, "");
+  }
+}

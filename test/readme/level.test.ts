@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { root } from "../../tools/hermetic";
+import { blocksOf, linksOf, prose, read, readmes } from "./blocks";
+
+const [english, chinese] = readmes.map(read) as [string, string];
+
+const both = <T>(look: (document: string) => T): readonly [english: T, chinese: T] => [look(english), look(chinese)];
+
+const headings = (document: string) => [...prose(document).matchAll(/^(#+) /gm)].map(([, marks]) => marks);
+
+/** Each table's rows, by their number of cells. */
+const tables = (document: string) =>
+  [...prose(document).matchAll(/(?:^\|.*\|\n)+/gm)].map(([table]) =>
+    table
+      .trim()
+      .split("\n")
+      .map((row) => row.split(/(?<!\\)\|/).length),
+  );
+
+/** What a block does: comments are in the reader's language. */
+const code = (document: string) =>
+  blocksOf(document).map(({ language, text }) => `${language}\n${text.replace(/^\s*(?:\/\/|#) .*\n/gm, "")}`);
+
+const otherReadme = (target: string) => (readmes as readonly string[]).includes(target);
+
+describe("README.md and README.zh-CN.md", () => {
+  for (const [what, look] of [
+    ["headings", headings],
+    ["blocks", code],
+    ["tables", tables],
+    [
+      "links",
+      (document: string) =>
+        linksOf(document)
+          .filter((target) => !otherReadme(target))
+          .sort(),
+    ],
+  ] as const)
+    it(`have the same ${what}`, () => {
+      const [one, other] = both<unknown>(look);
+      expect(one).not.to.be.empty;
+      expect(other).to.deep.equal(one);
+    });
+
+  it("link each other in their first lines", () => {
+    const [one, other] = both((document) => linksOf(document.split("\n", 1)[0] ?? ""));
+    expect([one, other]).to.deep.equal([["README.zh-CN.md"], ["README.md"]]);
+  });
+
+  it("are read in minutes", () => {
+    expect(english.split(/\s+/).length).to.be.below(900);
+    expect(prose(chinese).match(/\p{Script=Han}/gu)?.length).to.be.within(500, 1200);
+  });
+
+  it("break no Chinese sentence, for a broken line shows as a space", () => {
+    expect(prose(chinese).match(/\p{Script=Han}\n\p{Script=Han}/gu)).to.equal(null);
+  });
+
+  it("install the plugin of this version", () => {
+    const { version } = JSON.parse(read("package.json")) as { version: string };
+    expect(english).to.include(`pulumi plugin install resource sms ${version} `);
+  });
+
+  it("link to what is there", () => {
+    const links = linksOf(english).filter((target) => !/^https?:/.test(target));
+    expect(links.length).to.be.above(20);
+    expect(links.filter((target) => !existsSync(join(root, target.replace(/#.*/, ""))))).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,6 @@
+"use strict";
+
+const { JPushSmsSignature } = require("pulumi-sms");
+const { each } = require("./inputs");
+
+each((name, inputs) => new JPushSmsSignature(name, inputs));
