@@ -66,7 +66,7 @@ describe("the journal", () => {
 
       await stack.nextRun(of("SAMPLE-PASSWORD", "other"));
       await stack.up();
-      expect(stack.existing.outputs, "another backend's stack knows nothing of it").to.include({
+      expect(stack.outputs, "another backend's stack knows nothing of it").to.include({
         status: "queued",
         signId: null,
       });
@@ -74,7 +74,7 @@ describe("the journal", () => {
       stack.state = null;
       await stack.nextRun(of("SAMPLE@CHANGED", "state"));
       await stack.up();
-      expect(stack.existing.outputs, "the same backend under a new password").to.include({
+      expect(stack.outputs, "the same backend under a new password").to.include({
         status: "pending",
         signId: 37582,
       });
@@ -86,11 +86,11 @@ describe("the journal", () => {
     withStack(async (stack) => {
       await killedInCreate(stack);
       await stack.up(named({ stack: "prod" }));
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
+      expect(stack.outputs).to.include({ status: "queued", signId: null });
       stack.state = null;
       await stack.nextRun();
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -101,14 +101,14 @@ describe("the journal", () => {
       await killedInCreate(stack);
       const renamed = named({ name: "shop", formerly: ["brand"] });
       await stack.up(renamed);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       await stack.vendor.approve(37582);
       await stack.refresh();
       await killed(stack, (each) => each.up({ ...renamed, sign: "极光通知" }), "POST /v1/sign", "after");
       const again = { ...named({ name: "market", formerly: ["shop", "brand"] }), sign: "极光通知" };
       await stack.up(again);
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光通知 pending"]);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
       await stack.refresh();
       expect(await stack.up(again)).to.equal("same");
       await stack.nextRun();
@@ -153,7 +153,7 @@ describe("the journal", () => {
         environment: { JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET },
       });
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -165,7 +165,7 @@ describe("the journal", () => {
       await rm(join(journalOf(stack), "key"));
       await stack.up();
       expect(stack.output("__ledger")).to.have.nested.property("candidate.assumed", 1);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
       await stack.refresh();
       expect(await stack.up()).to.equal("same");
@@ -182,7 +182,7 @@ describe("the journal", () => {
       expect(await stack.warnings())
         .to.include('The journal of "brand" is damaged and was set aside as')
         .and.include(`${record}.damaged`);
-      expect(stack.existing.outputs, "JPush refuses a second one while the first is under review").to.include({
+      expect(stack.outputs, "JPush refuses a second one while the first is under review").to.include({
         status: "queued",
         signId: null,
       });
@@ -212,7 +212,7 @@ describe("the journal", () => {
       await writeFile(join(journalOf(stack), "key"), "short");
       await stack.up();
       expect(await readFile(join(journalOf(stack), "key"))).to.have.lengthOf(32);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
     }),
   );
 
@@ -222,9 +222,9 @@ describe("the journal", () => {
       await killedInCreate(stack);
       await stack.folder.remove("journal");
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
+      expect(stack.outputs).to.include({ status: "queued", signId: null });
       await stack.up({ adoptId: 37582 });
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -291,7 +291,7 @@ describe("a filing whose state has moved on", () => {
       // `pulumi state delete` here, and adopted by another stack
       stack.state = null;
       await stack.up({ sign: "极光通知" });
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: null });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37583, servingSignId: null });
       expect(await stack.warnings()).to.equal("");
       await stack.destroy();
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
