@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { version } from "@pulumi/pulumi/package.json";
 import { format } from "prettier";
 import { startEmulator } from "sms-emulator";
-import { COMMAND_NAMES, CONTENDER_NAMES, CONTENDERS } from "./bench/contenders";
+import { COMMAND_NAMES, CONTENDERS, runnable } from "./bench/contenders";
 import type { Command, Contender } from "./bench/contenders";
 import { measure } from "./bench/measure";
 import type { Measured } from "./bench/measure";
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const points = POINTS.filter(({ name }) => name === (options.quick ? "base" : (options.point ?? name)));
   if (points.length === 0)
     throw new Error(`There is no such point: there are ${POINTS.map(({ name }) => name).join(", ")}`);
-  const contenders = CONTENDER_NAMES.filter((name) => options.only?.split(",").includes(name) ?? true);
+  const contenders = runnable().filter((name) => options.only?.split(",").includes(name) ?? true);
   const plugin = mkdtempSync(join(tmpdir(), "pulumi-sms-plugin-"));
   try {
     await packPlugin(plugin);

@@ -4,7 +4,7 @@ import type { PointResults } from "./results";
 
 export const PICTURE_FILE = "docs/bench.svg";
 
-const COLOURS = ["#0b6e4f", "#3fa37c", "#c9ced6", "#8d96a3", "#b5651d"];
+const COLOURS = ["#0b6e4f", "#2f9e73", "#7cc4a4", "#c9ced6", "#8d96a3", "#b5651d"];
 const [LEFT, BAR, GAP, WIDTH] = [90, 11, 16, 760];
 const TOP = 74;
 

@@ -77,6 +77,7 @@ interface Goal {
 const GOALS: readonly Goal[] = [
   { commands: ["preview", "up", "up again"], of: "classes", to: "sameInputs", most: 1 },
   { commands: ["refresh", "destroy"], of: "classes", to: "handwritten", most: 1.05 },
+  { commands: ["preview", "up", "up again", "refresh", "destroy"], of: "yaml", to: "classes", most: 0.8 },
   { commands: ["preview", "up", "up again", "refresh", "destroy"], of: "plugin", to: "classes", most: 0.8 },
 ];
 
