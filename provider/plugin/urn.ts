@@ -12,7 +12,10 @@ export function typeOf(urn: string): string {
   return urn.split("::")[2]?.split("$").at(-1) ?? "";
 }
 
-/** The provider that the engine makes of the stack's config, as opposed to one that a program declares. */
+/**
+ * The provider that the engine makes of the stack's config, as opposed to one that a program declares: `default`, or
+ * `default_0_1_0` where a version is asked for.
+ */
 export function isDefaultProvider(urn: string): boolean {
-  return /^default(_|$)/.test(identityOf(urn).name);
+  return /^default(_\d+_\d+_\d+|$)/.test(identityOf(urn).name);
 }

@@ -57,7 +57,7 @@ describe("an import into a program in YAML", function () {
       if (status === "rejected") await vendors.control.reject(id);
       if (status === "approved" || status === "default") await vendors.control.approve(id);
       if (status === "default") await vendors.control.makeDefault(id);
-      const name = `jpush-${status}`;
+      const name = status;
       const output = await importing(JPUSH, name, id);
       expect(output).to.include("sign: 占位签名").and.not.include("failed to validate");
       const { inputs, outputs } = (await app.pulumi.export()).resource(name);
@@ -84,7 +84,7 @@ describe("an import into a program in YAML", function () {
   it("files what is declared otherwise from then on", async () => {
     const before = await vendorChanges();
     await declare({
-      "jpush-rejected": { type: JPUSH, properties: { ...brandOf("占位签名"), thirdPartyCompanyName: "样例科技" } },
+      rejected: { type: JPUSH, properties: { ...brandOf("占位签名"), thirdPartyCompanyName: "样例科技" } },
     });
     await app.pulumi.up();
     expect(await vendorChanges()).to.equal(before + 1);
@@ -116,10 +116,10 @@ describe("an import into a program in YAML", function () {
   }
 
   it("is refused where another resource has the signature", async () => {
-    const id = (await app.pulumi.export()).resource("jpush-approved").outputs["signId"];
+    const id = (await app.pulumi.export()).resource("approved").outputs["signId"];
     await declare({ twice: { type: JPUSH, properties: brandOf("占位签名"), options: { import: String(id) } } });
     const { output } = await app.pulumi.up({ fails: true });
-    expect(output).to.include(`The signature ${String(id)} was not taken over: the resource "jpush-approved" has it`);
+    expect(output).to.include(`The signature ${String(id)} was not taken over: the resource "approved" has it`);
     delete declared["twice"];
   });
 

@@ -9,7 +9,6 @@ const NAMELESS = "pulumi-sms failed without saying why. Please report this with 
 
 /** A resource each of whose calls throws that; it makes it more than once. */
 function throwing(thrown: unknown): Resource {
-   
   const fail = () => Promise.reject(thrown);
   const { type, settings, outputs } = signatureResource(jpush);
   return {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Emulator, EmulatorOptions } from "sms-emulator";
+import type { ApprovalTable, ResourceTable, SignatureTable } from "../../properties";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
 import type { Resource } from "../../provider/resource";
 import type { SignatureKind } from "../../provider/signature/kind";
@@ -11,11 +12,15 @@ import type { Document, Value, Values } from "../../provider/values";
 import { png } from "../documents/samples";
 import { ResourceEngine } from "../lifecycle/ResourceEngine";
 import type { FiledSignature } from "../../tools/control/ControlPlane";
+import type { FrontEnd } from "../provider/support/FrontEnd";
 import { Emulated } from "./Emulated";
+import { OverFrontEnd } from "./OverFrontEnd";
 
 /** One vendor, as the suite that both have in common needs to know it. */
 export interface VendorUnderTest {
   readonly kind: SignatureKind;
+  readonly table: SignatureTable;
+  readonly approvalTable: ApprovalTable;
   /** Its name in the emulator's control plane. */
   readonly emulated: "jpush" | "huaweicloud";
   /** The settings that lead to an emulator, with everything that lets one in. */
@@ -46,10 +51,16 @@ export interface VendorUnderTest {
   readonly refusingCode: number | string;
 }
 
+export interface BenchOptions extends EmulatorOptions {
+  /** Through which the resource is reached; at once where there is none. */
+  readonly frontEnd?: FrontEnd | null;
+}
+
 /** An emulator, an engine with one resource of the vendor's, and the reviewer. */
 export class Bench extends Emulated {
   readonly engine: ResourceEngine;
   readonly #resource: Resource;
+  readonly #ended: OverFrontEnd[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), "bench-"));
   /** In milliseconds: how far the engine's clock is ahead. */
   ahead = 0;
@@ -57,14 +68,24 @@ export class Bench extends Emulated {
   private constructor(
     readonly vendor: VendorUnderTest,
     emulator: Emulator,
+    private readonly frontEnd: FrontEnd | null,
   ) {
     super(emulator, vendor.emulated);
-    this.#resource = signatureResource(vendor.kind, () => new Date(Date.now() + this.ahead).toISOString());
+    const now = () => new Date(Date.now() + this.ahead).toISOString();
+    this.#resource = this.over(signatureResource(vendor.kind, now), vendor.table);
     this.engine = new ResourceEngine(vendor.kind, this.#resource, vendor.settingsFor(emulator.url));
   }
 
-  static async of(vendor: VendorUnderTest, options: EmulatorOptions = {}): Promise<Bench> {
-    return new Bench(vendor, await Emulated.start(options));
+  static async of(vendor: VendorUnderTest, { frontEnd = null, ...options }: BenchOptions = {}): Promise<Bench> {
+    return new Bench(vendor, await Emulated.start(options), frontEnd);
+  }
+
+  /** The resource as it is reached through the bench's front end. */
+  over(resource: Resource, table: ResourceTable | ApprovalTable): Resource {
+    if (this.frontEnd === null) return resource;
+    const reached = new OverFrontEnd(this.frontEnd, resource, table);
+    this.#ended.push(reached);
+    return reached;
   }
 
   /** A document of the given name, another one for every bench. */
@@ -108,8 +129,9 @@ export class Bench extends Emulated {
     return this.engine.state?.outputs[name];
   }
 
-  /** What a run said since it was asked last. */
+  /** What was said since it was asked last; the next run has a process of its own, in which no line was said yet. */
   said(): string {
+    this.engine.endRun();
     return this.engine.lines.splice(0).join("\n");
   }
 
@@ -119,6 +141,7 @@ export class Bench extends Emulated {
   }
 
   override async close(): Promise<void> {
+    for (const each of this.#ended) await each.end();
     await super.close();
     rmSync(this.#folder, { recursive: true });
   }
@@ -135,7 +158,7 @@ export function withoutFiles(inputs: Values): Values {
 export function withBench(
   vendor: VendorUnderTest,
   test: (bench: Bench) => Promise<void>,
-  options?: EmulatorOptions,
+  options?: BenchOptions,
 ): () => Promise<void> {
   return async () => {
     const bench = await Bench.of(vendor, options);

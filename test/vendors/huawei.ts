@@ -1,9 +1,12 @@
+import { huaweiApproval, huaweiSignature } from "../../properties";
 import { huawei } from "../../provider/huawei";
 import { ENTERPRISE, PROJECT_ID, settingsAt, shownIdOf } from "../huawei/rig";
 import type { VendorUnderTest } from "./Bench";
 
 export const HUAWEI: VendorUnderTest = {
   kind: huawei,
+  table: huaweiSignature,
+  approvalTable: huaweiApproval,
   emulated: "huaweicloud",
   settingsFor: settingsAt,
   secrets: ["huaweicloud:secretKey"],

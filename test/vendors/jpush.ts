@@ -1,9 +1,12 @@
+import { jpushApproval, jpushSignature } from "../../properties";
 import { jpush } from "../../provider/jpush";
 import { ID_NUMBER, PERSON, settingsAt } from "../jpush/rig";
 import type { VendorUnderTest } from "./Bench";
 
 export const JPUSH: VendorUnderTest = {
   kind: jpush,
+  table: jpushSignature,
+  approvalTable: jpushApproval,
   emulated: "jpush",
   settingsFor: settingsAt,
   secrets: ["jpush:masterSecret"],

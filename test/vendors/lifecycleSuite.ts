@@ -1,14 +1,15 @@
 import { expect } from "chai";
 import type { Values } from "../../provider/values";
+import type { FrontEnd } from "../provider/support/FrontEnd";
 import { withBench, withoutFiles, type Bench, type VendorUnderTest } from "./Bench";
 
 const HOUR = 3_600_000;
 
 /** What holds for every vendor's signatures, from outside: the engine's calls here, the emulated vendor there. */
-export function lifecycleSuite(vendor: VendorUnderTest): void {
+export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void {
   const { rules, servingOutput } = vendor.kind;
   const [first, second] = vendor.texts;
-  const it_ = (what: string, test: (bench: Bench) => Promise<void>) => it(what, withBench(vendor, test));
+  const it_ = (what: string, test: (bench: Bench) => Promise<void>) => it(what, withBench(vendor, test, { frontEnd }));
 
   /** The one signature that stands at the vendor. */
   async function only(bench: Bench) {
@@ -26,7 +27,7 @@ export function lifecycleSuite(vendor: VendorUnderTest): void {
     return signature;
   }
 
-  describe(`a signature at ${rules.vendor}`, () => {
+  describe(`a signature at ${rules.vendor}, with ${frontEnd.name}`, () => {
     it_("is filed with what is declared, and known by its first id for life", async (bench) => {
       expect(await bench.up()).to.equal(null);
       const signature = await only(bench);

@@ -33,9 +33,9 @@ export class Deployment {
     this.pendingOperations = deployment.pending_operations;
   }
 
-  /** The one resource of this name, which is the last part of its URN. */
+  /** The one resource of this name that a program declares: the last part of its URN. */
   resource(name: string): StateResource {
-    const found = this.resources.filter(({ urn }) => urn.endsWith(`::${name}`));
+    const found = this.resources.filter(({ urn }) => urn.endsWith(`::${name}`) && !isDefaultProvider(urn));
     const [only] = found;
     if (!only || found.length > 1) {
       const urns = this.resources.map(({ urn }) => urn).join("\n");
@@ -48,4 +48,9 @@ export class Deployment {
   get outputs(): Record<string, unknown> {
     return this.resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs ?? {};
   }
+}
+
+/** The engine makes a provider by itself where a program declares none. */
+function isDefaultProvider(urn: string): boolean {
+  return /::pulumi:providers:[\w-]+::default(_|$)/.test(urn);
 }

@@ -1,4 +1,4 @@
-import type { ResourceTable } from "../../../properties";
+import type { ApprovalTable, ResourceTable } from "../../../properties";
 import type { Plugin, PluginOptions, Start } from "./Plugin";
 import type { Wire } from "./wire";
 
@@ -13,6 +13,8 @@ export interface FrontEnd {
   typeOf(table: ResourceTable): string;
   /** What a program of this front end sends beside what it declares. */
   sentBeside(table: ResourceTable): Wire;
+  /** A gate's input `signature`, from what the core calls its parts. */
+  gateInput(table: ApprovalTable, told: Wire): Wire;
   /** The properties without what the engine encrypts. */
   inTheOpen(properties: Wire): Wire;
   /** A setting as messages name it: `jpush:appKey` is its name for the classes. */

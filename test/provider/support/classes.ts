@@ -82,6 +82,7 @@ export const CLASSES: FrontEnd = {
   },
   typeOf,
   sentBeside: ({ handler: name }) => ({ __provider: providerText(name) }),
+  gateInput: (_table, told) => told,
   inTheOpen: (properties) => Object.fromEntries(Object.entries(properties).filter(([key]) => !SECRETS.includes(key))),
   settingNamed: (name) => name,
   configured: (name, secret = false) => `pulumi config set ${secret ? "--secret " : ""}${name}`,
