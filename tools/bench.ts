@@ -1,14 +1,23 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { version } from "@pulumi/pulumi/package.json";
+import { format } from "prettier";
 import { startEmulator } from "sms-emulator";
-import { COMMAND_NAMES, CONTENDER_NAMES, CONTENDERS } from "./bench/contenders";
+import { COMMAND_NAMES, CONTENDERS, runnable } from "./bench/contenders";
 import type { Command, Contender } from "./bench/contenders";
 import { measure } from "./bench/measure";
 import type { Measured } from "./bench/measure";
 import { POINTS } from "./bench/points";
 import type { Point } from "./bench/points";
+import { measureParts } from "./bench/parts";
+import { RESULTS_FILE, savedResults } from "./bench/results";
+import type { PointResults, Results } from "./bench/results";
+import { figuresOf } from "./bench/summary";
+import { benchTables } from "./bench/tables";
+import { benchFiles } from "./generate/bench";
+import { cliVersion, root } from "./hermetic";
 import { packPlugin } from "./plugin/pack";
 
 /*
@@ -32,30 +41,35 @@ async function main(): Promise<void> {
   const points = POINTS.filter(({ name }) => name === (options.quick ? "base" : (options.point ?? name)));
   if (points.length === 0)
     throw new Error(`There is no such point: there are ${POINTS.map(({ name }) => name).join(", ")}`);
-  const contenders = CONTENDER_NAMES.filter((name) => options.only?.split(",").includes(name) ?? true);
+  const contenders = runnable().filter((name) => options.only?.split(",").includes(name) ?? true);
   const plugin = mkdtempSync(join(tmpdir(), "pulumi-sms-plugin-"));
   try {
     await packPlugin(plugin);
     for (const point of points) {
-      await rounds({ ...point, rounds: Number(options.rounds ?? point.rounds) }, contenders, plugin);
+      const measured = await rounds({ ...point, rounds: Number(options.rounds ?? point.rounds) }, contenders, plugin);
+      await save({ ...savedResults(), [point.name]: measured });
     }
   } finally {
     rmSync(plugin, { recursive: true });
   }
 }
 
-type Results = { [contender in Contender]?: { [command in Command]: Measured[] } };
+async function save(results: Results): Promise<void> {
+  const file = join(root, RESULTS_FILE);
+  writeFileSync(file, await format(JSON.stringify(results), { parser: "json", printWidth: 120 }));
+  for (const [name, text] of benchFiles()) writeFileSync(join(root, name), text);
+  for (const [name, table] of Object.entries(benchTables(results))) console.log(`\n${name}\n${table}`);
+}
 
-async function rounds(point: Point, contenders: readonly Contender[], plugin: string): Promise<Results> {
-  const results: Results = {};
+async function rounds(point: Point, contenders: readonly Contender[], plugin: string): Promise<PointResults> {
+  const all = new Map<Contender, { readonly [command in Command]: Measured }[]>();
   for (let round = 1; round <= point.rounds; round++) {
     for (const contender of contenders) {
       // As many reviews at once as there are signatures: nobody waits for reviewers here.
       const emulator = await startEmulator({ reviewsAtOnce: point.signatures });
       try {
         const measured = await measure(contender, point, emulator, plugin);
-        const all = (results[contender] ??= { preview: [], up: [], "up again": [], refresh: [], destroy: [] });
-        for (const command of COMMAND_NAMES) all[command].push(measured[command]);
+        all.set(contender, [...(all.get(contender) ?? []), measured]);
         const told = COMMAND_NAMES.map((command) => `${command} ${measured[command].seconds.toFixed(2)}`);
         console.log(`${point.name}, round ${round}: ${CONTENDERS[contender]}: ${told.join(", ")} s`);
       } finally {
@@ -63,7 +77,19 @@ async function rounds(point: Point, contenders: readonly Contender[], plugin: st
       }
     }
   }
-  return results;
+  return {
+    measured: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), Node ${process.versions.node}, Pulumi ${cliVersion()}, @pulumi/pulumi ${version}`,
+    parts: await measureParts(),
+    contenders: Object.fromEntries(
+      [...all].map(([contender, measured]) => [
+        contender,
+        Object.fromEntries(
+          COMMAND_NAMES.map((command) => [command, figuresOf(measured.map((round) => round[command]))]),
+        ),
+      ]),
+    ),
+  };
 }
 
 main().catch((error: unknown) => {

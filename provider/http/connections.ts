@@ -1,7 +1,6 @@
 import type { Socket } from "node:net";
 import type { buildConnector, Dispatcher } from "undici";
 import type { Memory } from "../memory";
-import type { Exchange } from "./exchange";
 import { withoutInterimAnswers } from "./interim";
 import type { Proxy } from "./proxy";
 import { ConnectionError, reasonOf } from "./reasons";
@@ -36,21 +35,21 @@ const OPTIONS = {
  *
  * undici is loaded with the first request, since most calls of a provider make none.
  * @param once whether the request must not be sent twice
- * @param send sends the request, on a client that has one connection
+ * @param send sends the request, on a client that has one connection; ends as a "reply" where the whole answer was read
  */
-export async function onConnection(
+export async function onConnection<End extends { readonly kind: string }>(
   memory: Memory,
   route: Route,
   once: boolean,
-  send: (client: Dispatcher) => Promise<Exchange>,
-): Promise<Exchange> {
+  send: (client: Dispatcher) => Promise<End>,
+): Promise<End> {
   const undici = await import("undici");
   const idle = once ? [] : idleClients(memory, route);
   const client = idle.pop() ?? newClient(route, once, undici);
-  const exchange = await send(client);
+  const end = await send(client);
   // After any other end the connection is closed, or may yet come about.
-  if (exchange.kind === "reply") idle.push(client);
-  return exchange;
+  if (end.kind === "reply") idle.push(client);
+  return end;
 }
 
 function idleClients(memory: Memory, { url, proxy, connectTimeout }: Route): Dispatcher[] {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fsync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { link, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -122,6 +122,8 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function readIfThere(path: string): Buffer | null {
+  // Almost always there is none, and an error with its stack costs ten times as much as this.
+  if (!existsSync(path)) return null;
   try {
     return readFileSync(path);
   } catch (error) {

@@ -7,7 +7,7 @@ import { desiredName, durationOf, nameOf, takenAlong } from "./names";
 import type { Step } from "./plan";
 import { refusal } from "./refusal";
 import type { SimulatedStep } from "./simulate";
-import { servingId } from "./status";
+import { servingId } from "./ledgerStatus";
 import type { VendorRules } from "./vendor";
 
 /** A sentence for the person who reads the run; a warning asks for something to be done or known. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { UNKNOWN, type Value } from "../values";
 
 /** Field name to the digest of what was filed under it; a field that was not filed is absent. */
@@ -16,7 +16,7 @@ export function digestOf(value: Value): string {
   if (typeof value === "object" && value !== null && "sha256" in value && typeof value.sha256 === "string") {
     return documentDigest(value.sha256);
   }
-  return shortened(createHash("sha256").update(JSON.stringify(value)).digest());
+  return shortened(hash("sha256", JSON.stringify(value), "buffer"));
 }
 
 /** @param sha256 the hash of a document's content, in hexadecimal digits */
@@ -24,8 +24,8 @@ export function documentDigest(sha256: string): string {
   return shortened(Buffer.from(sha256, "hex"));
 }
 
-function shortened(hash: Buffer): string {
-  return hash.toString("base64url", 0, 16);
+function shortened(digest: Buffer): string {
+  return digest.toString("base64url", 0, 16);
 }
 
 /** The fields in which two sets differ, apart from those that are `ignored`. */

@@ -4,7 +4,7 @@ import { graceOf } from "./describePlan";
 import { entriesOf, isFiled } from "./ledger";
 import type { Entry, Ledger } from "./ledger";
 import { desiredName, hasBeenApproved, nameOf, statusInWords, takenAlong } from "./names";
-import { desiredEntry } from "./status";
+import { desiredEntry } from "./ledgerStatus";
 import type { Observation, SignatureId, VendorRules } from "./vendor";
 
 /** What reviewers, carriers and people at the console did between two looks. */

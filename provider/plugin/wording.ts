@@ -11,7 +11,7 @@ const SETTINGS = [jpushProvider, huaweiProvider]
 const COMMAND = new RegExp(`(pulumi config set )(--secret )?(${SETTINGS})\\b`, "g");
 const SETTING = new RegExp(`(?<![\\w.:])(${SETTINGS})\\b`, "g");
 const PROVIDERS = [jpushProvider, huaweiProvider].map(({ className, namespace }) => ({
-  made: new RegExp(`\\{ provider: new ${className}\\("name", (\\{[^}]*\\})\\) \\}`, "g"),
+  made: new RegExp(`\`\\{ provider: new ${className}\\("name", (\\{[^}]*\\})\\) \\}\``, "g"),
   named: new RegExp(`\\ba ${className}\\b`, "g"),
   namespace,
 }));

@@ -3,7 +3,7 @@ import { digestOf } from "../lifecycle/digest";
 import type { Desired } from "../lifecycle/desired";
 import { isFiled, newestOf, savedFrom } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
-import { desiredEntry, servingId, statusOf } from "../lifecycle/status";
+import { desiredEntry, servingId, statusOf } from "../lifecycle/ledgerStatus";
 import type { Value, Values } from "../values";
 import type { SignatureKind } from "./kind";
 

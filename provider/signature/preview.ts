@@ -83,8 +83,9 @@ export async function diff(
   try {
     // Against what drifted the engine compares itself: a refresh has put it among the state's inputs. Where it then
     // sees no difference, only the word that there are steps brings an update about.
-    const drifted = { ...olds, ...driftedInputs(kind, ledgerIn(kind, olds)) };
-    const inputs = differs ? changedInputs(drifted, news, outputs) : [];
+    const inputs = differs
+      ? changedInputs({ ...olds, ...driftedInputs(kind, ledgerIn(kind, olds)) }, news, outputs)
+      : [];
     return { inputs, ...(await previewUpdate(kind, context, { id, inputs: news, state: olds }, differs, now)) };
   } catch (error) {
     // A preview shows what it cannot tell as a difference; the update is what fails.

@@ -4,7 +4,7 @@ import { RefusalError } from "../errors";
 import { entriesOf, idsOf, newestOf } from "../lifecycle/ledger";
 import { refreshLedger } from "../lifecycle/refreshLedger";
 import { refusal } from "../lifecycle/refusal";
-import { statusOf } from "../lifecycle/status";
+import { statusOf } from "../lifecycle/ledgerStatus";
 import type { Found } from "../resource";
 import type { Values } from "../values";
 import type { SignatureKind } from "./kind";

@@ -3,7 +3,7 @@ import { Journal } from "../journal/Journal";
 import { documentDigest } from "../lifecycle/digest";
 import type { Desired } from "../lifecycle/desired";
 import { EMPTY_LEDGER, parseLedger } from "../lifecycle/ledger";
-import type { Ledger } from "../lifecycle/ledger";
+import type { Declared, Ledger } from "../lifecycle/ledger";
 import type { HeldFiles, SignatureId, UploadedFiles } from "../lifecycle/vendor";
 import { textOf } from "../values";
 import type { Value, Values } from "../values";
@@ -47,7 +47,8 @@ export function openSession(
   const desired = desiredOf(kind, inputs, { otherAccount, adopts });
   const journal = new Journal({ type: kind.type, resource: id, account, desired }, context);
   return {
-    ledger: ledgerIn(kind, state),
+    // A read and a delete declare what the state has: its digests are made once.
+    ledger: ledgerIn(kind, state, state === inputs ? desired : undefined),
     desired,
     journal,
     otherAccount,
@@ -55,8 +56,9 @@ export function openSession(
   };
 }
 
-export function ledgerIn(kind: SignatureKind, state: Values | null): Ledger {
-  return state?.["__ledger"] === undefined ? EMPTY_LEDGER : parseLedger(state["__ledger"], kind.contentOf(state));
+export function ledgerIn(kind: SignatureKind, state: Values | null, declared?: Declared): Ledger {
+  if (state?.["__ledger"] === undefined) return EMPTY_LEDGER;
+  return parseLedger(state["__ledger"], declared ?? kind.contentOf(state));
 }
 
 /** The account with which the state was written. */

@@ -27,6 +27,15 @@ describe("the review console is for everybody", function () {
   const { open } = browser();
   closeAfterEach();
 
+  it("is as large as the reader has set the browser's text", async () => {
+    const { page } = await open((await start()).emulator.url);
+    const sizes = await page.evaluate<string[]>(
+      `["html", "body"].map((name) => getComputedStyle(document.querySelector(name)).fontSize)`,
+    );
+    // Nothing is set on the root, of which every size is a part.
+    expect(sizes).to.deep.equal(["16px", "14px"]);
+  });
+
   it("can be used without a mouse, and the focus is never lost", async () => {
     const rig = await start({ reviewsAtOnce: 3 });
     for (const sign of ["极光推送", "极光短信"]) await rig.created({ ...COMPANY, sign });
@@ -99,7 +108,7 @@ describe("the review console is for everybody", function () {
       await rig.control("/faults", "PUT", [{ kind: "hold", path: "/none" }]);
       await page.getByText("No answer until the faults change").first().waitFor();
       await page.getByText("Lapsed").first().waitFor();
-      await page.getByText("Switch one on").click();
+      await page.getByText("Add a fault").click();
       await page.evaluate("document.querySelectorAll('.toggle[aria-expanded=false]').forEach((row) => row.click())");
       expect(await faultsOf(page, "html", rules), "filled").to.deep.equal([]);
 

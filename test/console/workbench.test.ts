@@ -15,7 +15,7 @@ describe("the review console's workbench", function () {
     const panel = page.getByRole("region", { name: "Faults" });
     await panel.getByText("None is on").waitFor();
 
-    await panel.getByText("Switch one on").click();
+    await panel.getByText("Add a fault").click();
     await panel.getByLabel("What happens").selectOption("An answer with this status or code");
     await panel.getByLabel("Method").selectOption("GET");
     await panel.getByLabel("Path begins with").fill("/v1/sign");
@@ -53,7 +53,7 @@ describe("the review console's workbench", function () {
   it("says what the emulator has against a fault", async () => {
     const rig = await start();
     const { page } = await open(rig.emulator.url);
-    await page.getByText("Switch one on").click();
+    await page.getByText("Add a fault").click();
     await page.getByLabel("Path begins with").fill("/v1 sign");
     await page.route("**/_emulator/faults", (route) =>
       route.request().method() === "PUT" ? route.continue({ postData: '[{"kind":"explode"}]' }) : route.continue(),
@@ -94,11 +94,24 @@ describe("the review console's workbench", function () {
     const panel = page.getByRole("region", { name: "Callbacks" });
     await panel.getByText("The address has passed its check.").waitFor();
     await page.getByRole("button", { name: "Approve" }).click();
-    await panel.getByText(`${id} · Approved · next try`).waitFor();
+    await panel.getByText(`${id} · Approved`).waitFor();
+    await panel.getByText("next try").waitFor();
     await panel.getByText("HTTP 500").waitFor();
     await page.getByRole("button", { name: "+3m" }).click();
-    await panel.getByText(`${id} · Approved · delivered`).waitFor();
+    await panel.getByText("delivered").waitFor();
     expect(to.posted).to.have.length(2);
+  });
+
+  it("says once that the address did not pass its check", async () => {
+    const to = await address();
+    to.echo = () => "another text";
+    const rig = await start({ callbackUrl: to.url });
+    await rig.reviewed("approve");
+    const { page } = await open(rig.emulator.url);
+    const panel = page.getByRole("region", { name: "Callbacks" });
+    await panel.getByText("has not passed its check").waitFor();
+    await panel.getByText("next try").waitFor();
+    expect((await panel.innerText()).match(/check/g)).to.have.length(1);
   });
 
   it("shows the emulator's clock and moves it", async () => {

@@ -14,9 +14,9 @@ export function read(page: string): string {
   return readFileSync(join(root, page), "utf8");
 }
 
-/** Every page below docs/, from the repository's root. */
+/** Every page below docs/ that people write, from the repository's root. */
 export const PAGES: readonly string[] = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".md"))
+  .filter((name) => name.endsWith(".md") && !name.startsWith("api/"))
   .map((name) => relative(root, join(root, "docs", name)))
   .sort();
 

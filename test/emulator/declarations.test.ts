@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import type typescript from "typescript";
-import { startEmulator } from "sms-emulator";
 import { bundledCompiler, currentCompiler, programOf } from "../package/compile";
 
 const load = createRequire(__filename);
@@ -108,17 +107,5 @@ describe("the emulator's declarations", function () {
       return names.map((name) => (prefix === "huaweicloud" ? `hw${name[0]!.toUpperCase()}${name.slice(1)}` : name));
     });
     expect([...new Set(told)]).to.have.members(declared);
-  });
-
-  it("are of an emulator that the README's first lines find", async () => {
-    const [, line = ""] =
-      /^```\nnpx sms-emulator --port 4010 .*\nexport (.*)\npulumi up /m.exec(read("README.md")) ?? [];
-    const emulator = await startEmulator();
-    await emulator.close();
-    const port = new RegExp(`:${new URL(emulator.url).port}$`);
-    const environment = Object.entries(emulator.environment).filter(([name]) => name.startsWith("JPUSH_"));
-    expect(line.split(" ")).to.deep.equal(
-      environment.map(([name, value]) => `${name}=${value.replace(port, ":4010")}`),
-    );
   });
 });

@@ -1,11 +1,17 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { exchange, LONGEST_BODY, type Request } from "../../provider/http/exchange";
 import { Memory } from "../../provider/memory";
+import { root } from "../../tools/hermetic";
 import { SELF_SIGNED } from "./certificate";
 import { RawServer, refusedPort } from "./servers";
 
@@ -54,6 +60,33 @@ describe("an exchange", () => {
       status: 200,
       body: "签名",
     });
+  });
+
+  it("trusts an authority that NODE_EXTRA_CA_CERTS names, as Node does", async function () {
+    this.timeout(60_000);
+    const web = createSecureServer(SELF_SIGNED, (_request, response) => response.end("an answer"));
+    web.listen(0, "127.0.0.1");
+    await once(web, "listening");
+    const folder = mkdtempSync(join(tmpdir(), "authority-"));
+    try {
+      const authority = join(folder, "authority.pem");
+      writeFileSync(authority, SELF_SIGNED.cert);
+      // Node reads the variable when it starts.
+      const program = `
+        const { exchange } = require("./provider/http/exchange");
+        const { Memory } = require("./provider/memory");
+        const request = ${JSON.stringify(get(`https://127.0.0.1:${portOf(web)}/`))};
+        exchange(request, { connectTimeout: 20_000, requestTimeout: 30_000 }, new Memory()).then(({ body }) => console.log(body));
+      `;
+      const { stdout } = await promisify(execFile)(process.execPath, ["--require", "tsx/cjs", "--eval", program], {
+        cwd: root,
+        env: { ...process.env, NODE_EXTRA_CA_CERTS: authority },
+      });
+      expect(stdout.trim()).to.equal("an answer");
+    } finally {
+      web.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   for (const interim of ["100 Continue", "102 Processing", "103 Early Hints\r\nLink: </a>"]) {

@@ -9,31 +9,14 @@ import {
 } from "../../provider/huawei/answers";
 import { readProjects, readToken } from "../../provider/huawei/iam";
 import type { Exchange } from "../../provider/http/exchange";
+import { brokenAfter, HTML, reply, table } from "../http/exchanges";
+import type { Row } from "../http/exchanges";
 
-const reply = (status: number, body: unknown, headers: Record<string, string> = {}): Exchange => ({
-  kind: "reply",
-  status,
-  headers: { "content-type": "application/json", ...headers },
-  body: typeof body === "string" ? body : JSON.stringify(body),
-});
 const error = (code: unknown, message: unknown = "said so") => ({
   error_code: code,
   error_msg: message,
   error_detail: "",
 });
-const HTML = "<html><body>Bad Gateway</body></html>";
-
-const brokenAfter = (status: number): Exchange => ({ kind: "broken", reason: "cut", head: { status, headers: {} } });
-
-type Row = [what: string, exchange: Exchange, kind: string];
-
-function table(rows: readonly Row[], read: (exchange: Exchange) => { readonly kind: string }): void {
-  for (const [what, exchange, kind] of rows) {
-    it(`${kind}: ${what}`, () => {
-      expect(read(exchange).kind).to.equal(kind);
-    });
-  }
-}
 
 /** What every call reads alike. */
 const COMMON: readonly Row[] = [

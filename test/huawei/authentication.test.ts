@@ -7,7 +7,8 @@ import { identifyProject, recallProject } from "../../provider/huawei/projects";
 import { SYSTEM_TIMING, type Timing } from "../../provider/http/timing";
 import { withBench, type Bench } from "../vendors/Bench";
 import { HUAWEI } from "../vendors/huawei";
-import { accountAt, connect, HuaweiRig, KEYS, MEMORY, NoWaiting, PROJECT_ID } from "./rig";
+import { NoWaiting } from "../http/NoWaiting";
+import { accountAt, connect, HuaweiRig, KEYS, MEMORY, PROJECT_ID } from "./rig";
 
 const LOGIN = {
   "huaweicloud:userName": "IAMUser",

@@ -12,7 +12,8 @@ import {
 import { HuaweiClient } from "../../provider/huawei/client";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
 import { refusedPort } from "../http/servers";
-import { accountAt, connect, ENTERPRISE, HuaweiRig, NoWaiting, Scans, type Connected, MEMORY } from "./rig";
+import { NoWaiting } from "../http/NoWaiting";
+import { accountAt, connect, ENTERPRISE, HuaweiRig, Scans, type Connected, MEMORY } from "./rig";
 
 async function submitted(huawei: Connected): Promise<SignatureId> {
   const answer = await huawei.submit();

@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { expect } from "chai";
 import { resolveAccess } from "../../provider/huawei/access";
 import { sourcesOf } from "../../provider/settings/sources";
@@ -7,6 +6,7 @@ import { identifyProject } from "../../provider/huawei/projects";
 import { RawServer } from "../http/servers";
 import { png } from "../documents/samples";
 import { accountAt, ACCESS_KEY, connect, ENTERPRISE, HuaweiRig, KEYS, MEMORY, Scans, SECRET_KEY } from "./rig";
+import { everythingOf } from "../support/everythingOf";
 
 const SECURITY_TOKEN = "SAMPLE-SECURITY-TOKEN";
 const PASSWORD = "SAMPLE-PASSWORD/é";
@@ -28,17 +28,6 @@ const PRIVATE = [
   SCAN.toString("base64").slice(60, 84),
   "canonicalRequest",
 ];
-
-/** Everything that can be had of an error. */
-function everythingOf(error: Error): string {
-  return [
-    error.message,
-    error.stack,
-    String(error),
-    JSON.stringify(error),
-    inspect(error, { depth: null, showHidden: true, getters: true }),
-  ].join("\n");
-}
 
 function expectNothingPrivate(answer: object): void {
   if (!("error" in answer) || !(answer.error instanceof Error))

@@ -8,28 +8,12 @@ import { sourcesOf } from "../../provider/settings/sources";
 import { HuaweiAccount } from "../../provider/huawei/account";
 import type { HuaweiFiling } from "../../provider/huawei/filing";
 import type { FilingAnswer, HeldFiles, SignatureId, UploadedFiles } from "../../provider/lifecycle/vendor";
+import { NoWaiting } from "../http/NoWaiting";
 import { Memory } from "../../provider/memory";
 import type { Document, Values } from "../../provider/values";
 import type { Timing } from "../../provider/http/timing";
 import { png } from "../documents/samples";
 import { Emulated } from "../vendors/Emulated";
-
-/** A clock that is right, for requests are signed with their time, but waits for nothing and remembers for how long it should have. */
-export class NoWaiting implements Timing {
-  readonly pauses: number[] = [];
-
-  async sleep(milliseconds: number): Promise<void> {
-    this.pauses.push(milliseconds);
-  }
-
-  random(): number {
-    return 0;
-  }
-
-  now(): number {
-    return Date.now();
-  }
-}
 
 export const ACCESS_KEY = "QTWAOYTTINDUT2QVKYUC";
 export const SECRET_KEY = "MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc";

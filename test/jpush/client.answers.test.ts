@@ -1,30 +1,14 @@
 import { expect } from "chai";
 import type { Exchange } from "../../provider/http/exchange";
+import { brokenAfter, HTML, reply, table } from "../http/exchanges";
+import type { Row } from "../http/exchanges";
 import { readFiling, readQuery, readRemoval } from "../../provider/jpush/answers";
 import { REVISIONS } from "../../provider/jpush/revisions";
 
 const WIRE = REVISIONS["2026-04"];
 
-const reply = (status: number, body: unknown, headers = {}): Exchange => ({
-  kind: "reply",
-  status,
-  headers: { "content-type": "application/json", ...headers },
-  body: typeof body === "string" ? body : JSON.stringify(body),
-});
 const error = (code: unknown, message: unknown = "said so") => ({ error: { code, message } });
-const HTML = "<html><body>Bad Gateway</body></html>";
 const notSent: Exchange = { kind: "not-sent", reason: "refused" };
-const brokenAfter = (status: number): Exchange => ({ kind: "broken", reason: "cut", head: { status, headers: {} } });
-
-type Row = [what: string, exchange: Exchange, kind: string];
-
-function table(rows: readonly Row[], read: (exchange: Exchange) => { readonly kind: string }): void {
-  for (const [what, exchange, kind] of rows) {
-    it(`${kind}: ${what}`, () => {
-      expect(read(exchange).kind).to.equal(kind);
-    });
-  }
-}
 
 /** What every call reads alike. */
 const COMMON: readonly Row[] = [

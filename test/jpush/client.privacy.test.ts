@@ -1,7 +1,7 @@
-import { inspect } from "node:util";
 import { expect } from "chai";
 import { RawServer } from "../http/servers";
 import { accountAt, APP_KEY, connect, ID_CARD, ID_NUMBER, JPushRig, MASTER_SECRET, PERSON } from "./rig";
+import { everythingOf } from "../support/everythingOf";
 
 const BASIC = Buffer.from(`${APP_KEY}:${MASTER_SECRET}`).toString("base64");
 
@@ -18,17 +18,6 @@ const PRIVATE = [
     bytes.toString("hex"),
   ]),
 ];
-
-/** Everything that can be had of an error. */
-function everythingOf(error: Error): string {
-  return [
-    error.message,
-    error.stack,
-    String(error),
-    JSON.stringify(error),
-    inspect(error, { depth: null, showHidden: true, getters: true }),
-  ].join("\n");
-}
 
 function expectNothingPrivate(answer: { readonly kind: string } | { readonly error: Error }): void {
   if (!("error" in answer)) throw new Error("it went well");

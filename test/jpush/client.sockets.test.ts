@@ -2,7 +2,8 @@ import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { LostAnswerError, NotSentError, UnexpectedAnswerError } from "../../provider/errors";
 import { RawServer, refusedPort } from "../http/servers";
-import { accountAt, connect, NoWaiting } from "./rig";
+import { NoWaiting } from "../http/NoWaiting";
+import { accountAt, connect } from "./rig";
 
 const http = (status: string, body: string, headers = "") =>
   `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers}\r\n${body}`;

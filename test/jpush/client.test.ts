@@ -9,7 +9,8 @@ import {
 } from "../../provider/errors";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
 import { sha256 } from "../documents/samples";
-import { accountAt, connect, ID_CARD, JPushRig, NoWaiting, PARTS, withText } from "./rig";
+import { NoWaiting } from "../http/NoWaiting";
+import { accountAt, connect, ID_CARD, JPushRig, PARTS, withText } from "./rig";
 import type { Connected } from "./rig";
 
 describe("JPush", () => {

@@ -13,6 +13,7 @@ import { JPushFiling, type Content } from "../../provider/jpush/filing";
 import type { Part } from "../../provider/http/multipart";
 import type { Timing } from "../../provider/http/timing";
 import type { Filing, SignatureId, VendorAccount } from "../../provider/lifecycle/vendor";
+import { NoWaiting } from "../http/NoWaiting";
 import { Memory } from "../../provider/memory";
 import { jpeg, png } from "../documents/samples";
 
@@ -59,23 +60,6 @@ export function accountAt(
   if (resolution.kind !== "ready") throw resolution.error;
   const { access } = resolution;
   return { ...access, limits: { ...access.limits, ...limits } };
-}
-
-/** A clock that does not wait, and remembers for how long it should have. */
-export class NoWaiting implements Timing {
-  readonly pauses: number[] = [];
-
-  async sleep(milliseconds: number): Promise<void> {
-    this.pauses.push(milliseconds);
-  }
-
-  random(): number {
-    return 0;
-  }
-
-  now(): number {
-    return Date.parse("2026-04-23T10:00:00Z");
-  }
 }
 
 export function connect(

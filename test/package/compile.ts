@@ -16,15 +16,17 @@ export function programOf(
   ts: typeof typescript,
   files: readonly string[],
   options: typescript.CompilerOptions = {},
+  hostOf = (compiler: typeof typescript, all: typescript.CompilerOptions) => compiler.createCompilerHost(all),
 ): typescript.Program {
-  return ts.createProgram(files, {
+  const all = {
     target: ts.ScriptTarget.ES2018,
     module: ts.ModuleKind.CommonJS,
     strict: true,
     noEmit: true,
     types: [],
     ...options,
-  });
+  };
+  return ts.createProgram(files, all, hostOf(ts, all));
 }
 
 /** Other packages' declarations: newer ones of Node, which the SDK's ask for, are beyond the bundled compiler. */

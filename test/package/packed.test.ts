@@ -65,8 +65,8 @@ const javaScriptProgram = `
  * needs more raises it here, and so sees it; who needs much less lowers it.
  */
 const BUDGETS = {
-  "pulumi-sms": { size: 780_000, unpackedSize: 3_150_000, entryCount: 375 },
-  "sms-emulator": { size: 110_000, unpackedSize: 375_000, entryCount: 230 },
+  "pulumi-sms": { size: 900_000, unpackedSize: 3_600_000, entryCount: 450 },
+  "sms-emulator": { size: 160_000, unpackedSize: 430_000, entryCount: 240 },
 };
 
 describe("the packed package in an unrelated project", function () {

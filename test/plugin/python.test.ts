@@ -67,7 +67,7 @@ describe("the examples in Python", function () {
     example("python-component", "__main__.py");
     await app.pulumi.configure({ subsidiaryAppKey: SUBSIDIARY.key });
     await app.pulumi.configure({ subsidiaryMasterSecret: SUBSIDIARY.secret }, { secret: true });
-    await shown.by(app.pulumi.up({ fails: true }));
+    await shown.by(app.pulumi.up({ fails: true, flags: ["--debug"] }));
     expect(await filed()).to.have.members(["极光推送 pending", "子公司签名 pending"]);
     const { resources } = await app.pulumi.export();
     const ids = ["group", "branch"].map((name) => {

@@ -55,4 +55,17 @@ describeEach("the provider's process", ({ frontEnd, withStack }) => {
       expect(stack.output("signId")).to.equal(37582);
     }),
   );
+
+  it(
+    "tells why a call was refused in the error alone, and prints none of it",
+    inProcess(async (stack) => {
+      await stack.up();
+      // Nobody knows this account, so nothing is to be asked of it.
+      await stack.nextRun({ environment: { JPUSH_APP_KEY: "another-app-key", JPUSH_MASTER_SECRET: "another-secret" } });
+      const plugin = await stack.anotherProcess();
+      const { id, outputs } = stack.existing;
+      expect((await failing(plugin.delete(id, outputs), CallFailure)).message).to.include("another JPush account");
+      expect(await plugin.stop()).not.to.include("account");
+    }),
+  );
 });

@@ -229,6 +229,27 @@ describeEach("a signature that a program only reads, by its id", ({ withStack })
   );
 
   it(
+    "shows in a refresh that its reviewers have rejected it since, and nothing can be sent with it",
+    withStack(async (stack) => {
+      const id = await stack.vendor.occupy();
+      await stack.vendor.approve(id);
+      const plugin = await stack.plugin();
+      const declared = stack.inputs({ sign: "占位签名" });
+      const { outs } = await plugin.read(String(id), declared, declared);
+      expect(outs).to.include({ status: "approved", servingSignId: id });
+      // In the console the text was changed, and with it the review began again.
+      await stack.vendor.change(id, { text: "控制台改", vendorStatus: 0 });
+      const changed = await plugin.read(String(id), outs, declared);
+      expect(changed.outs).to.include({ status: "pending", signId: id, servingSignId: null, sign: "控制台改" });
+      expect(changed.inputs).to.deep.include({ sign: "控制台改" });
+      await stack.vendor.reject(id);
+      const rejected = await plugin.read(String(id), changed.outs, declared);
+      expect(rejected.outs).to.include({ status: "rejected", vendorStatus: "2", signId: id, servingSignId: null });
+      expect(await stack.vendor.changes(), "by hand").to.deep.equal(["POST /v1/sign"]);
+    }),
+  );
+
+  it(
     "leaves the state in a refresh once it is gone, which says so: a program that still names it is told by its own read",
     withStack(async (stack) => {
       const id = await stack.vendor.occupy();

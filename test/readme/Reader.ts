@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { start, type Environment, type Running } from "../../tools/hermetic";
 import { useOf, type Block } from "./blocks";
 
-/** A line that no command prints. */
-const END = "----- the block has ended -----";
+/** Begins a line that no command prints; the exit code ends it. */
+const END = "----- the block has ended with ";
 
 /** Somebody who follows a document in a folder: saves its files, and pastes its commands into one shell. */
 export class Reader {
@@ -72,13 +72,16 @@ export class Reader {
 
   async #paste(commands: string): Promise<string> {
     const from = this.#output.length;
-    const said = (): string => this.#output.slice(from);
+    const said = (): readonly string[] => this.#output.slice(from).split(END);
     const ended = once(this.#shell, "close");
-    this.#shell.stdin?.write(`{\n${commands}\n} </dev/null\nprintf '%s\\n' '${END}'\n`);
-    while (!said().includes(END)) {
-      const next = await Promise.race([once(this.#shell, "printed"), ended.then(() => null)]);
-      if (next === null && !said().includes(END)) throw new Error(`A command failed in:\n${commands}\n${said()}`);
+    this.#shell.stdin?.write(`{\n${commands}\n} </dev/null\necho "${END}$?"\n`);
+    let open = true;
+    while (open && !said()[1]?.endsWith("\n")) {
+      open = await Promise.race([once(this.#shell, "printed").then(() => true), ended.then(() => false)]);
     }
-    return said().replace(END, "");
+    const [text = "", code] = said();
+    // A shell that ends at a failure says no code; a list of commands joined by && does not end it.
+    if (code?.trim() !== "0") throw new Error(`A command failed in:\n${commands}\n${text}`);
+    return text;
   }
 }

@@ -66,6 +66,7 @@ function usageOf(pid: number): Usage {
     .split(" ");
   const peak = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"))?.[1];
   const read = /^rchar: (\d+)/.exec(readFileSync(`/proc/${pid}/io`, "latin1"))?.[1];
+  if (peak === undefined) throw new Error("It is ending");
   return {
     cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS,
     peakMegabytes: Number(peak) / 1000,

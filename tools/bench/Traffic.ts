@@ -1,23 +1,23 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 
-/** What has reached the servers of this process. */
+/** What has reached a server of this process. */
 export interface Counts {
   readonly requests: number;
   readonly connections: number;
   readonly bytes: number;
 }
 
-/** Counts what reaches the emulator, which runs in this process and is its only server. */
+/** Counts what reaches one server that runs in this process. */
 export class Traffic {
   #requests = 0;
+  readonly #port: number;
   readonly #sockets: Socket[] = [];
-  readonly #onSocket = (message: unknown): void => void this.#sockets.push((message as { socket: Socket }).socket);
-  readonly #onRequest = (): void => {
-    this.#requests++;
-  };
 
-  constructor() {
+  /** @param url the server's */
+  constructor(url: string) {
+    this.#port = Number(new URL(url).port);
     subscribe("net.server.socket", this.#onSocket);
     subscribe("http.server.request.start", this.#onRequest);
   }
@@ -28,4 +28,14 @@ export class Traffic {
     const bytes = this.#sockets.reduce((sum, { bytesRead }) => sum + bytesRead, 0);
     return { requests: this.#requests, connections: this.#sockets.length, bytes };
   }
+
+  readonly #onSocket = (message: unknown): void => {
+    const { socket } = message as { readonly socket: Socket };
+    if (socket.localPort === this.#port) this.#sockets.push(socket);
+  };
+
+  readonly #onRequest = (message: unknown): void => {
+    const { request } = message as { readonly request: IncomingMessage };
+    if (request.socket.localPort === this.#port) this.#requests++;
+  };
 }

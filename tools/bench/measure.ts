@@ -33,7 +33,7 @@ export async function measure(
   const names = Array.from({ length: point.documents }, (_, position) => `document${position}.png`);
   const scans: Files = Object.fromEntries(names.map((name) => [name, image(point.documentBytes, name)]));
   const program = await new Program(
-    { ...programOf(contender), ...scans },
+    { ...programOf(contender, point, names, plugin), ...scans },
     {
       environment: {
         ...emulator.environment,
@@ -49,15 +49,15 @@ export async function measure(
   ).create();
   try {
     const results: { [command: string]: Measured } = {};
-    for (const [command, args] of Object.entries(COMMANDS)) results[command] = await timed(program, args);
+    for (const [command, args] of Object.entries(COMMANDS)) results[command] = await timed(program, args, emulator);
     return results as { [command in Command]: Measured };
   } finally {
     program.remove();
   }
 }
 
-async function timed(program: Program, args: readonly string[]): Promise<Measured> {
-  const traffic = new Traffic();
+async function timed(program: Program, args: readonly string[], emulator: Emulator): Promise<Measured> {
+  const traffic = new Traffic(emulator.url);
   const start = process.hrtime.bigint();
   const running = program.pulumi.start(args);
   const watch = new ProcessWatch(running.process.pid ?? 0);

@@ -14,7 +14,9 @@ import {
 import type { ApprovalTable, Enumeration } from "../../properties";
 import { root } from "../hermetic";
 import { inPluginsWords } from "../../provider/plugin/wording";
+import { benchFiles } from "./bench";
 import { huaweiCodeTable, jpushCodeTable } from "./codes";
+import { reference } from "./reference";
 import { schemaOf } from "./schema";
 import type { PackageFacts } from "./schema";
 import {
@@ -78,6 +80,7 @@ export async function generatedFiles(): Promise<readonly (readonly [file: string
       "wire names of JPush's revisions": wireTable(jpushSignature, jpushWireNames),
       "types of JPush's revisions": typeTable(typesOfJPush()),
     }),
+    ...benchFiles(),
   ];
 }
 
@@ -119,20 +122,4 @@ function typesOfJPush(): { readonly [heading: string]: Enumeration } {
 async function declarations(file: string, text: string): Promise<readonly [string, string]> {
   const config = await resolveConfig(join(root, file));
   return [file, await format(text, { ...config, filepath: file })];
-}
-
-/** A document with its tables put between their marks. */
-function reference(file: string, tables: { readonly [name: string]: string }): readonly [string, string] {
-  const text = Object.entries(tables).reduce(
-    (document, [name, table]) => {
-      const [begin, end] = [`<!-- generated: ${name} -->`, "<!-- end -->"];
-      const from = document.indexOf(begin);
-      const to = document.indexOf(end, from);
-      if (from < 0 || to < 0)
-        throw new Error(`${file} has no place for the table "${name}": write ${begin} and ${end}`);
-      return `${document.slice(0, from)}${begin}\n${table}\n${document.slice(to)}`;
-    },
-    readFileSync(join(root, file), "utf8"),
-  );
-  return [file, text];
 }

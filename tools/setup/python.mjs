@@ -15,10 +15,10 @@ const { languagePython: module, codegen } = modules;
  * its folder; never fails: without it the set-up says so, and the tests are skipped.
  */
 export async function python(tell, { build }) {
-  const key = await pinnedKey();
-  const there = await placed(key, "bin");
-  if (there || !build) return there?.folder ?? null;
   try {
+    const key = await pinnedKey();
+    const there = await placed(key, "bin");
+    if (there || !build) return there?.folder ?? null;
     const { folder } = await tell.long(
       "setting up Python with Go and pip (the first time this takes about two minutes)",
       "Python set up",
@@ -27,7 +27,7 @@ export async function python(tell, { build }) {
     return folder;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
-    tell.note(`the plugin is not tested in Python: ${error.message}`);
+    if (build) tell.note(`no Python with Pulumi, so programs in Python are not tested: ${error.message}`);
     return null;
   }
 }
@@ -59,12 +59,16 @@ async function fill(folder) {
 async function must(command, args) {
   const { code, output } = await run(command, args, { seconds: 300 });
   if (code !== 0) throw new SetupError(tail(output, 3));
+  return output;
 }
 
+/** Another Python needs another environment. */
 async function pinnedKey() {
   const files = [module, codegen].flatMap((folder) => [join(folder, "go.mod"), join(folder, "go.sum")]);
   const all = [...files, join(module, "requirements.txt"), join(codegen, "main.go")];
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(
+    await must("python3", ["-c", "import sys; print(sys.version, sys.executable)"]),
+  );
   for (const file of all) hash.update(await readFile(file));
   return `python-${hash.digest("hex").slice(0, 12)}`;
 }

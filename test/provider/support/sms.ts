@@ -2,11 +2,12 @@ import { join } from "node:path";
 import { Metadata, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderService as service } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
+import type { ResourceTable } from "../../../properties";
 import type { PluginResource } from "../../../provider/plugin/resources";
 import { packedPlugin } from "../../plugin/support/packed";
 import { failureOf } from "./failures";
 import type { FrontEnd } from "./FrontEnd";
-import { GrpcPlugin, struct, type GrpcCall } from "./GrpcPlugin";
+import { GrpcPlugin, struct, type GrpcCall, type Told } from "./GrpcPlugin";
 import type { Plugin, PluginOptions } from "./Plugin";
 import { ProviderProcess } from "./ProviderProcess";
 import smsMethods from "./smsMethods";
@@ -17,13 +18,13 @@ import { isSecret, type Wire } from "./wire";
 export type BytesCall = (name: string, request: Buffer) => Promise<Buffer>;
 
 /** Who a resource is, as the engine knows it and programs of the classes send it. */
-interface Told {
+interface Identity {
   readonly stack: string;
   readonly project: string;
   readonly name: string;
 }
 
-const UNNAMED: Told = { stack: "dev", project: "sample", name: "brand" };
+const UNNAMED: Identity = { stack: "dev", project: "sample", name: "brand" };
 
 /** The plugin, in terms of bytes, as the engine calls it; configured. */
 export async function smsPlugin(
@@ -34,7 +35,7 @@ export async function smsPlugin(
 ): Promise<Plugin> {
   const over = overBytes(call);
   await configure(over, config);
-  return new GrpcPlugin(engine, over, toldOf(table.token), end);
+  return new GrpcPlugin(engine, over, toldOf(table), end);
 }
 
 /** What a BytesCall can reject with. */
@@ -54,11 +55,11 @@ function overBytes(call: BytesCall): GrpcCall {
   };
 }
 
-function toldOf(type: string) {
+function toldOf({ token }: ResourceTable): Told {
   return {
     urnOf: ({ __resource }: Wire) => {
-      const { stack, project, name } = (__resource ?? UNNAMED) as Told;
-      return `urn:pulumi:${stack}::${project}::${type}::${name}`;
+      const { stack, project, name } = (__resource ?? UNNAMED) as Identity;
+      return `urn:pulumi:${stack}::${project}::${token}::${name}`;
     },
     kept: ["__resource"],
   };
@@ -105,9 +106,9 @@ async function local(options: PluginOptions): Promise<Plugin> {
 class SmsProcess extends GrpcPlugin {
   constructor(
     private readonly child: ProviderProcess,
-    type: string,
+    table: ResourceTable,
   ) {
-    super(child.engine, child.call, toldOf(type), () => child.stop());
+    super(child.engine, child.call, toldOf(table), () => child.stop());
   }
 
   interrupt(): Promise<number | null> {
@@ -132,7 +133,7 @@ export const PLUGIN: FrontEnd = {
   process: async (options) => {
     const child = await smsProcess(options);
     await configure(child.call, options.config ?? {});
-    return new SmsProcess(child, options.table.token);
+    return new SmsProcess(child, options.table);
   },
   typeOf: ({ token }) => token,
   sentBeside: () => ({}),

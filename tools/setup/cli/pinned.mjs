@@ -5,10 +5,7 @@ import { root } from "../root.mjs";
 
 const folderOf = (name) => join(root, "tools", "cli", name);
 
-/**
- * The Go modules whose commands make up the CLI: the command itself, the hosts that run programs, and what makes an SDK
- * for Python.
- */
+/** The Go modules whose commands make up the CLI: the command itself, the hosts that run programs, and what makes SDKs. */
 export const modules = {
   command: folderOf("pulumi"),
   host: folderOf("language-nodejs"),

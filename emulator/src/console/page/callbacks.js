@@ -30,7 +30,14 @@ function ofVendor({ vendor, url, check, deliveries }) {
   return [
     element("p", { class: "path" }, `${say(vendorWords(vendor).name)}: ${url}`),
     element("p", { class: check?.problem === undefined ? "quiet" : "problem" }, checked(check)),
-    element("ol", { class: "history" }, ...deliveries.slice(-most).reverse().map(row)),
+    element(
+      "ol",
+      { class: "history" },
+      ...deliveries
+        .slice(-most)
+        .reverse()
+        .map((delivery) => row(delivery, check?.problem)),
+    ),
   ];
 }
 
@@ -40,15 +47,22 @@ function checked(check) {
   return check.problem === undefined ? word("checked") : word("checkFailed", check.problem);
 }
 
-/** @param {Delivery} delivery */
-function row({ id, decision, state, attempts, next }) {
+/**
+ * A review and what became of telling it. That the address has not passed its check is said above.
+ * @param {Delivery} delivery
+ * @param {string | undefined} checkProblem
+ */
+function row({ id, decision, state, attempts, next }, checkProblem) {
   const decided = word(decision === "approve" ? "approved" : "rejected");
   const facts = next === null ? word(`delivery ${state}`) : word("tryAgain", moment(next));
-  const tries = attempts.map(({ at, status, problem }) => `${timeOfDay(at)} ${problem ?? status}`);
+  const told = attempts.filter(({ problem }) => checkProblem === undefined || !problem?.endsWith(checkProblem));
   return element(
     "li",
     {},
-    `${id} · ${decided} · ${facts}`,
-    element("span", { class: "quiet block" }, tries.join("; ")),
+    `${id} · ${decided}`,
+    element("span", { class: "block digits" }, facts),
+    ...told.map(({ at, status, problem }) =>
+      element("span", { class: "block" }, `${timeOfDay(at)} ${problem ?? status}`),
+    ),
   );
 }

@@ -30,14 +30,17 @@ const rows = keyedList(
   list,
   ({ index }) => String(index),
   (/** @type {{ fault: Fault, index: number }} */ { index }) => {
-    const what = element("span");
+    const what = element("strong");
+    const where = element("span");
     const off = button(word("switchOff"), "small", () => put(faults.filter((_, place) => place !== index)));
     return {
-      node: element("li", {}, what, off),
+      node: element("li", {}, element("span", {}, what, where), off),
       /** @param {{ fault: Fault }} item */
       update({ fault }) {
-        setText(what, describe(fault));
-        off.setAttribute("aria-label", word("switchOffWhich", describe(fault)));
+        const [kind, ...details] = describe(fault);
+        setText(what, kind);
+        setText(where, details.join(" · "));
+        off.setAttribute("aria-label", word("switchOffWhich", [kind, ...details].join(" · ")));
       },
     };
   },
@@ -70,7 +73,7 @@ function put(next) {
   });
 }
 
-/** @param {Fault} fault */
+/** @type {(fault: Fault) => [kind: string, ...details: string[]]} */
 function describe(fault) {
   const { kind, method, path, times, ...rest } = fault;
   const details = Object.entries(rest)
@@ -78,7 +81,7 @@ function describe(fault) {
     .map(([name, value]) => (value === true ? word(name) : `${name} ${JSON.stringify(value)}`));
   const calls = [method ?? word("any"), path ?? ""].join(" ").trim();
   const left = times === undefined ? word("everyTime") : word("timesLeft", times);
-  return [word(`fault ${kind}`), calls, left, ...details].join(" · ");
+  return [word(`fault ${kind}`), calls, left, ...details];
 }
 
 function makeForm() {

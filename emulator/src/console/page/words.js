@@ -9,8 +9,8 @@
 export const dictionary = {
   title: ["Review console", "签名审核台"],
   limits: [
-    "A stand-in for the vendors’ reviewers: nothing here reaches a vendor. No real documents, please.",
-    "代替服务商审核人员的模拟器：这里的一切都不会到达服务商。请勿使用真实证件。",
+    "You are the vendors’ reviewer. Nothing here reaches a vendor: use no real documents.",
+    "您就是服务商的审核人员。这里的一切都不会到达服务商，请勿使用真实证件。",
   ],
   skip: ["Skip to the signatures", "跳到签名列表"],
   language: ["Language", "语言"],
@@ -87,7 +87,7 @@ export const dictionary = {
   ahead: ["ahead of real time by {0}", "比真实时间快 {0}"],
   faults: ["Faults", "故障"],
   noFaults: ["None is on: every call is answered as documented.", "未开启：所有调用均按文档应答。"],
-  addFault: ["Switch one on", "开启故障"],
+  addFault: ["Add a fault", "添加故障"],
   switchOn: ["Switch on", "开启"],
   switchOff: ["Switch off", "关闭"],
   switchOffWhich: ["Switch off: {0}", "关闭：{0}"],

@@ -1,0 +1,17 @@
+import { picture, PICTURE_FILE } from "../bench/picture";
+import { savedResults } from "../bench/results";
+import { benchTables } from "../bench/tables";
+import { reference } from "./reference";
+
+/** What is made from the figures of `npm run bench`: their page and their picture. */
+export function benchFiles(): readonly (readonly [file: string, text: string])[] {
+  const results = savedResults();
+  const { base } = results;
+  if (base === undefined) return [];
+  const [page, text] = reference("docs/figures.md", benchTables(results));
+  const what = "Seconds of each command for 100 resources, medians: less is better";
+  return [
+    [page, text],
+    [PICTURE_FILE, picture(base, what)],
+  ];
+}
