@@ -115,7 +115,7 @@ export const approvalInputs = {
     type: DURATION,
     default: "1h",
     description:
-      "How long one run waits, at most `24d`: `90s`, `45m`, `24h`, `3d`; with `0s` it asks once. A run that is interrupted ends its wait first. Pulumi's `customTimeouts` do not reach a gate: this input is what counts.",
+      "How long one run waits, at most `24d`: `90s`, `45m`, `24h`, `3d`; with `0s` it asks once. A run that is interrupted ends its wait first. Pulumi's `customTimeouts` do not reach a gate of the class: there this input is what counts.",
   },
 } as const satisfies Inputs;
 

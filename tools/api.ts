@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { apiReports } from "./api/reports";
 import { root } from "./hermetic";
 
-// `npm run api`: writes docs/api/, what the package's entries declare. `-- --check`: fails where that is not current.
+// `npm run api`: writes etc/, what the package's entries declare. `-- --check`: fails where that is not current.
 
 const isCheck = process.argv.includes("--check");
 

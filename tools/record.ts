@@ -37,13 +37,19 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** What a picture tells, without what differs from run to run: times, counts, versions, and where a row ends. */
+/**
+ * The words that a picture tells, without what differs from run to run: times, counts, versions, where a row ends, and
+ * the order in which the engine shows the lines of one moment.
+ */
 function words(svg: string): string {
   return [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)]
     .map(([, text = ""]) => text)
     .join(" ")
+    .replace(/\s+/g, " ")
     .replace(/\(\d+\.\d s\)|in \d+ looks|Pulumi \d[\w.-]*/g, "")
-    .replace(/\s+/g, " ");
+    .split(" ")
+    .sort()
+    .join(" ");
 }
 
 void main().then((code) => (process.exitCode = code));

@@ -107,7 +107,9 @@ export function handlerOf(load: () => Promise<Resource>, memory: Memory): Handle
         async ({ resource, context }) => {
           const { inputs, steps } = await resource.diff(context, id, fromWire(olds), fromWire(news));
           // Where inputs explain it, the engine shows which, if it is left to compare them itself.
-          return inputs.length > 0 ? { replaces: [] } : { changes: steps, replaces: [] };
+          if (inputs.length > 0) return { replaces: [] };
+          // A state that the plugin `sms` has left lacks the text that a refresh or a destroy needs: an update adds it.
+          return { changes: steps || olds[PROVIDER_KEY] === undefined, replaces: [] };
         },
         true,
       ),

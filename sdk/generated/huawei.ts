@@ -286,7 +286,8 @@ export interface HuaweiSmsSignatureApprovalArgs {
   signature: HuaweiSmsSignature;
   /**
    * How long one run waits, at most `24d`: `90s`, `45m`, `24h`, `3d`; with `0s` it asks once. A run that is
-   * interrupted ends its wait first. Pulumi's `customTimeouts` do not reach a gate: this input is what counts.
+   * interrupted ends its wait first. Pulumi's `customTimeouts` do not reach a gate of the class: there this input
+   * is what counts.
    * @default "1h"
    */
   timeout?: pulumi.Input<string | undefined>;

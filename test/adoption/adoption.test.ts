@@ -45,7 +45,7 @@ describe("an existing signature that is taken over", () => {
         .and.not.include("was pending");
       expect(await stack.warnings()).not.to.include("taken over");
       expect(stack.id).to.equal("37582");
-      expect(stack.existing.outputs).to.include({ status: "approved", signId: 37582, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "approved", signId: 37582, servingSignId: 37582 });
       expect(await stack.vendor.changes(), "by hand").to.deep.equal(["POST /v1/sign"]);
       await stack.refresh();
       expect(await stack.up(declared)).to.equal("same");
@@ -69,7 +69,7 @@ describe("an existing signature that is taken over", () => {
     withStack(async (stack) => {
       const { adoptId } = await filedBefore(stack, "approve");
       await stack.up({ ...TEXT, adoptId: String(adoptId) });
-      expect(stack.existing.outputs).to.include({ adoptId: 37582, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ adoptId: 37582, servingSignId: 37582 });
       expect(await stack.up({ ...TEXT, adoptId })).to.equal("same");
       expect((await failing(stack.up({ ...TEXT, adoptId: "37582abc" }), CheckFailure)).message).to.include(
         "adoptId: not a sign_id of JPush",
@@ -82,10 +82,10 @@ describe("an existing signature that is taken over", () => {
     withStack(async (stack) => {
       const declared = await filedBefore(stack);
       await stack.up(declared);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582, servingSignId: null });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582, servingSignId: null });
       await stack.vendor.approve(37582);
       await stack.refresh();
-      expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "approved", servingSignId: 37582 });
       expect(await stack.up(declared)).to.equal("same");
     }),
   );
@@ -95,7 +95,7 @@ describe("an existing signature that is taken over", () => {
     withStack(async (stack) => {
       const declared = await filedBefore(stack, "reject");
       await stack.up(declared);
-      expect(stack.existing.outputs).to.include({ status: "rejected", signId: 37582, servingSignId: null });
+      expect(stack.outputs).to.include({ status: "rejected", signId: 37582, servingSignId: null });
       expect(await stack.warnings()).to.include("【占位签名】 (37582) was rejected");
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 rejected"]);
 
@@ -110,7 +110,7 @@ describe("an existing signature that is taken over", () => {
       const declared = await filedBefore(stack, "approve");
       await stack.vendor.makeDefault(37582);
       await stack.up(declared);
-      expect(stack.existing.outputs).to.include({ status: "approved", isDefault: true });
+      expect(stack.outputs).to.include({ status: "approved", isDefault: true });
 
       const changed = { ...declared, sign: "极光通知", supersededAfter: "0s" };
       await stack.up(changed);
@@ -139,11 +139,11 @@ describe("an existing signature that is taken over", () => {
         .and.include("pulumi state delete");
       await stack.up(declared);
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved", "37583 极光推送 pending"]);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
       expect(stack.id).to.equal("37582");
       await stack.vendor.approve(37583);
       await stack.refresh();
-      expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37583 });
+      expect(stack.outputs).to.include({ status: "approved", servingSignId: 37583 });
     }),
   );
 
@@ -163,7 +163,7 @@ describe("an existing signature that is taken over", () => {
       expect(await stack.warnings()).to.include(
         "Its text is 【占位签名】 and 【极光推送】 is declared, so what is declared takes its place, as in any other change.",
       );
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "queued", signId: 37582 });
       await stack.vendor.reject(37582);
       expect(await stack.up(declared)).to.equal("update");
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
@@ -221,11 +221,11 @@ describe("an existing signature that is taken over", () => {
         await failing(stack.up({ ...declared, ...changes }), InitialisationFailure);
         await stack.up({ ...declared, ...changes });
         const [, second] = await stack.vendor.signatures();
-        expect(stack.existing.outputs).to.include({ status: "pending", signId: second!.id, servingSignId: 37582 });
+        expect(stack.outputs).to.include({ status: "pending", signId: second!.id, servingSignId: 37582 });
         await stack.vendor.reject(second!.id);
         await stack.refresh();
         await stack.up(declared);
-        expect(stack.existing.outputs).to.include({ status: "approved", signId: 37582 });
+        expect(stack.outputs).to.include({ status: "approved", signId: 37582 });
       }
     }),
   );
@@ -262,7 +262,7 @@ describe("an existing signature that is taken over", () => {
       expect(message).to.include(
         "its text is 【占位签名】, while the filing whose answer was lost was for 【极光通知】",
       );
-      expect(stack.existing.outputs).to.include({ servingSignId: 37582 });
+      expect(stack.outputs).to.include({ servingSignId: 37582 });
     }),
   );
 
@@ -282,7 +282,7 @@ describe("an existing signature that is taken over", () => {
         .and.include(
           "What is there already is taken over all the same, but it must be right before the signature is filed again",
         );
-      expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "approved", servingSignId: 37582 });
       expect(await stack.up(aged)).to.equal("same");
 
       const failure = await failing(stack.up({ ...aged, sign: "极光推送" }), CallFailure);
@@ -304,7 +304,7 @@ describe("an existing signature that is taken over", () => {
       };
       await stack.up(aged);
       expect((await failing(stack.up(aged), CallFailure)).message).to.include("socialCreditCode");
-      expect(stack.existing.outputs).to.include({ servingSignId: 37582, signId: 37582 });
+      expect(stack.outputs).to.include({ servingSignId: 37582, signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved"]);
     }),
   );

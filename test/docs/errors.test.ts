@@ -41,6 +41,15 @@ function quotesOf(section: string): readonly string[] {
   );
 }
 
+describe("the warnings in docs/errors.md", () => {
+  it("are quoted as they are", () => {
+    const [, section = ""] = /^## Warnings\n(.*?)^## /ms.exec(read("docs/errors.md")) ?? [];
+    const quotes = quotesOf(section);
+    expect(quotes).not.to.be.empty;
+    expect(quotes.filter((quote) => !SOURCE.includes(quote))).to.deep.equal([]);
+  });
+});
+
 for (const page of ["docs/errors.md", "docs/errors.zh-CN.md"])
   describe(page, () => {
     it("has each kind of error, and no other", () => {

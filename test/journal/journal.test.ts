@@ -6,12 +6,14 @@ import { Journal } from "../../provider/journal/Journal";
 import { digestOf } from "../../provider/lifecycle/digest";
 import { killed } from "../kills/KilledStack";
 import { failing, InitialisationFailure } from "../provider/support/failures";
+import { describeEach } from "../provider/support/frontEnds";
 import { ID_NUMBER, MASTER_SECRET, APP_KEY, PERSON } from "../provider/support/samples";
 import { desired, NOW } from "../lifecycle/builders";
 import { withStack, type Stack } from "../provider/support/Stack";
 import { contextWith } from "../support/context";
 import type { Wire } from "../provider/support/wire";
 
+const RENAMED = "is the new name of";
 const PLACE = { project: "sample", stack: "dev", name: "brand" };
 
 const journalOf = (stack: Stack) => join(stack.folder.path, "journal");
@@ -66,7 +68,7 @@ describe("the journal", () => {
 
       await stack.nextRun(of("SAMPLE-PASSWORD", "other"));
       await stack.up();
-      expect(stack.existing.outputs, "another backend's stack knows nothing of it").to.include({
+      expect(stack.outputs, "another backend's stack knows nothing of it").to.include({
         status: "queued",
         signId: null,
       });
@@ -74,7 +76,7 @@ describe("the journal", () => {
       stack.state = null;
       await stack.nextRun(of("SAMPLE@CHANGED", "state"));
       await stack.up();
-      expect(stack.existing.outputs, "the same backend under a new password").to.include({
+      expect(stack.outputs, "the same backend under a new password").to.include({
         status: "pending",
         signId: 37582,
       });
@@ -86,11 +88,11 @@ describe("the journal", () => {
     withStack(async (stack) => {
       await killedInCreate(stack);
       await stack.up(named({ stack: "prod" }));
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
+      expect(stack.outputs).to.include({ status: "queued", signId: null });
       stack.state = null;
       await stack.nextRun();
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -101,14 +103,14 @@ describe("the journal", () => {
       await killedInCreate(stack);
       const renamed = named({ name: "shop", formerly: ["brand"] });
       await stack.up(renamed);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       await stack.vendor.approve(37582);
       await stack.refresh();
       await killed(stack, (each) => each.up({ ...renamed, sign: "极光通知" }), "POST /v1/sign", "after");
       const again = { ...named({ name: "market", formerly: ["shop", "brand"] }), sign: "极光通知" };
       await stack.up(again);
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光通知 pending"]);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37583, servingSignId: 37582 });
       await stack.refresh();
       expect(await stack.up(again)).to.equal("same");
       await stack.nextRun();
@@ -153,7 +155,7 @@ describe("the journal", () => {
         environment: { JPUSH_APP_KEY: APP_KEY, JPUSH_MASTER_SECRET: MASTER_SECRET },
       });
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -165,7 +167,7 @@ describe("the journal", () => {
       await rm(join(journalOf(stack), "key"));
       await stack.up();
       expect(stack.output("__ledger")).to.have.nested.property("candidate.assumed", 1);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
       await stack.refresh();
       expect(await stack.up()).to.equal("same");
@@ -182,7 +184,7 @@ describe("the journal", () => {
       expect(await stack.warnings())
         .to.include('The journal of "brand" is damaged and was set aside as')
         .and.include(`${record}.damaged`);
-      expect(stack.existing.outputs, "JPush refuses a second one while the first is under review").to.include({
+      expect(stack.outputs, "JPush refuses a second one while the first is under review").to.include({
         status: "queued",
         signId: null,
       });
@@ -212,7 +214,7 @@ describe("the journal", () => {
       await writeFile(join(journalOf(stack), "key"), "short");
       await stack.up();
       expect(await readFile(join(journalOf(stack), "key"))).to.have.lengthOf(32);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
     }),
   );
 
@@ -222,9 +224,9 @@ describe("the journal", () => {
       await killedInCreate(stack);
       await stack.folder.remove("journal");
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
+      expect(stack.outputs).to.include({ status: "queued", signId: null });
       await stack.up({ adoptId: 37582 });
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
     }),
   );
@@ -291,7 +293,7 @@ describe("a filing whose state has moved on", () => {
       // `pulumi state delete` here, and adopted by another stack
       stack.state = null;
       await stack.up({ sign: "极光通知" });
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583, servingSignId: null });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37583, servingSignId: null });
       expect(await stack.warnings()).to.equal("");
       await stack.destroy();
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
@@ -310,6 +312,40 @@ describe("a filing whose state has moved on", () => {
       await stack.up({ ...other, remark: "again" });
       expect(await stack.warnings()).to.equal("");
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
+    }),
+  );
+});
+
+describeEach("a run that is killed in a create, and the resource renamed", ({ frontEnd, withStack }) => {
+  it(
+    "is made good under the former name where that is told; else the preview warns before anything is filed twice",
+    withStack(async (stack) => {
+      await killedInCreate(stack);
+      const renamed = named({ name: "shop", formerly: ["brand"] });
+      await stack.preview(renamed);
+      if (frontEnd.formerNames) {
+        expect(await stack.warnings())
+          .to.include("What it did is taken over")
+          .and.not.include(RENAMED);
+        await stack.up(renamed);
+        expect(stack.output("signId")).to.equal(37582);
+      } else {
+        expect(await stack.warnings())
+          .to.include('while it filed the same signature (37582) for the resource "brand"')
+          .and.include(`If "shop" ${RENAMED} "brand", it would be filed twice`);
+        await stack.nextRun();
+        await stack.up(named({ name: "brand" }));
+      }
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+    }),
+  );
+
+  it(
+    "is no matter to a resource that declares another signature",
+    withStack(async (stack) => {
+      await killedInCreate(stack);
+      await stack.preview({ ...named({ name: "shop" }), sign: "极光通知" });
+      expect(await stack.warnings()).not.to.include(RENAMED);
     }),
   );
 });

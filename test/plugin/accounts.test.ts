@@ -116,6 +116,24 @@ describe("a program in YAML that is wrong", function () {
       .and.not.include("999999199001010009");
   });
 
+  it("is told of a setting of the stack that a provider of its own does not have", async () => {
+    const legalPersonIdNumber = "999999199001010009";
+    const wrong = { type: "sms:jpush:Signature", properties: { ...BRAND, legalPersonIdNumber } };
+    const jpush = { appKey: SUBSIDIARY.key, masterSecret: SUBSIDIARY.secret };
+    await app.pulumi.run(["config", "set", "--path", "sms:jpush.numberChecks", "warning"]);
+    await app.declare({
+      resources: {
+        own: wrong,
+        subsidiary: { type: "pulumi:providers:sms", properties: { jpush } },
+        theirs: { ...wrong, options: { provider: "${subsidiary}" } },
+      },
+    });
+    const { output } = await app.pulumi.preview({ fails: true });
+    expect(output)
+      .to.match(/warning: legalPersonIdNumber: /)
+      .and.match(/error: sms:jpush:Signature resource 'theirs' has a problem: legalPersonIdNumber: /);
+  });
+
   it("is told of a setting that there is none of, and never its value", async () => {
     await app.declare(brand(BRAND));
     await app.pulumi.run(["config", "set", "--path", "sms:jpush.masterSecrett", samplePair.masterSecret, "--secret"]);

@@ -141,6 +141,19 @@ describe("the documents' programs in YAML", function () {
     expect(output).to.include("businessLicenseImage: the file at its path is not the one that is declared");
   });
 
+  for (const vendorName of ["jpush", "huaweicloud"])
+    it(`of the reference preview a signature and its gate: ${vendorName}`, async () => {
+      const pages = [`reference/${vendorName}-signature.md`, `reference/${vendorName}-signature-approval.md`];
+      const programs = pages.flatMap((page) => yamlIn(read(page)));
+      const merged = (part: string) => Object.assign({}, ...programs.map((each) => each[part]));
+      const [resources, config] = [merged("resources"), merged("config")];
+      await app.declare({ name: "program", config, resources, outputs: merged("outputs") });
+      const { output } = await app.pulumi.preview();
+      expect(output).to.include(`sms:${vendorName}:Signature brand create`);
+      expect(output).to.include(`sms:${vendorName}:SignatureApproval approved create`);
+      expect(output).to.include("will file 【极光推送】 for review");
+    });
+
   it("give a second account to a provider of their own", async () => {
     const [provider] = yamlIn(read("installation-configuration.md"));
     await app.declare({ ...provider, name: "program" });

@@ -7,7 +7,8 @@ import { packedPlugin } from "./support/packed";
 
 const [LEGAL_PERSON, ID_NUMBER] = PRIVATE;
 
-const CLASSES = `
+/** @param was the resource option `aliases` of a resource, by its type in the plugin */
+const classes = (was: (type: string) => string = () => "") => `
 const { JPushSmsSignature, JPushSmsSignatureApproval } = require("pulumi-sms");
 const brand = new JPushSmsSignature("brand", {
   sign: "极光推送",
@@ -17,8 +18,8 @@ const brand = new JPushSmsSignature("brand", {
   socialCreditCode: "91999999000000000G",
   idCardImage: "documents/id-card.jpg",
   businessLicenseImage: "documents/licence.png",
-});
-exports.sendWith = new JPushSmsSignatureApproval("approved", { signature: brand }).servingSignId;
+}${was("Signature")});
+exports.sendWith = new JPushSmsSignatureApproval("approved", { signature: brand }${was("SignatureApproval")}).servingSignId;
 `;
 
 const was = (type: string) => ({ aliases: [{ type: `pulumi-nodejs:dynamic/jpush:${type}` }] });
@@ -54,7 +55,7 @@ describe("a program with the classes that moves to the plugin by aliases", funct
   before(function () {
     if (yamlFolder() === null) this.skip();
   });
-  const app = program({ ...sampleDocuments, "index.js": CLASSES }, { environment: () => vendor.environment });
+  const app = program({ ...sampleDocuments, "index.js": classes() }, { environment: () => vendor.environment });
   const changes = async () => (await vendor.control.requests()).filter(({ method }) => method !== "GET").length;
 
   it("files nothing, replaces nothing and changes nothing", async () => {
@@ -81,6 +82,25 @@ describe("a program with the classes that moves to the plugin by aliases", funct
     for (const place of [inputs, outputs]) expect(place).not.to.have.any.keys("__provider", "__resource");
     expect(outputs).to.include({ servingSignId: 37582, status: "approved" });
     await app.pulumi.up({ flags: ["--expect-no-changes"] });
+  });
+
+  it("comes back by aliases too, and files nothing and replaces nothing", async () => {
+    const before = await changes();
+    app.write({
+      "Pulumi.yaml": "name: program\nruntime: nodejs\n",
+      "index.js": classes((type) => `, { aliases: [{ type: "sms:jpush:${type}" }] }`),
+    });
+    await app.pulumi.up();
+    expect(await changes()).to.equal(before);
+    expect((await app.pulumi.export()).resource("brand")).to.include({
+      type: "pulumi-nodejs:dynamic/jpush:SmsSignature",
+      id: "37582",
+    });
+    expect(await app.pulumi.outputs()).to.deep.equal({ sendWith: 37582 });
+    await app.pulumi.refresh();
+    await app.pulumi.up({ flags: ["--expect-no-changes"] });
+    const { text } = await app.pulumi.export();
+    for (const secret of PRIVATE) expect(text.includes(secret), secret).to.equal(false);
     await app.pulumi.destroy();
     expect(await vendor.control.signatures()).to.deep.equal([]);
   });

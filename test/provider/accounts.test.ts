@@ -1,8 +1,9 @@
 import { expect } from "chai";
-import { CallFailure, failing } from "./support/failures";
+import { CallFailure, CheckFailure, failing } from "./support/failures";
 import { APP_KEY, MASTER_SECRET } from "./support/samples";
 import { describeEach } from "./support/frontEnds";
-import type { Stack } from "./support/Stack";
+import { PLUGIN } from "./support/sms";
+import { withStack, type Stack } from "./support/Stack";
 
 const OTHER = { key: "a0a0a0a0a0a0a0a0a0a0a0a0", secret: "b1b1b1b1b1b1b1b1b1b1b1b1" };
 const TWO_APPS = { emulator: { apps: [OTHER] } };
@@ -13,6 +14,23 @@ async function filedIn(stack: Stack): Promise<string> {
   expect(request).to.equal("POST /v1/sign");
   return String(stack.output("accountFingerprint"));
 }
+
+describe("a provider of a program of the plugin", () => {
+  it(
+    "takes nothing over from the stack's config, which its process has in the environment",
+    withStack(
+      async (stack) => {
+        const { message } = await failing(stack.preview({ legalPersonIdNumber: "990000198512319990" }), CheckFailure);
+        expect(message).to.include("legalPersonIdNumber: ");
+      },
+      {
+        frontEnd: PLUGIN,
+        config: { "pulumi-sms:explicit": "true" },
+        environment: { PULUMI_CONFIG: JSON.stringify({ "sms:jpush": JSON.stringify({ numberChecks: "warning" }) }) },
+      },
+    ),
+  );
+});
 
 describeEach("a signature of another account", ({ withStack }) => {
   it(

@@ -15,7 +15,7 @@ describeEach("a filing while JPush has another signature under review", ({ withS
       );
       const madeUp = stack.id;
       expect(madeUp).to.match(/^queued-[0-9a-f-]{36}$/);
-      expect(stack.existing.outputs).to.include({
+      expect(stack.outputs).to.include({
         status: "queued",
         vendorStatus: null,
         signId: null,
@@ -32,7 +32,7 @@ describeEach("a filing while JPush has another signature under review", ({ withS
       await stack.vendor.approve(other);
       expect(await stack.up()).to.equal("update");
       expect(stack.id).to.equal(madeUp);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: other + 1 });
+      expect(stack.outputs).to.include({ status: "pending", signId: other + 1 });
       await stack.refresh();
       expect(stack.id).to.equal(String(other + 1));
 
@@ -67,14 +67,14 @@ describeEach("a filing while JPush has another signature under review", ({ withS
       await stack.refresh();
       await stack.vendor.occupy();
       expect(await stack.up({ sign: "极光通知" })).to.equal("update");
-      expect(stack.existing.outputs).to.include({
+      expect(stack.outputs).to.include({
         status: "queued",
         signId: 37582,
         servingSignId: 37582,
         vendorStatus: null,
       });
       await stack.refresh();
-      expect(stack.existing.outputs).to.include({ status: "queued", servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "queued", servingSignId: 37582 });
       expect((await stack.preview({ sign: "极光通知" })).operation).to.equal("update");
     }),
   );
@@ -98,7 +98,7 @@ describeEach("a filing while JPush has another signature under review", ({ withS
       const other = await stack.vendor.occupy();
       await stack.refresh();
       expect(await stack.up({ sign: "极光短信" })).to.equal("update");
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "queued", signId: 37582 });
       await stack.vendor.approve(other);
       expect(await stack.up({ sign: "极光短信" })).to.equal("update");
       expect(await stack.vendor.list()).to.include("37582 极光短信 pending");

@@ -51,7 +51,7 @@ describeEach("the preview of a first declaration", ({ frontEnd, withStack }) => 
         .to.include("while it filed 【极光推送】 (37582). What it did is taken over.")
         .and.not.include("will file");
       await stack.up();
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
     }),
   );
 

@@ -24,7 +24,7 @@ describeEach("a filing whose answer was lost", ({ withStack }) => {
         .and.include("resubmit")
         .and.match(/sent at \d{4}-\d\d-\d\dT/);
       expect(stack.id).to.match(/^queued-[0-9a-f-]{36}$/);
-      expect(stack.existing.outputs).to.include({ status: "unknown", signId: null, servingSignId: null });
+      expect(stack.outputs).to.include({ status: "unknown", signId: null, servingSignId: null });
       expect(stack.output("__ledger")).to.have.nested.property("candidate.d", 1);
       expect(stack.output("__ledger")).not.to.have.nested.property("candidate.id");
     }),
@@ -42,7 +42,7 @@ describeEach("a filing whose answer was lost", ({ withStack }) => {
 
       expect(await stack.up()).to.equal("update");
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       expect(stack.id).to.equal(madeUp);
       await stack.refresh();
       expect(stack.id, "replaced by the first refresh").to.equal("37582");
@@ -61,7 +61,7 @@ describeEach("a filing whose answer was lost", ({ withStack }) => {
 
       expect((await failing(stack.up(), CallFailure)).message).to.include("set adoptId to its id");
       await stack.refresh();
-      expect(stack.existing.outputs).to.include({ status: "unknown", signId: null });
+      expect(stack.outputs).to.include({ status: "unknown", signId: null });
       expect((await stack.preview()).operation, "until a person says more").to.equal("update");
       expect((await failing(stack.up({ sign: "极光通知" }), CallFailure)).message).to.include(
         "【极光推送】 (or 【极光通知】)",
@@ -69,7 +69,7 @@ describeEach("a filing whose answer was lost", ({ withStack }) => {
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign", "POST /v1/sign"]);
 
       expect(await stack.up({ adoptId: 37582 })).to.equal("update");
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
       await stack.refresh();
       expect(stack.id).to.equal("37582");
       expect(await stack.up({ adoptId: 37582 })).to.equal("same");
@@ -111,10 +111,10 @@ describeEach("a filing whose answer was lost", ({ withStack }) => {
       await stack.refresh();
       await stack.vendor.faults([TAKEN]);
       await failing(stack.up({ sign: "极光通知" }), InitialisationFailure);
-      expect(stack.existing.outputs).to.include({ status: "unknown", signId: null, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "unknown", signId: null, servingSignId: 37582 });
       await stack.refresh();
       expect(stack.id).to.equal("37582");
-      expect(stack.existing.outputs).to.include({ status: "unknown", servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "unknown", servingSignId: 37582 });
 
       await stack.destroy();
       expect(await stack.warnings()).to.match(
@@ -134,7 +134,7 @@ describeEach("a filing whose answer was lost", ({ withStack }) => {
       await failing(stack.up({ sign: "极光通知" }), InitialisationFailure);
       expect((await failing(stack.up(), CallFailure)).message).to.include("【极光通知】");
       expect(await stack.up({ resubmit: "not in the console" })).to.equal("update");
-      expect(stack.existing.outputs).to.include({ status: "approved", signId: 37582, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "approved", signId: 37582, servingSignId: 37582 });
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign", "POST /v1/sign"]);
     }),
   );
@@ -157,7 +157,7 @@ describeEach("a modification whose answer was lost", ({ withStack }) => {
       await loseTheModification(stack, TAKEN);
       expect(stack.output("status")).to.equal("unknown");
       expect(await stack.up(corrected)).to.equal("update");
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582, sign: "极光短信" });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37582, sign: "极光短信" });
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign", "POST /v1/sign/37582"]);
     }),
   );

@@ -83,7 +83,7 @@ describeEach("a filing that JPush took", ({ withStack }) => {
         await stack.vendor.faults([fault]);
         expect(await stack.up()).to.equal("create");
         expect(stack.id).to.equal("37582");
-        expect(stack.existing.outputs).to.include({ signId: 37582, status: "pending" });
+        expect(stack.outputs).to.include({ signId: 37582, status: "pending" });
         await stack.vendor.faults([]);
         expect(await stack.up()).to.equal("same");
       }),
@@ -100,13 +100,13 @@ describeEach("a change while the former content is under review", ({ withStack }
       expect(await stack.lines()).to.include(
         "【极光推送】 (37582) is under review and no longer declared: a later run files 【极光通知】 when that review has ended",
       );
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582, servingSignId: null });
+      expect(stack.outputs).to.include({ status: "queued", signId: 37582, servingSignId: null });
       expect(await stack.up(CHANGED), "the difference stays").to.equal("update");
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign"]);
 
       await stack.vendor.approve(37582);
       await stack.refresh();
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582, servingSignId: 37582 });
+      expect(stack.outputs).to.include({ status: "queued", signId: 37582, servingSignId: 37582 });
       await stack.up(CHANGED);
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光通知 pending"]);
     }),
@@ -124,7 +124,7 @@ describeEach("a change while the former content is under review", ({ withStack }
       expect(await stack.up(changes)).to.equal("update");
       expect(await stack.vendor.list()).to.deep.equal(["37583 极光通知 pending"]);
       expect(stack.id).to.equal("37582");
-      expect(stack.existing.outputs).to.include({ status: "pending", signId: 37583 });
+      expect(stack.outputs).to.include({ status: "pending", signId: 37583 });
     }),
   );
 
@@ -136,7 +136,7 @@ describeEach("a change while the former content is under review", ({ withStack }
         const changes = { ...CHANGED, whilePending: "withdraw" };
         expect(await stack.up(changes)).to.equal("update");
         expect(await stack.warnings()).to.include("【极光推送】 (37582) was not deleted");
-        expect(stack.existing.outputs).to.include({ status: "queued", signId: 37582 });
+        expect(stack.outputs).to.include({ status: "queued", signId: 37582 });
         await stack.vendor.reject(37582);
         expect(await stack.up(changes)).to.equal("update");
         expect(await stack.vendor.list()).to.deep.equal(["37582 极光通知 pending"]);
@@ -168,9 +168,9 @@ describeEach("a change while the former content is under review", ({ withStack }
       const { message, id } = await failing(stack.up(changes), InitialisationFailure);
       expect(message).to.include("code 50104");
       expect(id).to.equal("37582");
-      expect(stack.existing.outputs).to.include({ status: "queued", signId: null });
+      expect(stack.outputs).to.include({ status: "queued", signId: null });
       await stack.refresh();
-      expect(stack.existing.outputs, "what is queued cannot be gone").to.include({ status: "queued" });
+      expect(stack.outputs, "what is queued cannot be gone").to.include({ status: "queued" });
       expect(await stack.up(changes)).to.equal("update");
       expect(await stack.vendor.list()).to.deep.equal(["37583 极光通知 pending"]);
     }),
@@ -278,7 +278,7 @@ describeEach("an update", ({ withStack }) => {
         "【极光推送】 (37582) was not deleted: JPush has news since the last refresh",
       );
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光通知 approved"]);
-      expect(stack.existing.outputs).to.include({ servingSignId: 37583 });
+      expect(stack.outputs).to.include({ servingSignId: 37583 });
 
       expect((await stack.preview({ ...CHANGED, supersededAfter: "0s", whenBusy: "fail" })).operation).to.equal(
         "update",

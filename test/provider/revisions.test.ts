@@ -85,7 +85,7 @@ describe("a signature of revision 2018-11", () => {
         await vendor.approve(37582);
         await vendor.makeDefault(37582);
         await stack.refresh();
-        expect(stack.existing.outputs).to.include({
+        expect(stack.outputs).to.include({
           status: "approved",
           servingSignId: 37582,
           isDefault: true,
@@ -101,7 +101,7 @@ describe("a signature of revision 2018-11", () => {
         expect(await vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光短信 pending"]);
         await vendor.approve(37583);
         await stack.refresh();
-        expect(stack.existing.outputs).to.include({ servingSignId: 37583 });
+        expect(stack.outputs).to.include({ servingSignId: 37583 });
         await stack.up(changed);
         expect(await vendor.list(), "the default one stays").to.deep.equal([
           "37582 极光推送 approved",
@@ -142,7 +142,7 @@ describe("a signature of revision 2018-03", () => {
         await vendor.approve(37582);
         await vendor.change(37582, { inUse: true });
         await stack.refresh();
-        expect(stack.existing.outputs).to.include({
+        expect(stack.outputs).to.include({
           status: "approved",
           servingSignId: 37582,
           isDefault: null,
@@ -228,7 +228,7 @@ describe("a signature that was filed years ago", () => {
 
           expect(await stack.up(declared(stack, { adoptId: 37582 }))).to.equal("create");
           expect(stack.existing).to.include({ id: "37582" });
-          expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582 });
+          expect(stack.outputs).to.include({ status: "approved", servingSignId: 37582 });
           expect(await stack.up(declared(stack, { adoptId: 37582 }))).to.equal("same");
           expect(await vendor.changes()).to.deep.equal(["POST /v1/sign"]);
 
@@ -285,7 +285,7 @@ describe("changing a signature's revision", () => {
         await stack.refresh();
         expect(await stack.up(third)).to.equal("same");
         expect(await vendor.changes()).to.deep.equal(["POST /v1/sign"]);
-        expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582, signId: 37582 });
+        expect(stack.outputs).to.include({ status: "approved", servingSignId: 37582, signId: 37582 });
 
         expect(await stack.up({ ...third, legalPersonName: "另一样本" }), "a change under the new revision").to.equal(
           "update",
@@ -303,10 +303,10 @@ describe("changing a signature's revision", () => {
         await stack.up(march(stack));
         await stack.up(november(stack));
         expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign"]);
-        expect(stack.existing.outputs).to.include({ status: "pending", signId: 37582 });
+        expect(stack.outputs).to.include({ status: "pending", signId: 37582 });
         await stack.vendor.approve(37582);
         await stack.refresh();
-        expect(stack.existing.outputs).to.include({ status: "approved", servingSignId: 37582 });
+        expect(stack.outputs).to.include({ status: "approved", servingSignId: 37582 });
       },
       { emulator },
     ),
@@ -329,7 +329,7 @@ describe("changing a signature's revision", () => {
         );
         expect(await stack.up(other)).to.equal("update");
         expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved", "37583 极光推送 pending"]);
-        expect(stack.existing.outputs).to.include({ servingSignId: 37582, signId: 37583, status: "pending" });
+        expect(stack.outputs).to.include({ servingSignId: 37582, signId: 37583, status: "pending" });
       },
       { emulator },
     ),

@@ -5,7 +5,7 @@ import type { Stack } from "./support/Stack";
 
 /** What programs read. */
 function shown(stack: Stack): object {
-  const { signId, status, servingSignId } = stack.existing.outputs;
+  const { signId, status, servingSignId } = stack.outputs;
   return { id: stack.id, signId, status, servingSignId };
 }
 
@@ -212,7 +212,7 @@ describeEach("a signature's story", ({ withStack }) => {
         `${id} 占位签名 approved`,
       ]);
       expect(await stack.up({ adoptId: id })).to.equal("update");
-      expect(stack.existing.outputs).to.include({ servingSignId: id, signId: id + 1, status: "pending" });
+      expect(stack.outputs).to.include({ servingSignId: id, signId: id + 1, status: "pending" });
       expect(await stack.vendor.list()).to.deep.equal([`${id} 占位签名 approved`, `${id + 1} 极光推送 pending`]);
       const { message } = await failing(stack.up({ adoptId: 40000 }), CallFailure);
       expect(message).to.include("adoptId names 40000").and.include("Declare a second resource for 40000");

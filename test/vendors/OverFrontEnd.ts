@@ -146,8 +146,10 @@ export class OverFrontEnd implements Resource {
     };
   }
 
+  /** An output that is nothing is not in every front end's state. */
   #outputsIn(properties: Wire): Values {
-    return this.#picked(properties, (name) => this.outputs.includes(name));
+    const nothing = Object.fromEntries(this.outputs.map((name) => [name, null]));
+    return { ...nothing, ...this.#picked(properties, (name) => this.outputs.includes(name)) };
   }
 
   #inputsIn(properties: Wire): Values {

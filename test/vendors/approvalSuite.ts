@@ -58,8 +58,8 @@ export function approvalSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void
 
     it_("takes no other inputs than its own", async (bench) => {
       await filed(bench);
-      const opened = gate(bench, async () => undefined);
-      expect((await opened.check(context(bench), null, { ...gated(bench), timout: "1h" })).faults).to.deep.equal([
+      const resource = gate(bench, async () => undefined);
+      expect((await resource.check(context(bench), null, { ...gated(bench), timout: "1h" })).faults).to.deep.equal([
         {
           input: "timout",
           reason: "there is no such input: did you mean timeout? The inputs are signature, timeout",

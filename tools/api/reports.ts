@@ -14,7 +14,7 @@ const ENTRIES = { "pulumi-sms": "sdk", "pulumi-sms-provider": "provider", "pulum
 export function apiReports(): [file: string, text: string][] {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-sms-api-"));
   try {
-    return Object.entries(ENTRIES).map(([name, entry]) => [`docs/api/${name}.api.md`, report(folder, name, entry)]);
+    return Object.entries(ENTRIES).map(([name, entry]) => [`etc/${name}.api.md`, report(folder, name, entry)]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

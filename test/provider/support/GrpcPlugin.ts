@@ -18,8 +18,6 @@ export interface Told {
   urnOf(properties: Wire): string;
   /** Keys that are not sent, and that the engine's properties keep. */
   readonly kept: readonly string[];
-  /** Outputs that SDKs read as null where they are absent. */
-  readonly nullable?: readonly string[];
 }
 
 /** A provider that is called by the messages of Pulumi's protocol. */
@@ -52,7 +50,7 @@ export class GrpcPlugin implements Plugin {
   async create(inputs: Wire, preview = false): Promise<Made> {
     const request = new proto.CreateRequest().setUrn(this.told.urnOf(inputs)).setProperties(this.#sent(inputs));
     const response = await this.#made(this.call(service.create, request.setPreview(preview)), inputs);
-    return { id: response.getId(), outs: this.#outputs(response.getProperties(), inputs) };
+    return { id: response.getId(), outs: this.#received(response.getProperties(), inputs) };
   }
 
   async read(id: string, state: Wire, inputs: Wire): Promise<Read> {
@@ -63,7 +61,7 @@ export class GrpcPlugin implements Plugin {
     );
     return {
       id: response.getId(),
-      outs: this.#outputs(response.getProperties(), state),
+      outs: this.#received(response.getProperties(), state),
       inputs: response.hasInputs() ? this.#received(response.getInputs(), state) : null,
     };
   }
@@ -74,7 +72,7 @@ export class GrpcPlugin implements Plugin {
       this.call(service.update, request.setOlds(this.#sent(olds)).setNews(this.#sent(news))),
       news,
     );
-    return this.#outputs(response.getProperties(), news);
+    return this.#received(response.getProperties(), news);
   }
 
   async delete(id: string, state: Wire): Promise<void> {
@@ -95,17 +93,12 @@ export class GrpcPlugin implements Plugin {
     return { ...plain(properties), ...Object.fromEntries(kept) };
   }
 
-  #outputs(properties: Struct | undefined, known: Wire): Wire {
-    const absent = (this.told.nullable ?? []).map((name) => [name, null] as const);
-    return { ...Object.fromEntries(absent), ...this.#received(properties, known) };
-  }
-
   async #made<Response>(answer: Promise<Response>, known: Wire): Promise<Response> {
     try {
       return await answer;
     } catch (error) {
       if (!(error instanceof InitialisationFailure)) throw error;
-      throw new InitialisationFailure(error.id, this.#outputs(struct(error.properties), known), error.reasons);
+      throw new InitialisationFailure(error.id, this.#received(struct(error.properties), known), error.reasons);
     }
   }
 }

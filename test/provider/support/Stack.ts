@@ -11,7 +11,7 @@ import { ProgramFolder } from "./ProgramFolder";
 import { JPUSH_SAMPLE, type Sample } from "./Sample";
 import { hoursAgo } from "./time";
 import { Vendor } from "./Vendor";
-import { elided, fileAsset, isSecret, revealed, secret, type Wire } from "./wire";
+import { elided, fileAsset, isSecret, secret, withoutSecrecy, type Wire } from "./wire";
 
 export interface State {
   readonly id: string;
@@ -81,9 +81,19 @@ export class Stack {
     return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
   }
 
-  /** What the state holds under a name; the test fails where there is no state. */
+  /** What a program reads; the test fails where there is no state. */
+  get outputs(): Wire {
+    return this.asRead(this.existing.outputs);
+  }
+
+  /** Properties as a program reads them: an output that is absent is null. */
+  asRead(properties: Wire): Wire {
+    const nothing = Object.fromEntries(Object.keys(this.sample.table.outputs).map((name) => [name, null]));
+    return { ...nothing, ...withoutSecrecy(properties) };
+  }
+
   output(name: string): unknown {
-    return revealed(this.existing.outputs[name]);
+    return this.outputs[name];
   }
 
   get id(): string {

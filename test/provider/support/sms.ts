@@ -55,14 +55,13 @@ function overBytes(call: BytesCall): GrpcCall {
   };
 }
 
-function toldOf({ token, outputs }: ResourceTable): Told {
+function toldOf({ token }: ResourceTable): Told {
   return {
     urnOf: ({ __resource }: Wire) => {
       const { stack, project, name } = (__resource ?? UNNAMED) as Identity;
       return `urn:pulumi:${stack}::${project}::${token}::${name}`;
     },
     kept: ["__resource"],
-    nullable: Object.keys(outputs).filter((name) => !name.startsWith("__")),
   };
 }
 
@@ -138,13 +137,17 @@ export const PLUGIN: FrontEnd = {
   },
   typeOf: ({ token }) => token,
   sentBeside: () => ({}),
-  gateInput: ({ gated }, { text, newest, serving, account, ...others }) => ({
-    ...others,
-    [gated.text]: text,
-    [gated.newest]: newest,
-    [gated.serving]: serving,
-    accountFingerprint: account,
-  }),
+  gateInput: ({ gated }, { text, newest, serving, account, ...others }) => {
+    const named: Wire = {
+      ...others,
+      [gated.text]: text,
+      [gated.newest]: newest,
+      [gated.serving]: serving,
+      accountFingerprint: account,
+    };
+    // An output that is nothing is not in the state, so a program has none to give.
+    return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== null && value !== undefined));
+  },
   inTheOpen: (properties) => Object.fromEntries(Object.entries(properties).filter(([, value]) => !isSecret(value))),
   settingNamed,
   configured: (name, secret = false) => `pulumi config set ${secret ? "--secret " : ""}--path ${settingNamed(name)}`,
