@@ -9,6 +9,7 @@ import type { FilingJournal } from "../lifecycle/run";
 import type { HeldFiles, SignatureId } from "../lifecycle/vendor";
 import { runExclusive } from "../runExclusive";
 import { readFolder, readResource, sealKey, setAside, writeResource } from "./files";
+import { newLeftovers } from "./leftovers";
 import { fileOf, journalFolder, keyOf, ownersOf } from "./place";
 import type { Owner } from "./place";
 import { isOf, recall } from "./recall";
@@ -69,6 +70,7 @@ export class Journal implements FilingJournal {
   async recall(ledger: Ledger, declares: boolean): Promise<Recalled> {
     if (declares) await this.#dropAdopted(ledger);
     const records = await this.#own(ledger);
+    if (declares && records.length === 0) await this.#warnOfAnotherName();
     // Almost always: the key is read only when there is something to compare.
     if (records.length === 0) return { ledger, takenOver: [], open: [], settled: [], overtaken: [] };
     const { desired } = this.owner;
@@ -221,6 +223,34 @@ export class Journal implements FilingJournal {
           (account === null || record.account === account) &&
           (record.resource === resource || entriesOf(ledger).some((entry) => isOf(entry, record))),
       );
+  }
+
+  /**
+   * A create that a killed run made under another name may be this resource's: not every front end is told the names
+   * that aliases give, and what was never saved has no state to tell them.
+   */
+  async #warnOfAnotherName(): Promise<void> {
+    const [own] = this.#owners;
+    const { account, resource, desired, type } = this.owner;
+    if (own === undefined || resource !== null || account === null) return;
+    const { startedAt } = this.context.memory;
+    // Records of this run are no killed run's: one look at the folder is enough for all resources.
+    const files = await this.context.memory.of(newLeftovers).in(this.#folder, async () => {
+      const content = await this.#attempt(() => readFolder(this.#folder));
+      return content?.files ?? [];
+    });
+    const candidates = files
+      .filter(({ owner }) => isOfStack(owner, own) && owner.type === type && keyOf(owner) !== keyOf(own))
+      .flatMap(({ owner, records }) => records.map((record) => ({ owner, record })))
+      .filter(({ record }) => record.resource === null && record.account === account && record.sentAt < startedAt);
+    if (candidates.length === 0) return;
+    const seal = sealOf(desired, await this.#key());
+    for (const { owner, record } of candidates.filter(({ record }) => compare(record.seal, seal).content === "same")) {
+      this.context.log.warning(
+        `A run was killed after ${record.sentAt}, while it filed the same signature${record.id === null ? "" : ` (${record.id})`} for the resource "${owner.name}". ` +
+          `If "${own.name}" is the new name of "${owner.name}", it would be filed twice: run pulumi up under the name "${owner.name}" once, and rename the resource then.`,
+      );
+    }
   }
 
   /** What a killed run left of adoptions that the state has. */

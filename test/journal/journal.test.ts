@@ -6,12 +6,14 @@ import { Journal } from "../../provider/journal/Journal";
 import { digestOf } from "../../provider/lifecycle/digest";
 import { killed } from "../kills/KilledStack";
 import { failing, InitialisationFailure } from "../provider/support/failures";
+import { describeEach } from "../provider/support/frontEnds";
 import { ID_NUMBER, MASTER_SECRET, APP_KEY, PERSON } from "../provider/support/samples";
 import { desired, NOW } from "../lifecycle/builders";
 import { withStack, type Stack } from "../provider/support/Stack";
 import { contextWith } from "../support/context";
 import type { Wire } from "../provider/support/wire";
 
+const RENAMED = "is the new name of";
 const PLACE = { project: "sample", stack: "dev", name: "brand" };
 
 const journalOf = (stack: Stack) => join(stack.folder.path, "journal");
@@ -310,6 +312,40 @@ describe("a filing whose state has moved on", () => {
       await stack.up({ ...other, remark: "again" });
       expect(await stack.warnings()).to.equal("");
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 approved"]);
+    }),
+  );
+});
+
+describeEach("a run that is killed in a create, and the resource renamed", ({ frontEnd, withStack }) => {
+  it(
+    "is made good under the former name where that is told; else the preview warns before anything is filed twice",
+    withStack(async (stack) => {
+      await killedInCreate(stack);
+      const renamed = named({ name: "shop", formerly: ["brand"] });
+      await stack.preview(renamed);
+      if (frontEnd.formerNames) {
+        expect(await stack.warnings())
+          .to.include("What it did is taken over")
+          .and.not.include(RENAMED);
+        await stack.up(renamed);
+        expect(stack.output("signId")).to.equal(37582);
+      } else {
+        expect(await stack.warnings())
+          .to.include('while it filed the same signature (37582) for the resource "brand"')
+          .and.include(`If "shop" ${RENAMED} "brand", it would be filed twice`);
+        await stack.nextRun();
+        await stack.up(named({ name: "brand" }));
+      }
+      expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
+    }),
+  );
+
+  it(
+    "is no matter to a resource that declares another signature",
+    withStack(async (stack) => {
+      await killedInCreate(stack);
+      await stack.preview({ ...named({ name: "shop" }), sign: "极光通知" });
+      expect(await stack.warnings()).not.to.include(RENAMED);
     }),
   );
 });

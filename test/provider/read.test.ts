@@ -214,8 +214,7 @@ describeEach("a signature that a program only reads, by its id", ({ withStack })
       const declared = stack.inputs();
       const { inputs, outs } = await (await stack.plugin()).read(String(id), declared, declared);
       expect(inputs).to.deep.include({ sign: "占位签名" });
-      expect(outs).to.include({ signId: id });
-      expect(outs["servingSignId"] ?? null).to.equal(null);
+      expect(stack.asRead(outs)).to.include({ signId: id, servingSignId: null });
     }),
   );
 
@@ -240,11 +239,21 @@ describeEach("a signature that a program only reads, by its id", ({ withStack })
       // In the console the text was changed, and with it the review began again.
       await stack.vendor.change(id, { text: "控制台改", vendorStatus: 0 });
       const changed = await plugin.read(String(id), outs, declared);
-      expect(changed.outs).to.include({ status: "pending", signId: id, servingSignId: null, sign: "控制台改" });
+      expect(stack.asRead(changed.outs)).to.include({
+        status: "pending",
+        signId: id,
+        servingSignId: null,
+        sign: "控制台改",
+      });
       expect(changed.inputs).to.deep.include({ sign: "控制台改" });
       await stack.vendor.reject(id);
       const rejected = await plugin.read(String(id), changed.outs, declared);
-      expect(rejected.outs).to.include({ status: "rejected", vendorStatus: "2", signId: id, servingSignId: null });
+      expect(stack.asRead(rejected.outs)).to.include({
+        status: "rejected",
+        vendorStatus: "2",
+        signId: id,
+        servingSignId: null,
+      });
       expect(await stack.vendor.changes(), "by hand").to.deep.equal(["POST /v1/sign"]);
     }),
   );

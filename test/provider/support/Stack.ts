@@ -81,10 +81,15 @@ export class Stack {
     return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
   }
 
-  /** What a program reads; the test fails where there is no state. To a program an output that is absent is null. */
+  /** What a program reads; the test fails where there is no state. */
   get outputs(): Wire {
+    return this.asRead(this.existing.outputs);
+  }
+
+  /** Properties as a program reads them: an output that is absent is null. */
+  asRead(properties: Wire): Wire {
     const nothing = Object.fromEntries(Object.keys(this.sample.table.outputs).map((name) => [name, null]));
-    return { ...nothing, ...withoutSecrecy(this.existing.outputs) };
+    return { ...nothing, ...withoutSecrecy(properties) };
   }
 
   output(name: string): unknown {
