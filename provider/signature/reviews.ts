@@ -73,6 +73,7 @@ export function wasChecked({ identity, memory }: Pick<Context, "identity" | "mem
   return memory.of(newChecked).has(keyOf(identity));
 }
 
-function keyOf({ parent, name }: Pick<Identity, "parent" | "name">): string {
+/** Tells the resources of one stack apart. */
+export function keyOf({ parent, name }: Pick<Identity, "parent" | "name">): string {
   return JSON.stringify([parent ?? null, name]);
 }
