@@ -70,6 +70,7 @@ export class InvalidDurationError extends SmsError {
 export class InvalidSettingError extends SmsError {
   override readonly name = "InvalidSettingError";
   readonly setting: string;
+  readonly reason: string;
 
   /**
    * @param setting its name, as the user wrote it
@@ -78,6 +79,7 @@ export class InvalidSettingError extends SmsError {
   constructor(setting: string, reason: string) {
     super(`The setting ${setting} cannot be used: ${reason}.`);
     this.setting = setting;
+    this.reason = reason;
   }
 }
 
