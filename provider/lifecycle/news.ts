@@ -111,9 +111,7 @@ export function ongoingWarnings(ledger: Ledger, desired: Desired, rules: VendorR
 /** An approval that the vendor gives with a reservation; null for any other entry. */
 function reservationOf({ status, vendorStatus, ...entry }: Entry, rules: VendorRules): string | null {
   const reservation = status === "approved" ? rules.reservations?.[vendorStatus ?? ""] : undefined;
-  return reservation === undefined
-    ? null
-    : `${nameOf({ status, vendorStatus, ...entry }, rules)} is approved as ${vendorStatus}: ${reservation}.`;
+  return reservation === undefined ? null : `${nameOf(entry, rules)} is approved as ${vendorStatus}: ${reservation}.`;
 }
 
 /** An open review, as a preview without a refresh knows of it. */
