@@ -1,6 +1,6 @@
 import { picture, PICTURE_FILE } from "../bench/picture";
 import { savedResults } from "../bench/results";
-import { summaries } from "../bench/summary";
+import { summaries } from "../bench/sentence";
 import { benchTables } from "../bench/tables";
 import { reference } from "./reference";
 
