@@ -42,7 +42,9 @@ export async function simulateCall(
   const found = kind.accountOf(context, call.inputs);
   const { ledger, desired, journal } = openSession(kind, context, found.fingerprint, call);
   const recalled = await journal.recall(ledger, true);
-  const unseen = takenOverUnseen(recalled).map((entry) => `how ${nameOf(entry)} stands at ${kind.rules.vendor}`);
+  const unseen = takenOverUnseen(recalled).map(
+    (entry) => `how ${nameOf(entry, kind.rules)} stands at ${kind.rules.vendor}`,
+  );
   const steps: readonly SimulatedStep[] =
     unseen.length === 0
       ? simulatePlan(recalled.ledger, desired, kind.rules, now())
@@ -65,7 +67,7 @@ export async function previewCreate(
 ): Promise<void> {
   const { steps, desired, recalled, found } = await simulateCall(kind, context, { id: null, inputs, state: null }, now);
   logUnavailable(context, found);
-  logTakenOver(context, recalled);
+  logTakenOver(context, recalled, kind.rules);
   log(context, describePlan(steps, desired, kind.rules, true));
 }
 
@@ -110,9 +112,9 @@ async function previewUpdate(
   if (!wasChecked(context)) return difference;
   for (const shared of noteOwner(context, accountIn(call.state), ledger)) context.log.warning(shared);
 
-  const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger);
+  const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger, rules);
   if (waiting !== null) context.log.info(waiting);
-  logTakenOver(context, recalled);
+  logTakenOver(context, recalled, kind.rules);
   const line = describePlan(steps, desired, rules);
   const queued = steps.some(isFiling) && call.state["status"] === "queued" && rules.reviewsAtOnce === "one";
   const before =
