@@ -125,20 +125,6 @@ export class MixedCredentialsError extends SmsError {
   }
 }
 
-/** The program gives a resource the explicit provider of another vendor. */
-export class OtherVendorsProviderError extends SmsError {
-  override readonly name = "OtherVendorsProviderError";
-
-  /** @param provider the class of the provider that the resource needs */
-  constructor(vendor: string, provider: string) {
-    super(
-      `The explicit provider of this resource holds nothing of ${vendor}, so nothing was sent: it is another vendor's, or it was given no settings. ` +
-        `Give the resource a ${provider} itself, as in \`{ provider: new ${provider}("name", { … }) }\`. ` +
-        "A component's `providers` holds one provider of this package: in a component with both vendors give each resource its own.",
-    );
-  }
-}
-
 /** No connection came about, so nothing has left this machine. */
 export class NotSentError extends SmsError {
   override readonly name = "NotSentError";

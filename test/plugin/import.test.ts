@@ -126,7 +126,8 @@ describe("an import into a program in YAML", function () {
 
   it("is refused where another resource has the signature", async () => {
     const id = (await app.pulumi.export()).resource("approved").outputs["signId"];
-    await declare({ twice: { type: JPUSH, properties: brandOf("占位签名"), options: { import: String(id) } } });
+    const options = { import: String(id), dependsOn: ["${approved}"] };
+    await declare({ twice: { type: JPUSH, properties: brandOf("占位签名"), options } });
     const { output } = await app.pulumi.up({ fails: true });
     expect(output).to.include(`The signature ${String(id)} was not taken over: the resource "approved" has it`);
     delete declared["twice"];
