@@ -1,19 +1,34 @@
-import type { Command, Contender } from "./contenders";
+import type { Measured } from "./measure";
+import type { Role } from "./ProcessWatch";
 import { median } from "./results";
-import type { PointResults } from "./results";
+import type { Figures } from "./results";
 
-/** The base point in one sentence for each README. */
-export function summaries(base: PointResults): { readonly [file: string]: string } {
-  const seconds = (contender: Contender, command: Command): string =>
-    median(base.contenders[contender]?.[command]?.seconds ?? []).toFixed(1);
-  const [up, refresh] = [seconds("classes", "up"), seconds("classes", "refresh")];
-  const [emptyUp, emptyRefresh] = [seconds("sameInputs", "up"), seconds("sameInputs", "refresh")];
+const ROLES: readonly Role[] = ["engine", "host", "program", "provider"];
+
+/** The figures of one command, from what each round took. */
+export function figuresOf(rounds: readonly Measured[]): Figures {
+  const of = (value: (round: Measured) => number | undefined): number =>
+    rounded(median(rounds.flatMap((round) => value(round) ?? [])));
+  const roles = ROLES.filter((role) => rounds.some(({ processes }) => processes[role] !== undefined));
   return {
-    "README.md":
-      `100 signatures: \`up\` ${up} s, refresh ${refresh} s. 100 empty dynamic resources with the same inputs: ` +
-      `${emptyUp} s and ${emptyRefresh} s ([figures](docs/figures.md)).`,
-    "README.zh-CN.md":
-      `100 个签名：\`up\` ${up} 秒，刷新 ${refresh} 秒。输入相同的 100 个空动态资源：` +
-      `${emptyUp} 秒和 ${emptyRefresh} 秒（[性能数据](docs/figures.md)）。`,
+    seconds: rounds.map(({ seconds }) => rounded(seconds)),
+    processes: Object.fromEntries(
+      roles.map((role) => [
+        role,
+        {
+          cpuSeconds: of(({ processes }) => processes[role]?.cpuSeconds),
+          peakMegabytes: of(({ processes }) => processes[role]?.peakMegabytes),
+          readMegabytes: of(({ processes }) => processes[role]?.readMegabytes),
+        },
+      ]),
+    ),
+    requests: of(({ requests }) => requests),
+    connections: of(({ connections }) => connections),
+    sentKilobytes: of(({ bytes }) => bytes / 1000),
+    stateKilobytes: of(({ stateBytes }) => stateBytes / 1000),
   };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

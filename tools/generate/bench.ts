@@ -1,6 +1,6 @@
 import { picture, PICTURE_FILE } from "../bench/picture";
 import { savedResults } from "../bench/results";
-import { summaries } from "../bench/summary";
+import { sentences } from "../bench/sentences";
 import { benchTables } from "../bench/tables";
 import { reference } from "./reference";
 
@@ -14,6 +14,6 @@ export function benchFiles(): readonly (readonly [file: string, text: string])[]
   return [
     [page, text],
     [PICTURE_FILE, picture(base, what)],
-    ...Object.entries(summaries(base)).map(([file, speed]) => reference(file, { speed })),
+    ...Object.entries(sentences(base)).map(([file, speed]) => reference(file, { speed })),
   ];
 }
