@@ -130,9 +130,9 @@ export class OtherVendorsProviderError extends SmsError {
   /** @param provider the class of the provider that the resource needs */
   constructor(vendor: string, provider: string) {
     super(
-      `The explicit provider of this resource holds nothing of ${vendor}, so nothing was sent: it is another vendor's, or it was given no settings. ` +
-        `Give the resource a ${provider} itself, as in \`{ provider: new ${provider}("name", { … }) }\`. ` +
-        "A component's `providers` holds one provider of this package: in a component with both vendors give each resource its own.",
+      `The explicit provider of this resource has no ${vendor} account, so nothing was sent: the provider is another vendor's, or has no settings. ` +
+        `Give the resource a ${provider}, as in \`{ provider: new ${provider}("name", { … }) }\`. ` +
+        "A component's `providers` takes one provider of this package: in a component with both vendors give each resource its own `provider`.",
     );
   }
 }
@@ -311,8 +311,8 @@ export class OtherProviderError extends SmsError {
 
   constructor(vendor: string, className: string) {
     const reason =
-      `the provider that this resource is given holds no account of ${vendor}, and no other account is taken in its place: give it a ${className}. ` +
-      "A component's `providers` takes one provider of this package, and the last one wins: where it needs both vendors, give each resource its own as the option `provider`";
+      `the provider of this resource has no account of ${vendor}, and no other account is used in its place: give the resource a ${className}. ` +
+      "A component's `providers` takes one provider of this package, and the last one wins: in a component with both vendors give each resource its own `provider`";
     super(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`);
     this.reason = reason;
   }
