@@ -123,20 +123,6 @@ export class MixedCredentialsError extends SmsError {
   }
 }
 
-/** The program gives a resource the explicit provider of another vendor. */
-export class OtherVendorsProviderError extends SmsError {
-  override readonly name = "OtherVendorsProviderError";
-
-  /** @param provider the class of the provider that the resource needs */
-  constructor(vendor: string, provider: string) {
-    super(
-      `The explicit provider of this resource has no ${vendor} account, so nothing was sent: the provider is another vendor's, or has no settings. ` +
-        `Give the resource a ${provider}, as in \`{ provider: new ${provider}("name", { … }) }\`. ` +
-        "A component's `providers` takes one provider of this package: in a component with both vendors give each resource its own `provider`.",
-    );
-  }
-}
-
 /** No connection came about, so nothing has left this machine. */
 export class NotSentError extends SmsError {
   override readonly name = "NotSentError";

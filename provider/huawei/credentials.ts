@@ -46,7 +46,6 @@ type Part = keyof typeof variables;
 const RULES: CredentialRules<Part, Credentials["way"]> = {
   vendor: "Huawei Cloud",
   namespace: NAMESPACE,
-  provider: "HuaweiProvider",
   variables,
   ways: {
     keys: { parts: ["accessKey", "secretKey"], names: ["accessKey"] },

@@ -8,7 +8,6 @@ type Part = "appKey" | "masterSecret";
 const RULES: CredentialRules<Part, "keys"> = {
   vendor: "JPush",
   namespace: "jpush",
-  provider: "JPushProvider",
   variables: { appKey: "JPUSH_APP_KEY", masterSecret: "JPUSH_MASTER_SECRET" },
   ways: { keys: { parts: ["appKey", "masterSecret"], names: ["appKey"] } },
   selecting: ["appKey", "masterSecret"],

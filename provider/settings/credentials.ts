@@ -1,4 +1,4 @@
-import { MissingCredentialsError, MixedCredentialsError, OtherVendorsProviderError } from "../errors";
+import { MissingCredentialsError, MixedCredentialsError } from "../errors";
 import type { SmsError } from "../errors";
 import { given, type Config, type Sources } from "./sources";
 
@@ -16,8 +16,6 @@ export interface CredentialRules<Part extends string, WayName extends string> {
   readonly vendor: string;
   /** What its settings begin with in the stack's config. */
   readonly namespace: string;
-  /** The class of an explicit provider. */
-  readonly provider: string;
   /** The environment's variable of each part. */
   readonly variables: { readonly [part in Part]: string };
   /** In the vendor's order of recommendation. */
@@ -76,10 +74,6 @@ export function chooseCredentials<Part extends string, WayName extends string>(
   const places = [own, current, stored];
   const held = places.map(({ parts }) => parts);
 
-  if (isOfAnotherVendor(sources, namespace)) {
-    const error = new OtherVendorsProviderError(rules.vendor, rules.provider);
-    return { credentials: { error }, deciding: {}, agreeing: [] };
-  }
   const holdsCredentials = ({ parts }: Place<Part>) => rules.selecting.some((part) => parts[part] !== undefined);
   const first = places.find(holdsCredentials);
   if (first === undefined) {
@@ -118,14 +112,6 @@ export function variablesOf<Part extends string, WayName extends string>(
   way: WayName,
 ): readonly string[] {
   return rules.ways[way].parts.map((part) => rules.variables[part]);
-}
-
-/** An explicit provider gets its own vendor's settings alone: one that holds none is meant for another vendor. */
-function isOfAnotherVendor({ explicit, config }: Sources, namespace: string): boolean {
-  return (
-    explicit !== null &&
-    ![explicit, config].some((each) => Object.keys(each).some((name) => name.startsWith(`${namespace}:`)))
-  );
 }
 
 function mixed<Part extends string>({ parts, where, nameOf }: Place<Part>, taken: readonly Part[]): SmsError {

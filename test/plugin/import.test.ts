@@ -60,6 +60,12 @@ describe("an import into a program in YAML", function () {
       const name = status;
       const output = await importing(JPUSH, name, id);
       expect(output).to.include("sign: 占位签名").and.not.include("failed to validate");
+      const words = { pending: "under review", default: "approved", approved: "approved", rejected: "rejected" }[
+        status
+      ];
+      expect(output)
+        .to.include(`【占位签名】 (${id}) was imported: ${words}. JPush gives back neither documents`)
+        .and.not.include("missing");
       const { inputs, outputs } = (await app.pulumi.export()).resource(name);
       expect(inputs).to.deep.equal({ sign: "占位签名" });
       expect(outputs).to.include({
@@ -105,7 +111,10 @@ describe("an import into a program in YAML", function () {
       delete declared["other"];
 
       const output = await importing(HUAWEI, name, status === "pending" ? key : String(shownId));
-      expect(output).to.include("signatureType: NOTIFY_TYPE");
+      expect(output)
+        .to.include(`【${properties.signatureName}】 (${String(shownId)}) was imported:`)
+        .and.include("signatureType: NOTIFY_TYPE")
+        .and.not.include("missing");
       expect((await app.pulumi.export()).resource(name)).to.deep.include({
         id: key,
         inputs: { signatureName: properties.signatureName, signatureType: "NOTIFY_TYPE", signatureSource: 0 },
@@ -117,7 +126,8 @@ describe("an import into a program in YAML", function () {
 
   it("is refused where another resource has the signature", async () => {
     const id = (await app.pulumi.export()).resource("approved").outputs["signId"];
-    await declare({ twice: { type: JPUSH, properties: brandOf("占位签名"), options: { import: String(id) } } });
+    const options = { import: String(id), dependsOn: ["${approved}"] };
+    await declare({ twice: { type: JPUSH, properties: brandOf("占位签名"), options } });
     const { output } = await app.pulumi.up({ fails: true });
     expect(output).to.include(`The signature ${String(id)} was not taken over: the resource "approved" has it`);
     delete declared["twice"];

@@ -1,6 +1,6 @@
 import { picture, PICTURE_FILE } from "../bench/picture";
 import { savedResults } from "../bench/results";
-import { sentences } from "../bench/sentences";
+import { summaries } from "../bench/sentence";
 import { benchTables } from "../bench/tables";
 import { reference } from "./reference";
 
@@ -14,6 +14,6 @@ export function benchFiles(): readonly (readonly [file: string, text: string])[]
   return [
     [page, text],
     [PICTURE_FILE, picture(base, what)],
-    ...Object.entries(sentences(base)).map(([file, speed]) => reference(file, { speed })),
+    ...Object.entries(summaries(base)).map(([file, speed]) => reference(file, { speed })),
   ];
 }

@@ -3,7 +3,7 @@ import { median } from "./results";
 import type { PointResults } from "./results";
 
 /** The base point in one sentence for each README. */
-export function sentences(base: PointResults): { readonly [file: string]: string } {
+export function summaries(base: PointResults): { readonly [file: string]: string } {
   const seconds = (contender: Contender, command: Command): string =>
     median(base.contenders[contender]?.[command]?.seconds ?? []).toFixed(1);
   const [up, refresh] = [seconds("classes", "up"), seconds("classes", "refresh")];
