@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { ControlPlane } from "../../tools/control/ControlPlane";
-import { ACCESS_KEY, PROJECT_ID, SECRET_KEY } from "../huawei/rig";
-import { fileByHand } from "../provider/support/fileByHand";
-import { emulator } from "../support";
+import { ControlPlane } from "../../../tools/control/ControlPlane";
+import { ACCESS_KEY, PROJECT_ID, SECRET_KEY } from "../../huawei/rig";
+import { fileByHand } from "../../provider/support/fileByHand";
+import { emulator } from "../../support";
 import { BRAND, ENTERPRISE, PRIVATE } from "./samples";
-import { yamlProgram } from "./support/YamlProgram";
+import { yamlProgram } from "./YamlProgram";
 
 const JPUSH = "sms:jpush:Signature";
 const HUAWEI = "sms:huaweicloud:Signature";
