@@ -1,10 +1,11 @@
 import { picture, PICTURE_FILE } from "../bench/picture";
 import { savedResults } from "../bench/results";
 import { benchTables } from "../bench/tables";
+import type { GeneratedFile } from "./GeneratedFile";
 import { reference } from "./reference";
 
 /** What is made from the figures of `npm run bench`: their page and their picture. */
-export function benchFiles(): readonly (readonly [file: string, text: string])[] {
+export function benchFiles(): readonly GeneratedFile[] {
   const results = savedResults();
   const { base } = results;
   if (base === undefined) return [];
