@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { ControlPlane } from "../../../tools/control/ControlPlane";
 import { ACCESS_KEY, PROJECT_ID, SECRET_KEY } from "../../huawei/rig";
 import { fileByHand } from "../../provider/support/fileByHand";
 import { emulator } from "../../support";
@@ -12,7 +11,6 @@ const HUAWEI = "sms:huaweicloud:Signature";
 describe("an import into a program in YAML", function () {
   this.timeout(300_000);
   const vendors = emulator({ kept: true, reviewsAtOnce: 9 });
-  const huawei = () => new ControlPlane(vendors.url, "huaweicloud");
   const app = yamlProgram(
     { resources: {} },
     {
@@ -46,74 +44,44 @@ describe("an import into a program in YAML", function () {
     expect(await vendorChanges()).to.equal(before);
   }
 
-  /** Files with JPush by hand and gives the id. */
-  async function filed(): Promise<number> {
-    return fileByHand(vendors.url);
-  }
+  // What an import reads of each status shows test/provider/import.test.ts.
+  it("takes a signature of JPush as it is, and files nothing", async () => {
+    const id = await fileByHand(vendors.url);
+    await vendors.control.approve(id);
+    const output = await importing(JPUSH, "approved", id);
+    expect(output).to.include("sign: 占位签名").and.not.include("failed to validate");
+    const { inputs, outputs } = (await app.pulumi.export()).resource("approved");
+    expect(inputs).to.deep.equal({ sign: "占位签名" });
+    expect(outputs).to.include({ signId: id, status: "approved", servingSignId: id });
 
-  for (const status of ["approved", "pending", "rejected", "default"] as const) {
-    it(`takes a signature of JPush that is ${status} as it is, and files nothing`, async () => {
-      const id = await filed();
-      if (status === "rejected") await vendors.control.reject(id);
-      if (status === "approved" || status === "default") await vendors.control.approve(id);
-      if (status === "default") await vendors.control.makeDefault(id);
-      const name = status;
-      const output = await importing(JPUSH, name, id);
-      expect(output).to.include("sign: 占位签名").and.not.include("failed to validate");
-      const { inputs, outputs } = (await app.pulumi.export()).resource(name);
-      expect(inputs).to.deep.equal({ sign: "占位签名" });
-      expect(outputs).to.include({
-        signId: id,
-        status: status === "default" ? "approved" : status,
-        isDefault: status === "default",
-      });
-      const serves = status === "approved" || status === "default";
-      expect(outputs["servingSignId"]).to.equal(serves ? id : undefined);
-
-      await declare({ [name]: { type: JPUSH, properties: { sign: "占位签名" } } });
-      await app.pulumi.up({ flags: ["--expect-no-changes"] });
-      await declare({ [name]: { type: JPUSH, properties: brandOf("占位签名") } });
-      const preview = await app.pulumi.preview();
-      expect(preview.output).to.include(
-        `keeps 【占位签名】 (${id}) as it is: what is declared now counts as what was filed`,
-      );
-      await settles();
-    });
-  }
-
-  it("files what is declared otherwise from then on", async () => {
-    const before = await vendorChanges();
-    await declare({
-      rejected: { type: JPUSH, properties: { ...brandOf("占位签名"), thirdPartyCompanyName: "样例科技" } },
-    });
-    await app.pulumi.up();
-    expect(await vendorChanges()).to.equal(before + 1);
+    await declare({ approved: { type: JPUSH, properties: { sign: "占位签名" } } });
+    await app.pulumi.up({ flags: ["--expect-no-changes"] });
+    await declare({ approved: { type: JPUSH, properties: brandOf("占位签名") } });
+    const preview = await app.pulumi.preview();
+    expect(preview.output).to.include(
+      `keeps 【占位签名】 (${id}) as it is: what is declared now counts as what was filed`,
+    );
+    await settles();
   });
 
-  for (const status of ["approved", "pending", "rejected"] as const) {
-    it(`takes a signature of Huawei Cloud that is ${status} by either id, with its type and its source`, async () => {
-      const name = `huawei-${status}`;
-      const properties = { ...ENTERPRISE, signatureName: `样例${status}` };
-      await declare({ other: { type: HUAWEI, properties } });
-      await app.pulumi.up();
-      const found = (await vendors.control.signatures()).find(({ text }) => text === properties.signatureName);
-      const key = String(found?.id);
-      if (status === "approved") await huawei().approve(key);
-      if (status === "rejected") await huawei().reject(key);
-      const shownId = (await app.pulumi.export()).resource("other").outputs["signatureId"];
-      expect((await app.pulumi.run(["state", "delete", urn(HUAWEI, "other"), "--yes"])).code).to.equal(0);
-      delete declared["other"];
+  it("takes a signature of Huawei Cloud by the id that its console shows, with its type and its source", async () => {
+    await declare({ other: { type: HUAWEI, properties: ENTERPRISE } });
+    await app.pulumi.up();
+    const found = (await vendors.control.signatures()).find(({ vendor }) => vendor === "huaweicloud");
+    const key = String(found?.id);
+    const shownId = (await app.pulumi.export()).resource("other").outputs["signatureId"];
+    expect((await app.pulumi.run(["state", "delete", urn(HUAWEI, "other"), "--yes"])).code).to.equal(0);
+    delete declared["other"];
 
-      const output = await importing(HUAWEI, name, status === "pending" ? key : String(shownId));
-      expect(output).to.include("signatureType: NOTIFY_TYPE");
-      expect((await app.pulumi.export()).resource(name)).to.deep.include({
-        id: key,
-        inputs: { signatureName: properties.signatureName, signatureType: "NOTIFY_TYPE", signatureSource: 0 },
-      });
-      await declare({ [name]: { type: HUAWEI, properties } });
-      await settles();
+    const output = await importing(HUAWEI, "pending", String(shownId));
+    expect(output).to.include("signatureType: NOTIFY_TYPE");
+    expect((await app.pulumi.export()).resource("pending")).to.deep.include({
+      id: key,
+      inputs: { signatureName: ENTERPRISE.signatureName, signatureType: "NOTIFY_TYPE", signatureSource: 0 },
     });
-  }
+    await declare({ pending: { type: HUAWEI, properties: ENTERPRISE } });
+    await settles();
+  });
 
   it("is refused where another resource has the signature", async () => {
     const id = (await app.pulumi.export()).resource("approved").outputs["signId"];
@@ -124,7 +92,7 @@ describe("an import into a program in YAML", function () {
   });
 
   it("is done by the option import in the program, and files nothing", async () => {
-    const id = await filed();
+    const id = await fileByHand(vendors.url);
     await vendors.control.approve(id);
     await declare({ optioned: { type: JPUSH, properties: brandOf("占位签名"), options: { import: String(id) } } });
     await settles();
@@ -133,7 +101,6 @@ describe("an import into a program in YAML", function () {
 
   it("finds nothing where there is nothing, and says so", async () => {
     expect(await importing(JPUSH, "nothing", 99999, true)).to.include("JPush knows no signature 99999 in this account");
-    expect(await importing(JPUSH, "nothing", "brand", true)).to.include("a sign_id of JPush is a whole number");
     expect(await importing("sms:jpush:SignatureApproval", "nothing", 1, true)).to.include(
       "holds nothing at the vendor",
     );
