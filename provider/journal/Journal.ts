@@ -1,4 +1,3 @@
-import { messageOf } from "../errors";
 import type { Context } from "../context";
 import { documentDigest } from "../lifecycle/digest";
 import type { Desired } from "../lifecycle/desired";
@@ -7,10 +6,8 @@ import type { Ledger } from "../lifecycle/ledger";
 import { nameOf } from "../lifecycle/names";
 import type { FilingJournal } from "../lifecycle/run";
 import type { HeldFiles, SignatureId, VendorRules } from "../lifecycle/vendor";
-import { runExclusive } from "../runExclusive";
-import { readFolder, readResource, sealKey, setAside, writeResource } from "./files";
-import { newLeftovers } from "./leftovers";
-import { fileOf, journalFolder, keyOf, ownersOf } from "./place";
+import { JournalFolder } from "./JournalFolder";
+import { keyOf, ownersOf } from "./place";
 import type { Owner } from "./place";
 import { isOf, recall } from "./recall";
 import type { Content, Recalled } from "./recall";
@@ -35,7 +32,7 @@ export interface JournalOwner {
  * was left by a kill. A journal that cannot be read or written is said once and stops nothing.
  */
 export class Journal implements FilingJournal {
-  readonly #folder: string;
+  readonly #folder: JournalFolder;
   /** The resource under its names; the first is the one that it has now and is written to. */
   #owners: readonly Owner[];
 
@@ -43,7 +40,7 @@ export class Journal implements FilingJournal {
     private readonly owner: JournalOwner,
     private readonly context: Pick<Context, "identity" | "environment" | "log" | "memory">,
   ) {
-    this.#folder = journalFolder(context.environment);
+    this.#folder = new JournalFolder(context);
     this.#owners = ownersOf(owner.type, context.identity, context.environment);
   }
 
@@ -55,8 +52,8 @@ export class Journal implements FilingJournal {
     const [own] = this.#owners;
     const { resource, type } = this.owner;
     if (own === undefined || resource === null) return;
-    const content = await this.#attempt(() => readFolder(this.#folder));
-    const named = (content?.files ?? [])
+    const files = await this.#folder.readAll();
+    const named = files
       .filter(({ owner, records }) => isOfStack(owner, own) && records.some((record) => record.resource === resource))
       .map(({ owner }) => owner)
       .filter((owner) => owner.type === type && !this.#owners.some((each) => keyOf(each) === keyOf(owner)));
@@ -112,8 +109,8 @@ export class Journal implements FilingJournal {
    */
   async adopterOf(id: SignatureId): Promise<string | null> {
     const own = this.#owners.map(keyOf);
-    const content = await this.#attempt(() => readFolder(this.#folder));
-    const file = content?.files.find(({ owner, adopted = [] }) =>
+    const files = await this.#folder.readAll();
+    const file = files.find(({ owner, adopted = [] }) =>
       adopted.some(
         (each) =>
           each.account === this.owner.account &&
@@ -132,7 +129,7 @@ export class Journal implements FilingJournal {
   /** A create or an update returns this ledger: what is in it closes when the run has ended in order. */
   returns(ledger: Ledger): void {
     const saved = savedIn(savedFrom(ledger, this.owner.desired));
-    for (const owner of this.#owners) noteSaved(fileOf(this.#folder, owner), saved, this.context.memory);
+    for (const owner of this.#owners) noteSaved(this.#folder.fileOf(owner), saved, this.context.memory);
   }
 
   /** Closes everything: the resource is gone, and all that it had. */
@@ -141,7 +138,7 @@ export class Journal implements FilingJournal {
     const isOwn = (record: FilingRecord) =>
       (account === null || record.account === account) && (record.resource === resource || record.resource === null);
     for (const owner of this.#owners) {
-      await this.#change(owner, (file) => ({
+      await this.#folder.change(owner, (file) => ({
         ...file,
         records: file.records.filter((record) => !isOwn(record)),
         uploads: {},
@@ -152,8 +149,8 @@ export class Journal implements FilingJournal {
   /** Which other resource's record says that it filed that submission; null where none does. */
   async ownerOf(id: SignatureId): Promise<string | null> {
     const own = this.#owners.map(keyOf);
-    const content = await this.#attempt(() => readFolder(this.#folder));
-    const other = content?.files.find(
+    const files = await this.#folder.readAll();
+    const other = files.find(
       ({ owner, records, adopted = [] }) =>
         !own.includes(keyOf(owner)) &&
         [...records, ...adopted].some((each) => each.account === this.owner.account && each.id === id),
@@ -196,7 +193,7 @@ export class Journal implements FilingJournal {
   /** The vendor's ids of the documents with these hashes, of those that a killed run uploaded, by their digests. */
   async uploads(hashes: readonly string[]): Promise<HeldFiles> {
     const { account } = this.owner;
-    const files = await Promise.all(this.#owners.map((owner) => this.#read(owner)));
+    const files = await Promise.all(this.#owners.map((owner) => this.#folder.read(owner)));
     const noted = Object.assign({}, ...files.map((file) => file?.uploads)) as ResourceFile["uploads"];
     // Almost always: the key is read only when there is something to compare.
     if (account === null || Object.keys(noted).length === 0) return {};
@@ -215,7 +212,7 @@ export class Journal implements FilingJournal {
    */
   async #own(ledger: Ledger): Promise<readonly FilingRecord[]> {
     const { account, resource } = this.owner;
-    const files = await Promise.all(this.#owners.map((owner) => this.#read(owner)));
+    const files = await Promise.all(this.#owners.map((owner) => this.#folder.read(owner)));
     return files
       .flatMap((file) => file?.records ?? [])
       .filter(
@@ -235,10 +232,7 @@ export class Journal implements FilingJournal {
     if (own === undefined || resource !== null || account === null) return;
     const { startedAt } = this.context.memory;
     // Records of this run are no killed run's: one look at the folder is enough for all resources.
-    const files = await this.context.memory.of(newLeftovers).in(this.#folder, async () => {
-      const content = await this.#attempt(() => readFolder(this.#folder));
-      return content?.files ?? [];
-    });
+    const files = await this.#folder.readAllOnce();
     const candidates = files
       .filter(({ owner }) => isOfStack(owner, own) && owner.type === type && keyOf(owner) !== keyOf(own))
       .flatMap(({ owner, records }) => records.map((record) => ({ owner, record })))
@@ -256,7 +250,7 @@ export class Journal implements FilingJournal {
   /** What a killed run left of adoptions that the state has. */
   async #dropAdopted(ledger: Ledger): Promise<void> {
     const [own] = this.#owners;
-    if (own === undefined || (await this.#read(own))?.adopted === undefined) return;
+    if (own === undefined || (await this.#folder.read(own))?.adopted === undefined) return;
     const held = idsOf(ledger);
     await this.#changeOwn(({ adopted = [], ...file }) => ({
       ...file,
@@ -264,29 +258,11 @@ export class Journal implements FilingJournal {
     }));
   }
 
-  async #read(owner: Owner): Promise<ResourceFile | null> {
-    const path = fileOf(this.#folder, owner);
-    try {
-      return readResource(path);
-    } catch (error) {
-      if (isSystemError(error)) {
-        this.#logUnusable(error);
-        return null;
-      }
-      await this.#attempt(async () => {
-        this.context.log.warning(
-          `The journal of "${owner.name}" is damaged and was set aside as ${await setAside(path)}. If a run was killed while it filed a signature, look for that signature at the vendor before you file it again.`,
-        );
-      });
-      return null;
-    }
-  }
-
   async #close(records: readonly FilingRecord[]): Promise<void> {
     if (records.length === 0) return;
     const closed = new Set(records.map((record) => record.sentAt));
     for (const owner of this.#owners) {
-      await this.#change(owner, (file) => ({
+      await this.#folder.change(owner, (file) => ({
         ...file,
         records: file.records.filter((record) => !closed.has(record.sentAt)),
       }));
@@ -295,44 +271,12 @@ export class Journal implements FilingJournal {
 
   async #changeOwn(change: (file: ResourceFile) => ResourceFile): Promise<void> {
     const [own] = this.#owners;
-    if (own !== undefined) await this.#change(own, change);
-  }
-
-  async #change(owner: Owner, change: (file: ResourceFile) => ResourceFile): Promise<void> {
-    const path = fileOf(this.#folder, owner);
-    // Two resources can come to one file where one has the name that the other had.
-    await runExclusive(this.context.memory, path, async () => {
-      const before = await this.#read(owner);
-      const after = change(before ?? { v: 1, owner, records: [], uploads: {} });
-      if (before === null && isEmpty(after)) return;
-      await this.#attempt(() => writeResource(this.#folder, path, after));
-    });
+    if (own !== undefined) await this.#folder.change(own, change);
   }
 
   /** Null where nothing is recorded: then no folder is made for it. */
   async #key(): Promise<Buffer | null> {
-    if (this.#owners.length === 0) return null;
-    return (await this.#attempt(() => sealKey(this.#folder))) ?? null;
-  }
-
-  async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work();
-    } catch (error) {
-      this.#logUnusable(error);
-      return undefined;
-    }
-  }
-
-  /** Once for a folder: reading and writing fail with different codes for one reason. */
-  #logUnusable(error: unknown): void {
-    const folders = this.context.memory.of(newUnusable);
-    if (folders.has(this.#folder)) return;
-    folders.add(this.#folder);
-    const cause = error instanceof Error && "code" in error ? String(error.code) : messageOf(error);
-    this.context.log.warning(
-      `The journal in ${this.#folder} cannot be used (${cause}): if this run is killed while it files a signature, the next one does not know of it. Set PULUMI_SMS_JOURNAL to a folder that can be written.`,
-    );
+    return this.#owners.length === 0 ? null : this.#folder.key();
   }
 }
 
@@ -349,17 +293,6 @@ function nameIn({ owner }: ResourceFile): string {
   return `the resource "${owner.name}" of ${owner.project}/${owner.stack}`;
 }
 
-function isEmpty({ records, uploads, adopted = [] }: ResourceFile): boolean {
-  return records.length + adopted.length + Object.keys(uploads).length === 0;
-}
-
 function isOfStack(left: Owner, right: Owner): boolean {
   return (["backend", "organization", "project", "stack"] as const).every((part) => left[part] === right[part]);
-}
-
-const newUnusable = (): Set<string> => new Set();
-
-/** The file itself may be sound, and only cannot be reached. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
 }

@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ControlPlane } from "../../tools/control/ControlPlane";
 import { hermeticEnvironment, reap } from "../../tools/hermetic";
-import { blocksOf, read, useOf } from "../readme/blocks";
-import { Reader } from "../readme/Reader";
-import { Registry } from "../readme/registry";
+import { blocksIn, read } from "../docs/pages";
+import { Reader, useOf } from "./Reader";
+import { Registry } from "./Registry";
 
 /** The README's port, or where another process has it a free one, which then takes its place in each block. */
 async function freePort(): Promise<number> {
@@ -24,7 +24,7 @@ async function freePort(): Promise<number> {
 
 describe("README.md, followed in an empty folder with an empty home", function () {
   this.timeout(300_000);
-  const blocks = blocksOf(read("README.md"));
+  const blocks = blocksIn(read("README.md"));
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-sms-readme-"));
   const place = (name: string): string => {
     mkdirSync(join(folder, name), { recursive: true });

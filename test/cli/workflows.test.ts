@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { accessOf } from "../../review/account";
 import { hermeticEnvironment, javaScript } from "../../tools/hermetic";
 import { start } from "../../tools/hermetic/command";
-import { firstBlock } from "../docs/blocks";
+import { firstCode } from "../docs/pages";
 import type { Step } from "../examples/workflow";
 import { stepsIn, stepsOf } from "../examples/workflow";
 import { emulator, program, sampleDocuments, samplePair } from "../support";
@@ -25,8 +25,8 @@ const { servingSignId, status, rejectionReason } = new JPushSmsSignature("brand"
 module.exports = { servingSignId, status, rejectionReason };
 `;
 
-const github = firstBlock("docs/guides/github-actions.md", "yaml");
-const gitlab = parse(firstBlock("docs/guides/gitlab-ci.md", "yaml"));
+const github = firstCode("docs/guides/github-actions.md", "yaml");
+const gitlab = parse(firstCode("docs/guides/gitlab-ci.md", "yaml"));
 
 /** The commands of one of GitLab's jobs. */
 function stepsOfGitLab(job: string): readonly Step[] {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { Traffic } from "../../tools/bench/Traffic";
 import { root } from "../../tools/hermetic";
-import { packedPlugin } from "../plugin/support/packed";
-import { withPlugin, SIGNATURE } from "../plugin/support/PluginStack";
+import { packedPlugin } from "../plugin/packed";
+import { withPlugin, SIGNATURE } from "../plugin/PluginStack";
 import { withStack, type Stack } from "../provider/support/Stack";
 import counts from "./counts.json";
 

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import * as errors from "../../provider/errors";
 import { knownHuaweiCodes, knownJPushCodes } from "../../tools/generate/codes";
 import { root } from "../../tools/hermetic";
-import { read } from "./blocks";
+import { read } from "./pages";
 
 /** The kinds of errors that a user can meet. */
 const KINDS = Object.entries(errors)

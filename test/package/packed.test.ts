@@ -3,8 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../tools/hermetic";
-import { linksOf, readmes } from "../readme/blocks";
-import { emulator, program, sampleDocuments } from "../support";
+import { linksIn, READMES } from "../docs/pages";
 import { bundledCompiler, compile, currentCompiler } from "./compile";
 import { installPacked } from "./installed";
 import { pack, stagedPackage } from "./staged";
@@ -46,20 +45,6 @@ const receiverProgram = `
   export const POST: (request: Request) => Promise<Response> = receiver.fetch;
 `;
 
-const javaScriptProgram = `
-  const { JPushSignatureType, JPushSmsSignature } = require("pulumi-sms");
-  const signature = new JPushSmsSignature("brand", {
-    sign: "极光推送",
-    type: JPushSignatureType.Company,
-    legalPersonName: "张样本",
-    legalPersonIdNumber: "999999199001010008",
-    socialCreditCode: "91999999000000000G",
-    idCardImage: "documents/id-card.jpg",
-    businessLicenseImage: "documents/licence.png",
-  });
-  exports.status = signature.status;
-`;
-
 /**
  * The most that each published package may be: the archive's bytes, the bytes of its files, the number of its files. Who
  * needs more raises it here, and so sees it; who needs much less lowers it.
@@ -99,8 +84,8 @@ describe("the packed package in an unrelated project", function () {
   });
 
   it("brings what its READMEs link to", () => {
-    for (const readme of readmes) {
-      const links = linksOf(readFileSync(join(installed(), readme), "utf8")).filter((link) => !/^https?:/.test(link));
+    for (const readme of READMES) {
+      const links = linksIn(readFileSync(join(installed(), readme), "utf8")).filter((link) => !/^https?:/.test(link));
       expect(links).not.to.be.empty;
       expect(
         links.filter((link) => !existsSync(join(installed(), link.replace(/#.*/, "")))),
@@ -195,20 +180,5 @@ describe("the packed package in an unrelated project", function () {
         expect(found.join("\n")).to.include("Type 'number' is not assignable");
       });
     }
-  });
-
-  describe("on the real CLI", () => {
-    const vendor = emulator();
-    const brand = program(
-      { ...sampleDocuments, "index.js": javaScriptProgram },
-      { environment: () => vendor.environment, packageFolder: installed },
-    );
-
-    it("files a signature", async () => {
-      await brand.pulumi.up();
-      expect((await vendor.control.signatures()).map(({ status }) => status)).to.deep.equal(["pending"]);
-      expect(await brand.pulumi.outputs()).to.deep.equal({ status: "pending" });
-      expect(readFileSync(join(installed(), "package.json"), "utf8")).to.include('"pulumi-sms"');
-    });
   });
 });

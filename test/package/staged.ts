@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../tools/hermetic";
-import { packedPlugin } from "../plugin/support/packed";
+import { packedPlugin } from "../plugin/packed";
 
 /** What npm tells of a package that it packs. */
 export interface Packed {

@@ -11,7 +11,7 @@ import { ID_NUMBER, MASTER_SECRET, PERSON } from "../provider/support/samples";
 import { CallFailure, failing } from "../provider/support/failures";
 import { plain, struct } from "../provider/support/GrpcPlugin";
 import { secret, UNKNOWN } from "../provider/support/wire";
-import { GATE, secretIn, SIGNATURE, urnOf, withPlugin } from "./support/PluginStack";
+import { GATE, secretIn, SIGNATURE, urnOf, withPlugin } from "./PluginStack";
 
 const failureOf = (call: Promise<unknown>) => failing(call, CallFailure);
 

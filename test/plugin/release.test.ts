@@ -9,7 +9,7 @@ import { expect } from "chai";
 import { root } from "../../tools/hermetic";
 import { systemName } from "../../tools/plugin/archive";
 import { ProviderProcess } from "../provider/support/ProviderProcess";
-import { releasedPlugin } from "./support/packed";
+import { releasedPlugin } from "./packed";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 const BUNDLE = `pulumi-resource-sms-v${version}.tar.gz`;

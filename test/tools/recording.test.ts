@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { picture } from "../../tools/recording/picture";
 import { rowsOf } from "../../tools/recording/rows";
-import { read } from "../readme/blocks";
+import { read } from "../docs/pages";
 
 describe("the picture of a run", () => {
   it("breaks a line where the terminal would, in which a Chinese character takes two columns", () => {

@@ -2,10 +2,11 @@ import { picture, PICTURE_FILE } from "../bench/picture";
 import { savedResults } from "../bench/results";
 import { summaries } from "../bench/sentence";
 import { benchTables } from "../bench/tables";
+import type { GeneratedFile } from "./GeneratedFile";
 import { reference } from "./reference";
 
 /** What is made from the figures of `npm run bench`: their page, their picture, and a sentence of each README. */
-export function benchFiles(): readonly (readonly [file: string, text: string])[] {
+export function benchFiles(): readonly GeneratedFile[] {
   const results = savedResults();
   const { base } = results;
   if (base === undefined) return [];

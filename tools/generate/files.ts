@@ -16,6 +16,7 @@ import { root } from "../hermetic";
 import { inPluginsWords } from "../../provider/plugin/wording";
 import { benchFiles } from "./bench";
 import { huaweiCodeTable, jpushCodeTable } from "./codes";
+import type { GeneratedFile } from "./GeneratedFile";
 import { reference } from "./reference";
 import { schemaOf } from "./schema";
 import type { PackageFacts } from "./schema";
@@ -33,7 +34,7 @@ import { sharedTypes, vendorTypes } from "./types";
 import { huaweiWireNames, jpushWireNames } from "./wireNames";
 
 /** Each generated file's path and its text as it should be. */
-export async function generatedFiles(): Promise<readonly (readonly [file: string, text: string])[]> {
+export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
   const shared = signatureBehaviour;
   const jpush = {
     signature: jpushSignature,

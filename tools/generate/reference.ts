@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../hermetic";
+import type { GeneratedFile } from "./GeneratedFile";
 
 /** A document with its tables put between their marks. */
-export function reference(file: string, tables: { readonly [name: string]: string }): readonly [string, string] {
+export function reference(file: string, tables: { readonly [name: string]: string }): GeneratedFile {
   const text = Object.entries(tables).reduce(
     (document, [name, table]) => {
       const [begin, end] = [`<!-- generated: ${name} -->`, "<!-- end -->"];

@@ -14,8 +14,6 @@ export interface ProgramOptions {
   readonly environment?: Environment | (() => Environment);
   /** Further lines of Pulumi.yaml, such as "options: { refresh: always }". */
   readonly settings?: string;
-  /** The folder of the package that the program has, the project's own by default; asked like the environment. */
-  readonly packageFolder?: () => string;
   /** How long one command may take, 2 minutes by default. */
   readonly limitMs?: number;
 }
@@ -51,7 +49,7 @@ export class Program {
 
   /** Makes the project and its empty stack. */
   async create(): Promise<this> {
-    const { config = {}, environment = {}, settings = "", packageFolder, limitMs } = this.options;
+    const { config = {}, environment = {}, settings = "", limitMs } = this.options;
     const folder = mkdtempSync(join(realpathSync(tmpdir()), "pulumi-sms-"));
     const [project, kept] = [join(folder, "project"), join(folder, "kept")];
     live.add(this);
@@ -76,7 +74,7 @@ export class Program {
     }
     if (settings) writeFileSync(join(project, "Pulumi.yaml"), `${settings}\n`, { flag: "a" });
     link("@pulumi/pulumi", join(root, "node_modules", "@pulumi", "pulumi"), project);
-    link("pulumi-sms", packageFolder?.() ?? root, project);
+    link("pulumi-sms", root, project);
     this.write({ "package.json": JSON.stringify({ name: projectName, main: "index.js" }), ...this.files });
     return this;
   }

@@ -53,12 +53,10 @@ export class GrpcPlugin implements Plugin {
     return { id: response.getId(), outs: this.#received(response.getProperties(), inputs) };
   }
 
-  async read(id: string, state: Wire, inputs: Wire): Promise<Read> {
+  async read(id: string, state: Wire, inputs: Wire | null): Promise<Read> {
     const request = new proto.ReadRequest().setId(id).setUrn(this.told.urnOf(state));
-    const response = await this.call(
-      service.read,
-      request.setProperties(this.#sent(state)).setInputs(this.#sent(inputs)),
-    );
+    if (inputs !== null) request.setInputs(this.#sent(inputs));
+    const response = await this.call(service.read, request.setProperties(this.#sent(state)));
     return {
       id: response.getId(),
       outs: this.#received(response.getProperties(), state),

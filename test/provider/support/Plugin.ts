@@ -49,7 +49,8 @@ export interface Plugin {
   diff(id: string, olds: Wire, news: Wire): Promise<Difference>;
   /** @param preview nothing is to be done but told */
   create(inputs: Wire, preview?: boolean): Promise<Made>;
-  read(id: string, state: Wire, inputs: Wire): Promise<Read>;
+  /** @param inputs null in an import */
+  read(id: string, state: Wire, inputs: Wire | null): Promise<Read>;
   update(id: string, olds: Wire, news: Wire, preview?: boolean): Promise<Wire>;
   delete(id: string, state: Wire): Promise<void>;
   /** Ends it and gives all that it printed. */

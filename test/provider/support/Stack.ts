@@ -169,14 +169,8 @@ export class Stack {
   }
 
   async refresh(): Promise<void> {
-    await this.#watched(async (plugin) => {
-      const { id, inputs, outputs } = this.existing;
-      const found = await plugin.read(id, elided(outputs), elided(inputs));
-      this.state =
-        found.id === ""
-          ? null
-          : { id: found.id, inputs: found.inputs ?? inputs, outputs: found.outs, unfinished: false };
-    });
+    const { id, inputs, outputs } = this.existing;
+    await this.#read(id, outputs, inputs);
   }
 
   async destroy(): Promise<void> {
@@ -184,6 +178,12 @@ export class Stack {
       await plugin.delete(this.id, elided(this.existing.outputs));
       this.state = null;
     });
+  }
+
+  /** `pulumi import`, which knows the id alone. */
+  async import(id: number | string): Promise<void> {
+    const { __resource } = this.inputs();
+    await this.#read(String(id), { __resource }, null);
   }
 
   /** The plugin itself, for what only another engine would do. */
@@ -221,6 +221,16 @@ export class Stack {
     } finally {
       if (this.state !== null) this.#watch.seeState(this.state);
     }
+  }
+
+  async #read(id: string, outputs: Wire, inputs: Wire | null): Promise<void> {
+    await this.#watched(async (plugin) => {
+      const found = await plugin.read(id, elided(outputs), inputs && elided(inputs));
+      this.state =
+        found.id === ""
+          ? null
+          : { id: found.id, inputs: found.inputs ?? inputs ?? {}, outputs: found.outs, unfinished: false };
+    });
   }
 
   async #checked(plugin: Plugin, changes: Wire): Promise<Wire> {

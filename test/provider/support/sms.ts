@@ -4,7 +4,7 @@ import { ResourceProviderService as service } from "@pulumi/pulumi/proto/provide
 import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
 import type { ResourceTable } from "../../../properties";
 import type { PluginResource } from "../../../provider/plugin/resources";
-import { packedPlugin } from "../../plugin/support/packed";
+import { packedPlugin } from "../../plugin/packed";
 import { failureOf } from "./failures";
 import type { FrontEnd } from "./FrontEnd";
 import { GrpcPlugin, struct, type GrpcCall, type Told } from "./GrpcPlugin";

@@ -3,10 +3,25 @@ import { once } from "node:events";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { start, type Environment, type Running } from "../../tools/hermetic";
-import { useOf, type Block } from "./blocks";
+import type { Block } from "../docs/pages";
 
 /** Begins a line that no command prints; the exit code ends it. */
 const END = "----- the block has ended with ";
+
+/** What a reader does with a block, which its first line or its language tells. */
+type Use =
+  | { readonly kind: "save" | "add"; readonly file: string }
+  | { readonly kind: "run" }
+  | { readonly kind: "leave running" }
+  | { readonly kind: "read" };
+
+export function useOf({ language, text }: Block): Use {
+  if (language === "sh") return { kind: text.startsWith("npx sms-emulator") ? "leave running" : "run" };
+  if (language === "text") return { kind: "read" };
+  const [, added, file] = /^(?:\/\/|#) (\D* )?([\w./-]+)$/m.exec(text.split("\n", 1)[0] ?? "") ?? [];
+  if (file === undefined) throw new Error(`This block says in no first line which file it is:\n${text}`);
+  return { kind: added === undefined ? "save" : "add", file };
+}
 
 /** Somebody who follows a document in a folder: saves its files, and pastes its commands into one shell. */
 export class Reader {

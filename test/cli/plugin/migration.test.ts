@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { stringify } from "yaml";
-import { yamlFolder } from "../../tools/hermetic";
-import { emulator, program, sampleDocuments } from "../support";
+import { yamlFolder } from "../../../tools/hermetic";
+import { emulator, program, sampleDocuments } from "../../support";
 import { gatedBy, JPUSH_GATED, PRIVATE } from "./samples";
-import { packedPlugin } from "./support/packed";
+import { packedPlugin } from "../../plugin/packed";
 
 const [LEGAL_PERSON, ID_NUMBER] = PRIVATE;
 

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { root } from "../../tools/hermetic";
-import { Shown } from "../cli/support";
-import { ENCRYPTED } from "../cli/support";
-import { emulator, samplePair } from "../support";
-import { yamlProgram } from "./support/YamlProgram";
+import { root } from "../../../tools/hermetic";
+import { Shown } from "../support";
+import { ENCRYPTED } from "../support";
+import { emulator, samplePair } from "../../support";
+import { yamlProgram } from "./YamlProgram";
 
 describe("the example in YAML", function () {
   this.timeout(300_000);

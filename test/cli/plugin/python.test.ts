@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { root } from "../../tools/hermetic";
-import { ENCRYPTED, Shown } from "../cli/support";
-import { emulator, samplePair } from "../support";
+import { root } from "../../../tools/hermetic";
+import { ENCRYPTED, Shown } from "../support";
+import { emulator, samplePair } from "../../support";
 import { PRIVATE } from "./samples";
-import { packedPlugin } from "./support/packed";
-import { pythonSetting, type PythonSetting } from "./support/python";
-import { YamlProgram } from "./support/YamlProgram";
+import { packedPlugin } from "../../plugin/packed";
+import { pythonSetting, type PythonSetting } from "./python";
+import { YamlProgram } from "./YamlProgram";
 
 const SUBSIDIARY = { key: "a0a0a0a0a0a0a0a0a0a0a0a0", secret: "b1b1b1b1b1b1b1b1b1b1b1b1" };
 

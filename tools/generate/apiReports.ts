@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 import { root } from "../hermetic";
+import type { GeneratedFile } from "./GeneratedFile";
 
 /** The package's entries that programs import, by the names of their reports. */
 const ENTRIES = { "pulumi-sms": "sdk", "pulumi-sms-provider": "provider", "pulumi-sms-review": "review" };
@@ -11,7 +12,7 @@ const ENTRIES = { "pulumi-sms": "sdk", "pulumi-sms-provider": "provider", "pulum
  * What each entry of the compiled package declares to its users.
  * @returns pairs of the report's file, seen from the root, and its text
  */
-export function apiReports(): [file: string, text: string][] {
+export function apiReports(): readonly GeneratedFile[] {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-sms-api-"));
   try {
     return Object.entries(ENTRIES).map(([name, entry]) => [`etc/${name}.api.md`, report(folder, name, entry)]);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { emulator } from "../support";
+import { emulator } from "../../support";
 import { BRAND } from "./samples";
-import { yamlProgram } from "./support/YamlProgram";
+import { yamlProgram } from "./YamlProgram";
 
 describe("a run with the plugin that is killed", function () {
   this.timeout(300_000);

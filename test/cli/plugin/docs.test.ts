@@ -3,23 +3,36 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { yamlFolder } from "../../tools/hermetic";
-import { systemName } from "../../tools/plugin/archive";
-import { Shown } from "../cli/support";
-import { emulator, sampleDocuments, samplePair } from "../support";
-import { sha256 } from "../provider/support/wire";
+import { yamlFolder } from "../../../tools/hermetic";
+import { systemName } from "../../../tools/plugin/archive";
+import { Shown } from "../support";
+import { emulator, sampleDocuments, samplePair } from "../../support";
+import { sha256 } from "../../provider/support/wire";
 import { PRIVATE } from "./samples";
-import { blocksIn, commandsIn, read, sectionOf } from "./support/documented";
-import { pythonSetting } from "./support/python";
-import { ReleasePage } from "./support/ReleasePage";
-import { yamlProgram, YamlProgram } from "./support/YamlProgram";
+import { codeIn, read, sectionOf } from "../../docs/pages";
+import { pythonSetting } from "./python";
+import { ReleasePage } from "./ReleasePage";
+import { yamlProgram, YamlProgram } from "./YamlProgram";
 
 const [legalPersonName = "", legalPersonIdNumber = ""] = PRIVATE;
-const RELEASES = /https:\/\/example\.com\S+\/releases\/download\/\S+/.exec(read("languages.md"))?.[0] ?? "";
+const RELEASES = /https:\/\/example\.com\S+\/releases\/download\/\S+/.exec(read("docs/languages.md"))?.[0] ?? "";
 
 /** The pieces of YAML in a text. */
 function yamlIn(text: string): readonly { readonly [key: string]: unknown }[] {
-  return blocksIn(text, "yaml").map((block) => parse(block));
+  return codeIn(text, "yaml").map((block) => parse(block));
+}
+
+/**
+ * The commands of a text's first block for a shell, each as its words.
+ * @param values what stands for each `<name>`, and for whatever else is named
+ */
+function commandsIn(text: string, values: { readonly [placeholder: string]: string }): readonly string[][] {
+  const [block = ""] = codeIn(text, "sh");
+  const filled = Object.entries(values).reduce((all, [name, value]) => all.replaceAll(name, value), block);
+  return filled
+    .trim()
+    .split("\n")
+    .map((line) => [...line.matchAll(/(?:[^\s']+|'[^']*')+/g)].map(([word]) => word.replaceAll("'", "")));
 }
 
 /** Runs the commands of a section in a program's folder, as a person does who has the vendor's credentials. */
@@ -78,8 +91,8 @@ describe("the four commands from nothing to `pulumi up`", function () {
 
   it("file a signature in YAML", async function () {
     if (yamlFolder() === null) return this.skip();
-    const section = sectionOf("languages.md", "YAML");
-    const [program = ""] = blocksIn(section, "yaml");
+    const section = sectionOf("docs/languages.md", "YAML");
+    const [program = ""] = codeIn(section, "yaml");
     const app = await project({ "Pulumi.yaml": program });
     expect(await runCommands(app, section, page, shown)).to.have.length(4);
     await expectFiled(app);
@@ -88,8 +101,8 @@ describe("the four commands from nothing to `pulumi up`", function () {
   it("file a signature in Python", async function () {
     const python = pythonSetting(folder);
     if (python === null) return this.skip();
-    const section = sectionOf("languages.md", "Python");
-    const [[manifest = ""], [program = ""]] = [blocksIn(section, "yaml"), blocksIn(section, "python")];
+    const section = sectionOf("docs/languages.md", "Python");
+    const [[manifest = ""], [program = ""]] = [codeIn(section, "yaml"), codeIn(section, "python")];
     const [, requirement = ""] = /`requirements.txt` with the line `(.*?)`/.exec(section) ?? [];
     const app = await project(
       { "Pulumi.yaml": manifest, "requirements.txt": requirement, "__main__.py": program },
@@ -114,7 +127,7 @@ describe("the documents' programs in YAML", function () {
   // First, for nothing may stand in the stack yet: their resources have the names of those below.
   for (const vendorName of ["jpush", "huaweicloud"])
     it(`of the reference preview a signature and its gate: ${vendorName}`, async () => {
-      const pages = [`reference/${vendorName}-signature.md`, `reference/${vendorName}-signature-approval.md`];
+      const pages = [`docs/reference/${vendorName}-signature.md`, `docs/reference/${vendorName}-signature-approval.md`];
       const programs = pages.flatMap((page) => yamlIn(read(page)));
       const merged = (part: string) => Object.assign({}, ...programs.map((each) => each[part]));
       const [resources, config] = [merged("resources"), merged("config")];
@@ -126,8 +139,8 @@ describe("the documents' programs in YAML", function () {
     });
 
   it("file a signature with its documents, and preview the gate", async () => {
-    const [program] = yamlIn(sectionOf("languages.md", "YAML"));
-    const [gate] = yamlIn(sectionOf("languages.md", "An approval gate"));
+    const [program] = yamlIn(sectionOf("docs/languages.md", "YAML"));
+    const [gate] = yamlIn(sectionOf("docs/languages.md", "An approval gate"));
     await app.declare({ ...program, name: "program" });
     await app.pulumi.up();
     expect((await vendor.control.signatures()).map(({ status }) => status)).to.deep.equal(["pending"]);
@@ -137,7 +150,9 @@ describe("the documents' programs in YAML", function () {
   });
 
   it("take a document by its content, which is the same as the file", async () => {
-    const [program] = yamlIn(sectionOf("languages.md", "YAML")) as [{ resources: { brand: { properties: object } } }];
+    const [program] = yamlIn(sectionOf("docs/languages.md", "YAML")) as [
+      { resources: { brand: { properties: object } } },
+    ];
     const { brand } = program.resources;
     const licence = (sha256: string) => ({ businessLicenseImage: { sha256, path: "documents/licence.png" } });
     const declare = (changes: object) =>
@@ -156,24 +171,8 @@ describe("the documents' programs in YAML", function () {
   });
 
   it("give a second account to a provider of their own", async () => {
-    const [provider] = yamlIn(read("installation-configuration.md"));
+    const [provider] = yamlIn(read("docs/installation-configuration.md"));
     await app.declare({ ...provider, name: "program" });
     expect((await app.pulumi.preview()).output).to.include("pulumi:providers:sms subsidiary create");
   });
-});
-
-describe("the Registry's pages of the plugin", () => {
-  for (const file of ["_index.md", "installation-configuration.md"])
-    it(`have in ${file} what the Registry asks for`, () => {
-      const [, head = ""] = /^---\n(.*?)\n---\n/s.exec(read(file)) ?? [];
-      const { title, meta_desc: description, layout } = parse(head);
-      expect({ title: typeof title, layout }).to.deep.equal({ title: "string", layout: "package" });
-      expect(description.length).to.be.below(161);
-    });
-
-  for (const language of ["yaml", "python", "go"])
-    it(`show in ${language} the program that languages.md explains`, () => {
-      const [program = ""] = blocksIn(read("_index.md"), language);
-      expect(blocksIn(read("languages.md"), language)).to.include(program);
-    });
 });

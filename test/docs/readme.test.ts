@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { blocksOf, linksOf, prose, read, readmes } from "./blocks";
+import { blocksIn, codeIn, linksIn, prose, read, READMES } from "./pages";
 
-const [english, chinese] = readmes.map(read) as [string, string];
+const [english, chinese] = READMES.map(read) as [string, string];
 
 const both = <T>(look: (document: string) => T): readonly [english: T, chinese: T] => [look(english), look(chinese)];
 
@@ -18,11 +18,11 @@ const tables = (document: string) =>
 
 /** What a block does: comments are in the reader's language. */
 const code = (document: string) =>
-  blocksOf(document).map(({ language, text }) => `${language}\n${text.replace(/^\s*(?:\/\/|#) .*\n/gm, "")}`);
+  blocksIn(document).map(({ language, text }) => `${language}\n${text.replace(/^\s*(?:\/\/|#) .*\n/gm, "")}`);
 
 /** Each README links the page in its own language, where there is one. */
 const links = (document: string) =>
-  linksOf(document)
+  linksIn(document)
     .map((target) => target.replace(".zh-CN.md", ".md"))
     .filter((target) => target !== "README.md")
     .sort();
@@ -41,7 +41,7 @@ describe("README.md and README.zh-CN.md", () => {
     });
 
   it("link each other in their first lines", () => {
-    const [one, other] = both((document) => linksOf(document.split("\n", 1)[0] ?? ""));
+    const [one, other] = both((document) => linksIn(document.split("\n", 1)[0] ?? ""));
     expect([one, other]).to.deep.equal([["README.zh-CN.md"], ["README.md"]]);
   });
 
@@ -55,13 +55,13 @@ describe("README.md and README.zh-CN.md", () => {
   });
 
   it("can be pasted whole: Pulumi's CLI asks the terminal for its colours and takes the lines behind for the answer", () => {
-    const blocks = blocksOf(english).filter(({ language }) => language === "sh");
-    const lines = blocks.flatMap(({ text }) => text.trim().split("\n").slice(0, -1));
+    const blocks = codeIn(english, "sh");
+    const lines = blocks.flatMap((text) => text.trim().split("\n").slice(0, -1));
     const asking = lines.filter((line) => line.startsWith("pulumi "));
     expect(asking).not.to.be.empty;
     expect(asking.filter((line) => !line.endsWith(" &&"))).to.deep.equal([]);
     // Nor has a terminal's shell comments everywhere: zsh takes a # for a word.
-    expect(blocks.filter(({ text }) => text.includes("#"))).to.deep.equal([]);
+    expect(blocks.filter((text) => text.includes("#"))).to.deep.equal([]);
   });
 
   it("install the plugin of this version", () => {

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { fileByHand } from "../provider/support/fileByHand";
-import { emulator } from "../support";
+import { fileByHand } from "../../provider/support/fileByHand";
+import { emulator } from "../../support";
 import { BRAND } from "./samples";
-import { yamlProgram } from "./support/YamlProgram";
+import { yamlProgram } from "./YamlProgram";
 
 describe("a program in YAML that only reads", function () {
   this.timeout(300_000);

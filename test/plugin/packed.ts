@@ -1,8 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packPlugin } from "../../../tools/plugin/pack";
-import { makeRelease } from "../../../tools/plugin/release";
+import { packPlugin } from "../../tools/plugin/pack";
+import { makeRelease } from "../../tools/plugin/release";
 
 let packed: Promise<string> | undefined;
 let released: Promise<string> | undefined;

@@ -1,14 +1,14 @@
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { ResourceProviderService as service } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { ProgramFolder } from "../../provider/support/ProgramFolder";
-import { plain, struct } from "../../provider/support/GrpcPlugin";
-import type { ProviderProcess } from "../../provider/support/ProviderProcess";
-import { JPUSH_SAMPLE } from "../../provider/support/Sample";
-import { APP_KEY, MASTER_SECRET } from "../../provider/support/samples";
-import { Vendor } from "../../provider/support/Vendor";
-import { smsProcess } from "../../provider/support/sms";
-import { fileAsset, isSecret, type Wire } from "../../provider/support/wire";
+import { ProgramFolder } from "../provider/support/ProgramFolder";
+import { plain, struct } from "../provider/support/GrpcPlugin";
+import type { ProviderProcess } from "../provider/support/ProviderProcess";
+import { JPUSH_SAMPLE } from "../provider/support/Sample";
+import { APP_KEY, MASTER_SECRET } from "../provider/support/samples";
+import { Vendor } from "../provider/support/Vendor";
+import { smsProcess } from "../provider/support/sms";
+import { fileAsset, isSecret, type Wire } from "../provider/support/wire";
 
 export const SIGNATURE = "sms:jpush:Signature";
 export const GATE = "sms:jpush:SignatureApproval";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { ControlPlane } from "../../tools/control/ControlPlane";
-import { ENCRYPTED, Shown } from "../cli/support";
-import { ACCESS_KEY, PROJECT_ID, SECRET_KEY } from "../huawei/rig";
-import { emulator, samplePair } from "../support";
+import { ControlPlane } from "../../../tools/control/ControlPlane";
+import { ENCRYPTED, Shown } from "../support";
+import { ACCESS_KEY, PROJECT_ID, SECRET_KEY } from "../../huawei/rig";
+import { emulator, samplePair } from "../../support";
 import { BRAND, ENTERPRISE, gatedBy, HUAWEI_GATED, PRIVATE } from "./samples";
-import { yamlProgram } from "./support/YamlProgram";
+import { yamlProgram } from "./YamlProgram";
 
 const SUBSIDIARY = { key: "a0a0a0a0a0a0a0a0a0a0a0a0", secret: "b1b1b1b1b1b1b1b1b1b1b1b1" };
 

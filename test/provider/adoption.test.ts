@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { CallFailure, CheckFailure, failing, InitialisationFailure } from "../provider/support/failures";
-import { withStack, type Stack } from "../provider/support/Stack";
-import { elided, type Wire } from "../provider/support/wire";
+import { CallFailure, CheckFailure, failing, InitialisationFailure } from "./support/failures";
+import { withStack, type Stack } from "./support/Stack";
+import { elided, type Wire } from "./support/wire";
 
 const TEXT = { sign: "占位签名" };
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
-import { releasedPlugin } from "./packed";
+import { releasedPlugin } from "../../plugin/packed";
 
 /** Where the CLI downloads the archives of the plugin: on this machine, in the place of the address in the documents. */
 export class ReleasePage {

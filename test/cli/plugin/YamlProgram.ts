@@ -14,7 +14,7 @@ import { setTimeout } from "node:timers/promises";
 import { after, before } from "mocha";
 import { stringify } from "yaml";
 import { cliFolder, Pulumi, root, yamlFolder } from "../../../tools/hermetic";
-import { packedPlugin } from "./packed";
+import { packedPlugin } from "../../plugin/packed";
 
 /** What Pulumi.yaml holds beside the name, the runtime and the plugin. */
 export interface YamlContent {
