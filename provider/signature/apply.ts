@@ -45,7 +45,7 @@ export async function apply(kind: SignatureKind, context: Context, call: Call, n
   ongoingWarnings(ledger, desired, kind.rules, context.log);
   const held = idsOf(state);
   await journal.adopted(idsOf(ledger).filter((id) => !held.includes(id) && isAdopted(ledger, id)));
-  noteOwner(context, account.fingerprint, ledger);
+  noteOwner(context, account.fingerprint, ledger, kind.rules);
   return {
     id: call.id ?? idOf(ledger),
     outputs: outputsOf(kind, ledger, desired, account.fingerprint),

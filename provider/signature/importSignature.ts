@@ -40,7 +40,7 @@ export async function importSignature(
   const told = Object.fromEntries(Object.entries(desired.digests).filter(([field]) => field in inputs));
   const answers = new Map([[key, answer]]);
   const ledger = observe(imported(told, key, answer), desired, kind.rules, answers, now());
-  noteOwner(context, account.fingerprint, ledger);
+  noteOwner(context, account.fingerprint, ledger, kind.rules);
   noteImported(context, inputs);
   for (const entry of entriesOf(ledger)) {
     context.log.info(

@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { entriesOf } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import { nameOf } from "../lifecycle/names";
-import type { SignatureId } from "../lifecycle/vendor";
+import type { SignatureId, VendorRules } from "../lifecycle/vendor";
 
 /** Which resource has each submission, by account and submission, as far as this process was shown. */
 const newOwners = (): Map<string, Owner> => new Map();
@@ -19,7 +19,7 @@ type Where = Pick<Context, "identity" | "memory">;
  * The resource has everything that is in its ledger. Gives a sentence for each submission that another resource has, too:
  * an import and an adoption cannot refuse what belongs to a resource that the engine comes to only afterwards.
  */
-export function noteOwner(where: Where, account: string | null, ledger: Ledger): readonly string[] {
+export function noteOwner(where: Where, account: string | null, ledger: Ledger, rules: VendorRules): readonly string[] {
   const { identity, memory } = where;
   if (account === null || identity === null) return [];
   const owner = { key: keyOf(identity), name: `the resource "${identity.name}"` };
@@ -29,7 +29,7 @@ export function noteOwner(where: Where, account: string | null, ledger: Ledger):
     memory.of(newOwners).set(`${account} ${entry.id}`, owner);
     if (other === null) return [];
     return [
-      `${nameOf(entry)} belongs to ${other}, too. A signature can have one resource only: take the later one out with \`pulumi state delete\`, which deletes nothing at the vendor.`,
+      `${nameOf(entry, rules)} belongs to ${other}, too. A signature can have one resource only: take the later one out with \`pulumi state delete\`, which deletes nothing at the vendor.`,
     ];
   });
 }
