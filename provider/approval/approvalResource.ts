@@ -16,7 +16,7 @@ import { hasUnknown, UNKNOWN } from "../values";
 import type { Value, Values } from "../values";
 import { parseSignature, readSignature } from "./signatureInput";
 import { Polls } from "./polls";
-import { untilApproved } from "./wait";
+import { untilApproved, type Wait } from "./wait";
 
 /** How long a gate waits unless the program says otherwise. */
 const TIMEOUT_DEFAULT = "1h";
@@ -59,7 +59,7 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
       id,
       key: `${account.fingerprint} ${id}`,
       rejectionReason: rejectionReason ?? undefined,
-      timeout: timeoutOf(context, inputs),
+      ...timeoutOf(context, inputs),
       log: context.log,
       signal: context.signal,
     };
@@ -135,8 +135,11 @@ function faultsOf(news: Values): readonly Fault[] {
 /** What a timer of the platform can hold: 2^31 - 1 milliseconds, in whole days. */
 const LONGEST_TIMEOUT = 24 * 86_400_000;
 
-function timeoutOf(context: Context, inputs: Values): number {
+/** The shorter of the two times that a program can give counts. */
+function timeoutOf({ timeout: allowed }: Context, inputs: Values): Pick<Wait, "timeout" | "timeoutIn"> {
   const timeout: Value = inputs["timeout"];
   const declared = typeof timeout === "string" ? parseDuration(timeout) : null;
-  return Math.min(declared ?? context.timeout ?? parseDuration(TIMEOUT_DEFAULT), context.timeout ?? Infinity);
+  return allowed !== undefined && allowed < (declared ?? Infinity)
+    ? { timeout: allowed, timeoutIn: "customTimeouts" }
+    : { timeout: declared ?? parseDuration(TIMEOUT_DEFAULT), timeoutIn: "timeout" };
 }

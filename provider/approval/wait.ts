@@ -15,6 +15,8 @@ export interface Wait {
   readonly rejectionReason: string | undefined;
   /** In milliseconds. */
   readonly timeout: number;
+  /** Where the program gives that time. */
+  readonly timeoutIn: "timeout" | "customTimeouts";
   readonly log: Log;
   /** Ends the wait at once. */
   readonly signal: AbortSignal;
@@ -29,7 +31,7 @@ export function untilApproved(
   wait: Wait,
   polls: Polls<QueryAnswer>,
 ): Promise<Observation> {
-  const { named, timeout, log, signal } = wait;
+  const { named, timeout, timeoutIn, log, signal } = wait;
   const { vendor, console } = account.rules;
   const start = polls.timing.now();
   const elapsed = () => polls.timing.now() - start;
@@ -54,7 +56,7 @@ export function untilApproved(
     };
     const giveUp = () => {
       fail(
-        `${name} was not approved within ${inWords(timeout)}: it ${status === null ? "could not be reached" : status}. Nothing is lost: run pulumi up again to go on waiting, or give the gate a longer timeout.`,
+        `${name} was not approved within ${inWords(timeout)}: it ${status === null ? "could not be reached" : status}. Nothing is lost: run pulumi up again to go on waiting, or give the gate a longer time in ${timeoutIn}.`,
       );
     };
     const interrupted = () => {

@@ -48,6 +48,7 @@ function waiting(interrupt = new AbortController()) {
       vendor,
       {
         named: () => "【极光推送】 (37582)",
+        timeoutIn: "timeout",
         id: 37582,
         key: "app 37582",
         rejectionReason: undefined,

@@ -313,7 +313,9 @@ describe("a gate of the plugin", function () {
       const { properties } = await stack.create(SIGNATURE, stack.inputs());
       for (const declared of [{}, { timeout: "24h" }]) {
         const error = await failureOf(stack.create(GATE, gateOf(properties, declared), { timeout: 1 }));
-        expect(error.message).to.include("was not approved within 1s");
+        expect(error.message)
+          .to.include("was not approved within 1s")
+          .and.include("give the gate a longer time in customTimeouts.");
       }
     }),
   );
