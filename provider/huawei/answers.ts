@@ -7,11 +7,14 @@ import { gatewayAdvice, rowOf, wordsOf } from "./codes";
 
 export const VENDOR = "Huawei Cloud";
 
+/** What the vendor answers to a filing. */
+export type FiledSignature = Pick<QueriedSignature, "id" | "signatureId">;
+
 /** A signature as the vendor tells of it, in a query or in its list. */
 export interface QueriedSignature {
   /** The primary key. */
   readonly id: string;
-  /** Another one, by which messages' templates know it. */
+  /** Another one, which its console shows, and by which messages' templates know it. */
   readonly signatureId: string | null;
   readonly text: string;
   readonly vendorStatus: string;
@@ -39,7 +42,9 @@ export interface Page<Item> {
 const id = z.string().min(1).max(128);
 /** Anything but a text that says something says nothing. */
 const text = z.string().min(1).nullable().catch(null);
-const filed = z.object({ id });
+const filed = z
+  .object({ id, signature_id: text })
+  .transform((wire): FiledSignature => ({ id: wire.id, signatureId: wire.signature_id }));
 const uploaded = z.object({ file_id: id });
 const signature = z
   .object({
@@ -90,14 +95,11 @@ const envelope = z.object({
     .catch(null),
 });
 
-/**
- * Gives the primary key.
- * @param asked the id that an update was sent to; null for a new submission
- */
-export function readFiling(exchange: Exchange, asked: string | null): Answer<string> {
+/** @param asked the id that an update was sent to; null for a new submission */
+export function readFiling(exchange: Exchange, asked: string | null): Answer<FiledSignature> {
   return read(exchange, asked !== null, (reply) => {
-    const given = isOk(reply) ? filed.safeParse(jsonOf(reply.body)).data?.id : undefined;
-    return given !== undefined && (asked ?? given) === given ? given : null;
+    const given = isOk(reply) ? filed.safeParse(jsonOf(reply.body)).data : undefined;
+    return given !== undefined && (asked ?? given.id) === given.id ? given : null;
   });
 }
 

@@ -14,6 +14,7 @@ import {
   readSignatures,
   readUpload,
   type Application,
+  type FiledSignature,
   type Page,
   type QueriedSignature,
 } from "./answers";
@@ -49,15 +50,15 @@ export class HuaweiClient {
     private readonly runtime: Runtime,
   ) {}
 
-  /** Files a new submission; gives its primary key. */
-  create(body: SignatureBody): Promise<Outcome<string>> {
+  /** Files a new submission. */
+  create(body: SignatureBody): Promise<Outcome<FiledSignature>> {
     return this.#send({ method: "POST", path: "signatures", once: true, ...json(body) }, (answered) =>
       readFiling(answered, null),
     );
   }
 
-  /** Replaces the content of a rejected submission, which submits it for review again; gives its primary key. */
-  modify(id: string, body: SignatureBody): Promise<Outcome<string>> {
+  /** Replaces the content of a rejected submission, which submits it for review again. */
+  modify(id: string, body: SignatureBody): Promise<Outcome<FiledSignature>> {
     return this.#send({ method: "PUT", path: `signatures/${encode(id)}`, once: true, ...json(body) }, (answered) =>
       readFiling(answered, id),
     );

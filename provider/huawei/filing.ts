@@ -9,6 +9,7 @@ import { makeFiledIds } from "../vendors/filedIds";
 import { keyOf, type AccountRuntime, type ProjectAccess } from "./access";
 import { findApplication, forgetApplication } from "./applications";
 import { HuaweiClient, type SignatureBody } from "./client";
+import type { FiledSignature } from "./answers";
 import { EXISTS, NO_SUCH_APPLICATION, NO_SUCH_FILE } from "./codes";
 import { prepareContent } from "./content";
 import { errorAt } from "./failures";
@@ -63,7 +64,10 @@ export class HuaweiFiling implements Filing {
     });
   }
 
-  #file(sending: () => Promise<void>, send: (body: SignatureBody) => Promise<Outcome<string>>): Promise<FilingAnswer> {
+  #file(
+    sending: () => Promise<void>,
+    send: (body: SignatureBody) => Promise<Outcome<FiledSignature>>,
+  ): Promise<FilingAnswer> {
     return this.#inTurn(async () => {
       const assembled = await this.#assemble();
       if (assembled.kind === "refused") return assembled;
@@ -108,10 +112,11 @@ export class HuaweiFiling implements Filing {
     return { kind: "assembled", body, appName: content.appName, remembered };
   }
 
-  async #answered({ answer, ...sent }: Outcome<string>, { body, appName }: Assembled): Promise<FilingAnswer> {
+  async #answered({ answer, ...sent }: Outcome<FiledSignature>, { body, appName }: Assembled): Promise<FilingAnswer> {
     if (answer.kind === "success") {
-      this.runtime.memory.of(makeFiledIds).add(this.#account, answer.value);
-      return { kind: "taken", id: answer.value };
+      const { id, signatureId } = answer.value;
+      this.runtime.memory.of(makeFiledIds).add(this.#account, id);
+      return { kind: "taken", id, ...(signatureId === null ? {} : { details: { signatureId } }) };
     }
     if (appName !== null && NO_SUCH_APPLICATION.includes(codeOf(answer)))
       forgetApplication(appName, this.#account, this.runtime.memory);
@@ -128,13 +133,15 @@ export class HuaweiFiling implements Filing {
     };
   }
 
-  /** Where a signature of the same name and type stands in the way: which one it is, for only the API tells its id. */
+  /** Where a signature of the same name and type stands in the way: which one it is. */
   async #namingTheOther(answer: Unsuccessful, body: SignatureBody): Promise<Unsuccessful> {
     if (answer.kind !== "refused" || !EXISTS.includes(answer.refusal.code)) return answer;
     const listed = await this.#client.signaturesNamed(String(body["signature_name"]));
     const others =
       listed.answer.kind === "success" ? listed.answer.value.filter(({ type }) => type === body["signature_type"]) : [];
-    const which = others.map(({ id, vendorStatus }) => ` It is ${id} (${vendorStatus}).`).join("");
+    const which = others
+      .map(({ id, signatureId, vendorStatus }) => ` It is ${signatureId ?? id} (${vendorStatus}).`)
+      .join("");
     const advice = `${answer.refusal.advice}${which} ${WAYS_OUT}`;
     return { ...answer, refusal: { ...answer.refusal, advice } };
   }

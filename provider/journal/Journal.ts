@@ -5,7 +5,7 @@ import { entriesOf, idsOf, savedFrom } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import { nameOf } from "../lifecycle/names";
 import type { FilingJournal } from "../lifecycle/run";
-import type { HeldFiles, SignatureId } from "../lifecycle/vendor";
+import type { HeldFiles, SignatureId, VendorRules } from "../lifecycle/vendor";
 import { JournalFolder } from "./JournalFolder";
 import { keyOf, ownersOf } from "./place";
 import type { Owner } from "./place";
@@ -281,10 +281,10 @@ export class Journal implements FilingJournal {
 }
 
 /** Tells what was taken over of killed runs. */
-export function logTakenOver({ log }: Pick<Context, "log">, { takenOver, ledger }: Recalled): void {
+export function logTakenOver({ log }: Pick<Context, "log">, { takenOver, ledger }: Recalled, rules: VendorRules): void {
   for (const record of takenOver) {
     const entry = entriesOf(ledger).find((each) => isOf(each, record));
-    const what = entry === undefined ? "a signature" : nameOf(entry);
+    const what = entry === undefined ? "a signature" : nameOf(entry, rules);
     log.warning(`A run was killed after ${record.sentAt}, while it filed ${what}. What it did is taken over.`);
   }
 }

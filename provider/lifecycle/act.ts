@@ -1,6 +1,6 @@
 import { AdoptionError, RefusalError, UnsettledSubmissionError } from "../errors";
 import { disagreements } from "./desired";
-import { desiredName, nameOf } from "./names";
+import { desiredName, nameOf, shownIdOf } from "./names";
 import { idsOf } from "./ledger";
 import type { Ledger } from "./ledger";
 import { removed, takenOver } from "./news";
@@ -68,8 +68,9 @@ async function submit(step: Extract<Step, { do: "submit" }>, ledger: Ledger, run
   const { account, desired, log } = run;
   const { answer, sentAt } = await file("submit", null, run);
   if (answer.kind === "taken") {
-    log.info(`${desiredName(desired)} was filed with ${account.rules.vendor} as ${answer.id}.`);
-    return filed(transitions.submitted(ledger, desired, answer.id, sentAt), answer.id, run);
+    const shown = shownIdOf(answer, account.rules) ?? answer.id;
+    log.info(`${desiredName(desired)} was filed with ${account.rules.vendor} as ${shown}.`);
+    return filed(transitions.submitted(ledger, desired, answer.id, sentAt, answer.details), answer.id, run);
   }
   if (answer.kind === "lost") {
     // The first that was lost stands for both, in the ledger and in the journal.
@@ -85,7 +86,8 @@ async function modify(step: Extract<Step, { do: "modify" }>, ledger: Ledger, run
   const { account, desired, log } = run;
   const { answer, sentAt } = await file("modify", step.entry.id, run);
   if (answer.kind === "taken") {
-    log.info(`${desiredName(desired)} was filed again with ${account.rules.vendor} as ${answer.id}.`);
+    const shown = shownIdOf({ ...step.entry, ...answer }, account.rules) ?? answer.id;
+    log.info(`${desiredName(desired)} was filed again with ${account.rules.vendor} as ${shown}.`);
     return filed(transitions.modified(ledger, desired, sentAt), answer.id, run);
   }
   if (answer.kind === "lost") {
@@ -141,7 +143,7 @@ async function remove(step: Extract<Step, { do: "remove" }>, ledger: Ledger, run
   }
   const changed = answer.kind === "lost";
   if (step.why === "outage" || (changed && step.why !== "superseded")) return fail(ledger, answer.error, changed);
-  log.warning(`${nameOf(step.entry)} was not deleted. ${answer.error.message}`);
+  log.warning(`${nameOf(step.entry, account.rules)} was not deleted. ${answer.error.message}`);
   return goOn(answer.kind === "refused" ? kept(step, ledger, answer) : ledger, changed);
 }
 
@@ -157,10 +159,10 @@ async function activate(step: Extract<Step, { do: "activate" }>, ledger: Ledger,
   const { id } = step.entry;
   const answer = (await account.activate?.(id)) ?? { kind: "absent" as const };
   if (answer.kind === "refused" || answer.kind === "lost") {
-    log.warning(`${nameOf(step.entry)} was not activated again. ${answer.error.message}`);
+    log.warning(`${nameOf(step.entry, account.rules)} was not activated again. ${answer.error.message}`);
     return goOn(ledger, answer.kind === "lost");
   }
-  log.info(`${account.rules.vendor} was asked to activate ${nameOf(step.entry)} again.`);
+  log.info(`${account.rules.vendor} was asked to activate ${nameOf(step.entry, account.rules)} again.`);
   const refreshed = await refreshLedger(transitions.activated(ledger, id), [id], run);
   return goOn(refreshed.ledger, true);
 }
@@ -176,7 +178,10 @@ async function find(ledger: Ledger, run: Run): Promise<Acted> {
   const [id, ...others] = await unowned(answer.ids, ledger, run);
   if (id === undefined) return goOn(transitions.forgotten(ledger));
   if (others.length > 0) return unsettled();
-  log.info(`【${sought.text}】, whose filing was not answered, was found at ${account.rules.vendor} as ${id}.`);
+  const as = shownIdOf({ id }, account.rules);
+  log.info(
+    `【${sought.text}】, whose filing was not answered, was found at ${account.rules.vendor}${as === null ? "" : ` as ${as}`}.`,
+  );
   const refreshed = await refreshLedger(transitions.found(ledger, id), [id], run);
   return refreshed.failure === undefined ? goOn(refreshed.ledger, true) : fail(ledger, refreshed.failure);
 }
@@ -192,7 +197,7 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
   const { account, desired, log } = run;
   const { id, answer } = await queryByAnyId(account, adoptId);
   if (answer.kind === "failed") return fail(ledger, answer.error);
-  const refuse = (reason: string, next: string) => fail(ledger, new AdoptionError(id, reason, next));
+  const refuse = (reason: string, next: string) => fail(ledger, new AdoptionError(adoptId, reason, next));
   if (answer.kind === "absent") {
     const { vendor, adoptionAdvice } = account.rules;
     return refuse(
@@ -220,7 +225,13 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
     );
   }
   const differing = disagreements(desired, answer, account.rules);
-  takenOver(id, answer, answer.text === sought?.text ? [] : differing, desired, log);
+  takenOver(
+    shownIdOf({ id, ...answer }, account.rules) ?? id,
+    answer,
+    answer.text === sought?.text ? [] : differing,
+    desired,
+    log,
+  );
   const adopted = transitions.adopted(ledger, desired, id, answer, differing.length === 0);
   const refreshed = await refreshLedger(adopted, [id], run);
   if (refreshed.failure !== undefined) return fail(ledger, refreshed.failure);

@@ -43,21 +43,21 @@ function describeStep(step: SimulatedStep, desired: Desired, rules: VendorRules)
       const kept =
         serving === null
           ? ""
-          : `; an update keeps ${nameOf(serving)} serving until ${desiredName(desired)} is approved`;
+          : `; an update keeps ${nameOf(serving, rules)} serving until ${desiredName(desired)} is approved`;
       return `will file ${desiredName(desired)} ${why}${kept}`;
     }
     case "modify":
-      return `will file ${nameOf(step.entry)}, which was rejected, again in place${step.entry.text === desired.text ? "" : ` as ${desiredName(desired)}`}`;
+      return `will file ${nameOf(step.entry, rules)}, which was rejected, again in place${step.entry.text === desired.text ? "" : ` as ${desiredName(desired)}`}`;
     case "remove":
       return describeRemoval(step, ledger, rules);
     case "activate":
-      return `will ask for ${nameOf(step.entry)}, which has lapsed, to be activated again`;
+      return `will ask for ${nameOf(step.entry, rules)}, which has lapsed, to be activated again`;
     case "find":
-      return `will look for ${nameOf(step.entry)}, whose filing was not answered; what follows depends on whether it is there`;
+      return `will look for ${nameOf(step.entry, rules)}, whose filing was not answered; what follows depends on whether it is there`;
     case "adopt":
       return `will take over ${step.id}`;
     case "wait":
-      return describeWait(step, ledger, desired);
+      return describeWait(step, ledger, desired, rules);
     case "refuse":
       return `an update will be refused: ${refusal(step.why, step.entry, desired, rules)}`;
     case "depend":
@@ -72,28 +72,33 @@ function describeRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, 
   const along = takenAlong(entry, rules);
   switch (step.why) {
     case "withdrawn":
-      return `will withdraw ${nameOf(entry)} from its review`;
+      return `will withdraw ${nameOf(entry, rules)} from its review`;
     case "outage":
       return entry.id === ledger.serving?.id
-        ? `will delete ${nameOf(entry)} first${along}: NOTHING CAN BE SENT until the next approval`
-        : `will delete ${nameOf(entry)}, which stands in the way, first${along}`;
+        ? `will delete ${nameOf(entry, rules)} first${along}: NOTHING CAN BE SENT until the next approval`
+        : `will delete ${nameOf(entry, rules)}, which stands in the way, first${along}`;
     case "superseded":
-      return `will delete ${nameOf(entry)}, which has a successor${along}`;
+      return `will delete ${nameOf(entry, rules)}, which has a successor${along}`;
     case "undeclared":
-      return `will delete ${nameOf(entry)}, which is no longer declared`;
+      return `will delete ${nameOf(entry, rules)}, which is no longer declared`;
   }
 }
 
 /** Why what is declared is not filed in this run. */
-export function describeWait({ entry, then }: Extract<Step, { do: "wait" }>, ledger: Ledger, desired: Desired): string {
-  const pending = `${nameOf(entry)} is under review and no longer declared`;
+export function describeWait(
+  { entry, then }: Extract<Step, { do: "wait" }>,
+  ledger: Ledger,
+  desired: Desired,
+  rules: VendorRules,
+): string {
+  const pending = `${nameOf(entry, rules)} is under review and no longer declared`;
   switch (then) {
     case "file":
       return `${pending}: a later run files ${desiredName(desired)} when that review has ended`;
     case "file-if-rejected":
       return `${pending}: a later run files ${desiredName(desired)} if that review ends in a rejection; after an approval it needs another name, or allowOutage: true`;
     case "nothing":
-      return `${pending}: its review is left to end${ledger.serving === null ? "" : `, and ${nameOf(ledger.serving)} goes on serving`}`;
+      return `${pending}: its review is left to end${ledger.serving === null ? "" : `, and ${nameOf(ledger.serving, rules)} goes on serving`}`;
   }
 }
 
@@ -105,24 +110,24 @@ function describeRecord(
 ): string {
   switch (what) {
     case "not-filed":
-      return `${nameOf(entry)}, whose filing was not answered, counts as not filed`;
+      return `${nameOf(entry, rules)}, whose filing was not answered, counts as not filed`;
     case "accepted-as-filed":
-      if (entry.partial) return `keeps ${nameOf(entry)} as it is: what is declared now counts as what was filed`;
-      return `keeps ${nameOf(entry)} as it is: ${common(entry, desired, rules)} is the same, and what is declared now counts as what was filed`;
+      if (entry.partial) return `keeps ${nameOf(entry, rules)} as it is: what is declared now counts as what was filed`;
+      return `keeps ${nameOf(entry, rules)} as it is: ${common(entry, desired, rules)} is the same, and what is declared now counts as what was filed`;
     case "reinstated":
-      return `${nameOf(entry)}, which is still approved, serves again`;
+      return `${nameOf(entry, rules)}, which is still approved, serves again`;
     case "superseded":
-      return `${nameOf(entry)} is no longer declared`;
+      return `${nameOf(entry, rules)} is no longer declared`;
     case "published":
-      return describePublication(entry, ledger, desired);
+      return describePublication(entry, ledger, desired, rules);
   }
 }
 
-function describePublication(serving: Entry, { superseded }: Ledger, desired: Desired): string {
-  const old = superseded.map(nameOf).join(", ");
+function describePublication(serving: Entry, { superseded }: Ledger, desired: Desired, rules: VendorRules): string {
+  const old = superseded.map((entry) => nameOf(entry, rules)).join(", ");
   return desired.superseded === "keep"
-    ? `${nameOf(serving)} serves; keeps ${old}`
-    : `${nameOf(serving)} serves; ${old} will be deleted ${graceOf(desired)} this is published`;
+    ? `${nameOf(serving, rules)} serves; keeps ${old}`
+    : `${nameOf(serving, rules)} serves; ${old} will be deleted ${graceOf(desired)} this is published`;
 }
 
 /** `24h after`, or `as soon as` where there is no grace. */
@@ -149,5 +154,5 @@ function translation(ledger: Ledger, desired: Desired, rules: VendorRules): stri
   const ignored = [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
   const fields = differingFields(entry.digests, desired.digests, ignored);
   if (fields.length === 0) return "";
-  return ` ${nameOf(entry)} is not kept: of ${common(entry, desired, rules)}, ${fields.join(" and ")} ${fields.length === 1 ? "differs" : "differ"}.`;
+  return ` ${nameOf(entry, rules)} is not kept: of ${common(entry, desired, rules)}, ${fields.join(" and ")} ${fields.length === 1 ? "differs" : "differ"}.`;
 }

@@ -24,23 +24,26 @@ export async function dismantle(ledger: Ledger, { account, keepSuperseded, owner
   const { vendor, console } = account.rules;
   if (ledger.candidate?.unconfirmed && ledger.candidate.id === null) {
     log.warning(
-      `${nameOf(ledger.candidate)}, sent at ${ledger.candidate.unconfirmed.sentAt}, was never answered and may be at ${vendor} all the same: look in ${console} and delete it there.`,
+      `${nameOf(ledger.candidate, account.rules)}, sent at ${ledger.candidate.unconfirmed.sentAt}, was never answered and may be at ${vendor} all the same: look in ${console} and delete it there.`,
     );
   }
   const kept = keepSuperseded ? ledger.superseded : [];
-  if (kept.length > 0) log.warning(`Kept at ${vendor}, because superseded is "keep": ${kept.map(nameOf).join(", ")}.`);
+  if (kept.length > 0) {
+    const names = kept.map((entry) => nameOf(entry, account.rules)).join(", ");
+    log.warning(`Kept at ${vendor}, because superseded is "keep": ${names}.`);
+  }
   const remaining = [];
   for (const entry of entriesOf(ledger).filter(isFiled)) {
     if (kept.includes(entry)) continue;
     const owner = await ownerOf(entry.id);
     if (owner !== null) {
-      log.warning(`${nameOf(entry)} stays at ${vendor}: ${owner} has taken it over.`);
+      log.warning(`${nameOf(entry, account.rules)} stays at ${vendor}: ${owner} has taken it over.`);
       continue;
     }
     const answer = await account.remove(entry.id);
     if (answer.kind === "done") removed(entry, entry === ledger.serving, account.rules, log);
     if (answer.kind === "refused" || answer.kind === "lost")
-      remaining.push({ name: nameOf(entry), error: answer.error });
+      remaining.push({ name: nameOf(entry, account.rules), error: answer.error });
   }
   if (remaining.length > 0) throw new DeletionError(remaining);
 }

@@ -1,12 +1,23 @@
 import type { Desired } from "./desired";
 import type { Entry } from "./ledger";
 import type { SignatureStatus } from "./statuses";
-import type { VendorRules } from "./vendor";
+import type { SignatureId, VendorRules } from "./vendor";
 
-/** 【text】 (id): how a submission is named in every line. */
-export function nameOf(entry: Entry): string {
-  if (entry.text === "") return entry.id === null ? "an earlier filing" : String(entry.id);
-  return entry.id === null ? `【${entry.text}】` : `【${entry.text}】 (${entry.id})`;
+/** 【text】 (id): how a submission is named in every line. The id is the one that people are shown, or none is there. */
+export function nameOf(entry: Entry, rules: Pick<VendorRules, "shownId">): string {
+  const id = shownIdOf(entry, rules);
+  if (entry.text === "") return String(id ?? entry.id ?? "an earlier filing");
+  return id === null ? `【${entry.text}】` : `【${entry.text}】 (${id})`;
+}
+
+/** The id under which people are shown a submission; null while it is not known. */
+export function shownIdOf(
+  { id, details }: Pick<Entry, "id" | "details">,
+  { shownId }: Pick<VendorRules, "shownId">,
+): SignatureId | null {
+  if (shownId === null) return id;
+  const shown = details?.[shownId];
+  return typeof shown === "string" ? shown : null;
 }
 
 export function desiredName(desired: Desired): string {

@@ -12,7 +12,7 @@ export function news(before: Ledger, after: Ledger, rules: VendorRules, log: Log
   const later = new Map(entriesOf(after).map((entry) => [entry.id, entry]));
   for (const earlier of entriesOf(before).filter(isFiled)) {
     const entry = later.get(earlier.id);
-    if (entry === undefined) log.warning(`${nameOf(earlier)} is gone at ${rules.vendor}.`);
+    if (entry === undefined) log.warning(`${nameOf(earlier, rules)} is gone at ${rules.vendor}.`);
     else newsOf(earlier, entry, rules, log);
   }
   if (after.serving !== null && after.serving.id !== before.serving?.id) promotion(after.serving, after, rules, log);
@@ -21,38 +21,37 @@ export function news(before: Ledger, after: Ledger, rules: VendorRules, log: Log
 function newsOf(earlier: Entry, entry: Entry, rules: VendorRules, log: Log): void {
   // Of what a killed run filed the text may not have been known.
   if (earlier.text !== entry.text && earlier.text !== "") {
-    log.warning(`${nameOf(entry)} was changed at ${rules.vendor}: its text was 【${earlier.text}】.`);
+    log.warning(`${nameOf(entry, rules)} was changed at ${rules.vendor}: its text was 【${earlier.text}】.`);
   }
   const reservation = reservationOf(entry, rules);
   if (reservation !== null && earlier.vendorStatus !== entry.vendorStatus) log.warning(reservation);
   if (earlier.status === entry.status) return;
   switch (entry.status) {
     case "rejected":
-      return log.warning(rejection(entry));
+      return log.warning(rejection(entry, rules));
     case "unknown":
       return log.warning(unknownStatus(entry, rules));
     default: {
       const becomes = entry.status === "inactive" ? "has lapsed" : `is ${statusInWords(entry.status)} now`;
-      return log.info(`${nameOf(entry)} ${becomes} (was ${statusInWords(earlier.status)}).`);
+      return log.info(`${nameOf(entry, rules)} ${becomes} (was ${statusInWords(earlier.status)}).`);
     }
   }
 }
 
 /** Stays the same as long as the rejection stands, so that a log which drops what it had before says it once. */
-function rejection(entry: Entry): string {
+function rejection(entry: Entry, rules: VendorRules): string {
   const because = entry.rejectionReason === undefined ? "" : `: ${entry.rejectionReason}`;
   return entry.promotedAt === undefined
-    ? `${nameOf(entry)} was rejected${because}.`
-    : `${nameOf(entry)} was approved and is rejected now${because}. It can no longer be sent with.`;
+    ? `${nameOf(entry, rules)} was rejected${because}.`
+    : `${nameOf(entry, rules)} was approved and is rejected now${because}. It can no longer be sent with.`;
 }
 
 function promotion(serving: Entry, { superseded }: Ledger, rules: VendorRules, log: Log): void {
-  const shown = rules.shownId === null ? null : (serving.details?.[rules.shownId] ?? null);
-  log.info(`${nameOf(serving)} is the one to send with now${shown === null ? "" : `, as ${shown}`}.`);
+  log.info(`${nameOf(serving, rules)} is the one to send with now.`);
   const former = superseded.find((entry) => entry.isDefault === true);
   if (former !== undefined) {
     log.warning(
-      `${nameOf(former)} is still the account's default signature: messages without an explicit signature id carry the old text. The default can be changed only in ${rules.console}.`,
+      `${nameOf(former, rules)} is still the account's default signature: messages without an explicit signature id carry the old text. The default can be changed only in ${rules.console}.`,
     );
   }
 }
@@ -87,7 +86,7 @@ export function takenOver(
 /** Of a signature that was deleted: whether it served, and what went with it. */
 export function removed(entry: Entry, served: boolean, rules: VendorRules, log: Log): void {
   const which = served ? ", which served," : "";
-  const text = `${nameOf(entry)}${which} was deleted at ${rules.vendor}${takenAlong(entry, rules)}.`;
+  const text = `${nameOf(entry, rules)}${which} was deleted at ${rules.vendor}${takenAlong(entry, rules)}.`;
   if (hasBeenApproved(entry)) log.warning(text);
   else log.info(text);
 }
@@ -97,9 +96,9 @@ export function ongoingWarnings(ledger: Ledger, desired: Desired, rules: VendorR
   const { serving, candidate } = ledger;
   if (candidate !== null && candidate === desiredEntry(ledger, desired, rules)) {
     if (candidate.status === "rejected" && candidate.resubmit === desired.resubmit) {
-      log.warning(rejection(candidate));
+      log.warning(rejection(candidate, rules));
       log.warning(
-        `To file ${nameOf(candidate)} again, change what the reviewers refused. To file the same again, change resubmit.`,
+        `To file ${nameOf(candidate, rules)} again, change what the reviewers refused. To file the same again, change resubmit.`,
       );
     }
     if (candidate.status === "unknown" && !candidate.unconfirmed) log.warning(unknownStatus(candidate, rules));
@@ -114,7 +113,7 @@ function reservationOf({ status, vendorStatus, ...entry }: Entry, rules: VendorR
   const reservation = status === "approved" ? rules.reservations?.[vendorStatus ?? ""] : undefined;
   return reservation === undefined
     ? null
-    : `${nameOf({ status, vendorStatus, ...entry })} is approved as ${vendorStatus}: ${reservation}.`;
+    : `${nameOf({ status, vendorStatus, ...entry }, rules)} is approved as ${vendorStatus}: ${reservation}.`;
 }
 
 /** An open review, as a preview without a refresh knows of it. */
@@ -123,10 +122,10 @@ export function openReview(ledger: Ledger, desired: Desired, rules: VendorRules,
   if (candidate?.status !== "pending" || candidate !== desiredEntry(ledger, desired, rules)) return;
   const since = candidate.sentAt === null ? "" : ` since ${candidate.sentAt}`;
   log.info(
-    `${nameOf(candidate)} is under review at ${rules.vendor}${since}, as of the last refresh. \`pulumi up --refresh\` shows whether the review has ended.`,
+    `${nameOf(candidate, rules)} is under review at ${rules.vendor}${since}, as of the last refresh. \`pulumi up --refresh\` shows whether the review has ended.`,
   );
 }
 
 function unknownStatus(entry: Entry, rules: VendorRules): string {
-  return `${rules.vendor} gives ${nameOf(entry)} the status ${entry.vendorStatus ?? "(none)"}, which this version of pulumi-sms does not know. It is left as it is: look in ${rules.console}.`;
+  return `${rules.vendor} gives ${nameOf(entry, rules)} the status ${entry.vendorStatus ?? "(none)"}, which this version of pulumi-sms does not know. It is left as it is: look in ${rules.console}.`;
 }

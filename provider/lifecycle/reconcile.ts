@@ -40,7 +40,7 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
     if (step === null) return { ledger, changed };
     if (step.do === "remove" && !deletions.has(step.entry.id)) {
       log.warning(
-        `${nameOf(step.entry)} was not deleted: ${rules.vendor} has news since the last refresh, and a preview has to show a deletion first. Run \`pulumi up\` again.`,
+        `${nameOf(step.entry, rules)} was not deleted: ${rules.vendor} has news since the last refresh, and a preview has to show a deletion first. Run \`pulumi up\` again.`,
       );
       return { ledger, changed };
     }
@@ -56,7 +56,7 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
     changed ||= acted.changed;
     if (acted.then === "fail") return { ledger, changed, failure: acted.error };
     if (step.do === "wait" && !told.some((each) => each.do === "wait")) {
-      log.info(`${rules.vendor}: ${describeWait(step, ledger, desired)}.`);
+      log.info(`${rules.vendor}: ${describeWait(step, ledger, desired, rules)}.`);
     }
     if (acted.then === "stop") return { ledger, changed };
   }

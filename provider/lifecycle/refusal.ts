@@ -6,7 +6,7 @@ import type { VendorRules } from "./vendor";
 
 /** Why nothing is sent, and what to do, as a clause. The same words stand in a preview's line and in the error. */
 export function refusal(why: Refusal, entry: Entry | null, desired: Desired, rules: VendorRules): string {
-  const name = entry === null ? "the signature" : nameOf(entry);
+  const name = entry === null ? "the signature" : nameOf(entry, rules);
   switch (why) {
     case "other-account":
       return (

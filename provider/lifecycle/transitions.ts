@@ -9,7 +9,7 @@ import type { Desired } from "./desired";
  */
 
 /** The entry that a filing of the desired content makes. */
-function filing(desired: Desired, id: SignatureId | null, sentAt: string): Entry {
+function filing(desired: Desired, id: SignatureId | null, sentAt: string, details: Entry["details"]): Entry {
   return {
     id,
     digests: desired.digests,
@@ -18,21 +18,31 @@ function filing(desired: Desired, id: SignatureId | null, sentAt: string): Entry
     vendorStatus: null,
     resubmit: desired.resubmit,
     sentAt,
+    ...(details === undefined ? {} : { details }),
   };
 }
 
-export function submitted(ledger: Ledger, desired: Desired, id: SignatureId | null, sentAt: string): Ledger {
-  return { ...ledger, candidate: filing(desired, id, sentAt) };
+export function submitted(
+  ledger: Ledger,
+  desired: Desired,
+  id: SignatureId | null,
+  sentAt: string,
+  details?: Entry["details"],
+): Ledger {
+  return { ...ledger, candidate: filing(desired, id, sentAt, details) };
 }
 
 export function modified(ledger: Ledger, desired: Desired, sentAt: string): Ledger {
-  return ledger.candidate === null ? ledger : { ...ledger, candidate: filing(desired, ledger.candidate.id, sentAt) };
+  const { candidate } = ledger;
+  return candidate === null
+    ? ledger
+    : { ...ledger, candidate: filing(desired, candidate.id, sentAt, candidate.details) };
 }
 
 /** A submission whose answer was lost; an earlier loss that is still open keeps its place. */
 export function submissionLost(ledger: Ledger, desired: Desired, sentAt: string): Ledger {
   if (ledger.candidate?.unconfirmed) return ledger;
-  const entry = filing(desired, null, sentAt);
+  const entry = filing(desired, null, sentAt, undefined);
   return { ...ledger, candidate: { ...entry, status: "unknown", unconfirmed: contentOf(desired, sentAt) } };
 }
 
@@ -71,9 +81,9 @@ export function forgotten(ledger: Ledger): Ledger {
  * the submission agrees with it.
  */
 export function adopted(ledger: Ledger, desired: Desired, id: SignatureId, seen: Observation, agrees: boolean): Ledger {
-  const { text, status, vendorStatus, fields = {} } = seen;
+  const { text, status, vendorStatus, fields = {}, details } = seen;
   const entry: Entry = {
-    ...filing(desired, id, ""),
+    ...filing(desired, id, "", details),
     text,
     status,
     vendorStatus,

@@ -135,6 +135,8 @@ export interface Lost {
 export interface Taken {
   readonly kind: "taken";
   readonly id: SignatureId;
+  /** What of the details the vendor tells right away. */
+  readonly details?: Observation["details"];
 }
 export interface Absent {
   readonly kind: "absent";

@@ -29,7 +29,7 @@ export async function apply(kind: SignatureKind, context: Context, call: Call, n
   const recalled = otherAccount
     ? { ledger: state, takenOver: [], open: [], settled: [], overtaken: [] }
     : await journal.recall(state, true);
-  logTakenOver(context, recalled);
+  logTakenOver(context, recalled, kind.rules);
   const filing = account.filing(call.inputs, files);
   const run = { account, filing, desired, now, log: context.log, journal, ownerOf };
   // What a killed run left is news that no preview has planned on.
@@ -45,7 +45,7 @@ export async function apply(kind: SignatureKind, context: Context, call: Call, n
   ongoingWarnings(ledger, desired, kind.rules, context.log);
   const held = idsOf(state);
   await journal.adopted(idsOf(ledger).filter((id) => !held.includes(id) && isAdopted(ledger, id)));
-  noteOwner(context, account.fingerprint, ledger);
+  noteOwner(context, account.fingerprint, ledger, kind.rules);
   return {
     id: call.id ?? idOf(ledger),
     outputs: outputsOf(kind, ledger, desired, account.fingerprint),

@@ -3,7 +3,11 @@ import type { Checked } from "../resource";
 import { hasUnknown } from "../values";
 import type { Values } from "../values";
 import type { SignatureKind } from "./kind";
+import { areImported } from "./imports";
 import { noteChecked } from "./reviews";
+
+/** Nobody has declared what an import read, so there is nobody to warn of what is missing in it. */
+const SILENT: Context["log"] = { info: () => undefined, warning: () => undefined };
 
 /** Judges the inputs by the vendor's rules, and tells of another resource that declares the same signature. */
 export async function check(
@@ -12,7 +16,7 @@ export async function check(
   olds: Values | null,
   news: Values,
 ): Promise<Checked> {
-  const checked = await kind.check(context, olds, news);
+  const checked = await kind.check(areImported(context, news) ? { ...context, log: SILENT } : context, olds, news);
   const other = noteChecked(context, contentKey(kind, context, { ...news, ...checked.normalised }));
   if (other !== null) {
     context.log.warning(

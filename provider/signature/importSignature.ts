@@ -1,11 +1,14 @@
 import type { Context } from "../context";
 import { AbsentSignatureError, AdoptionError } from "../errors";
 import { observe } from "../lifecycle/observe";
+import { nameOf, statusInWords } from "../lifecycle/names";
 import { queryByAnyId } from "../lifecycle/queryByAnyId";
+import { entriesOf } from "../lifecycle/ledger";
 import { imported } from "../lifecycle/transitions";
 import type { Imported } from "../resource";
 import type { SignatureKind } from "./kind";
 import { ready } from "./kind";
+import { noteImported } from "./imports";
 import { idOf, outputsOf } from "./outputs";
 import { openSession } from "./session";
 import { noteOwner } from "./submissionOwners";
@@ -29,7 +32,7 @@ export async function importSignature(
   const owner = await ownerOf(key);
   if (owner !== null) {
     throw new AdoptionError(
-      key,
+      id,
       `${owner} has it`,
       "If that is this resource under a former name, give it that name in aliases instead of importing it; otherwise name the id of another signature.",
     );
@@ -37,6 +40,12 @@ export async function importSignature(
   const told = Object.fromEntries(Object.entries(desired.digests).filter(([field]) => field in inputs));
   const answers = new Map([[key, answer]]);
   const ledger = observe(imported(told, key, answer), desired, kind.rules, answers, now());
-  noteOwner(context, account.fingerprint, ledger);
+  noteOwner(context, account.fingerprint, ledger, kind.rules);
+  noteImported(context, inputs);
+  for (const entry of entriesOf(ledger)) {
+    context.log.info(
+      `${nameOf(entry, kind.rules)} was imported: ${statusInWords(entry.status)}. ${kind.rules.vendor} gives back neither documents nor a person's data: what the program declares of these counts as what was filed.`,
+    );
+  }
   return { id: idOf(ledger), inputs, outputs: outputsOf(kind, ledger, desired, account.fingerprint) };
 }

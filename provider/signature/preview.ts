@@ -42,7 +42,9 @@ export async function simulateCall(
   const found = kind.accountOf(context, call.inputs);
   const { ledger, desired, journal } = openSession(kind, context, found.fingerprint, call);
   const recalled = await journal.recall(ledger, true);
-  const unseen = takenOverUnseen(recalled).map((entry) => `how ${nameOf(entry)} stands at ${kind.rules.vendor}`);
+  const unseen = takenOverUnseen(recalled).map(
+    (entry) => `how ${nameOf(entry, kind.rules)} stands at ${kind.rules.vendor}`,
+  );
   const steps: readonly SimulatedStep[] =
     unseen.length === 0
       ? simulatePlan(recalled.ledger, desired, kind.rules, now())
@@ -65,7 +67,7 @@ export async function previewCreate(
 ): Promise<void> {
   const { steps, desired, recalled, found } = await simulateCall(kind, context, { id: null, inputs, state: null }, now);
   logUnavailable(context, found);
-  logTakenOver(context, recalled);
+  logTakenOver(context, recalled, kind.rules);
   log(context, describePlan(steps, desired, kind.rules, true));
 }
 
@@ -108,11 +110,11 @@ async function previewUpdate(
   // In a refresh the engine asks with the inputs of the state: what follows from these is no news.
   const difference = { steps: updates, settled: steps.length === 0 && recalled.takenOver.length === 0 };
   if (!wasChecked(context)) return difference;
-  noteOwner(context, accountIn(call.state), ledger);
+  for (const shared of noteOwner(context, accountIn(call.state), ledger, kind.rules)) context.log.warning(shared);
 
-  const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger);
+  const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger, rules);
   if (waiting !== null) context.log.info(waiting);
-  logTakenOver(context, recalled);
+  logTakenOver(context, recalled, kind.rules);
   const line = describePlan(steps, desired, rules);
   const queued = steps.some(isFiling) && call.state["status"] === "queued" && rules.reviewsAtOnce === "one";
   const before =

@@ -37,11 +37,11 @@ export async function read(
   if (!isManaged) return readUnmanaged(kind, account, id, state, log);
   const { desired, journal } = session;
   const recalled = await journal.recall(session.ledger, false);
-  logTakenOver(context, recalled);
+  logTakenOver(context, recalled, kind.rules);
   const refreshed = await refreshLedger(recalled.ledger, idsOf(recalled.ledger), { account, desired, now, log });
   if (refreshed.failure !== undefined) throw refreshed.failure;
   const { ledger } = refreshed;
-  awaitedReview(context.memory, account.fingerprint, ledger);
+  awaitedReview(context.memory, account.fingerprint, ledger, kind.rules);
   // What a refresh takes over stays open: the engine saves its states only after this process has ended.
   await journal.settle(recalled, ledger);
   // Something that was never filed cannot have gone.

@@ -2,7 +2,7 @@ import type { Context, Identity } from "../context";
 import { idsOf } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import { nameOf } from "../lifecycle/names";
-import type { SignatureId } from "../lifecycle/vendor";
+import type { SignatureId, VendorRules } from "../lifecycle/vendor";
 import type { Memory } from "../memory";
 
 /*
@@ -28,12 +28,12 @@ function reviewsOf(memory: Memory, account: string): Reviews {
 }
 
 /** Notes how a resource's submissions stand. Gives a sentence where others were told before that they wait. */
-export function awaitedReview(memory: Memory, account: string, ledger: Ledger): string | null {
+export function awaitedReview(memory: Memory, account: string, ledger: Ledger, rules: VendorRules): string | null {
   const reviews = reviewsOf(memory, account);
   for (const id of idsOf(ledger)) reviews.open.delete(id);
   const { candidate } = ledger;
   if (candidate === null || candidate.id === null || candidate.status !== "pending") return null;
-  const name = nameOf(candidate);
+  const name = nameOf(candidate, rules);
   reviews.open.set(candidate.id, name);
   const waiting = reviews.waiting.splice(0);
   if (waiting.length === 0) return null;
@@ -73,6 +73,7 @@ export function wasChecked({ identity, memory }: Pick<Context, "identity" | "mem
   return memory.of(newChecked).has(keyOf(identity));
 }
 
-function keyOf({ parent, name }: Pick<Identity, "parent" | "name">): string {
+/** Tells the resources of one stack apart. */
+export function keyOf({ parent, name }: Pick<Identity, "parent" | "name">): string {
   return JSON.stringify([parent ?? null, name]);
 }

@@ -1,7 +1,8 @@
 import type { Context } from "../context";
-import { idsOf } from "../lifecycle/ledger";
+import { entriesOf } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
-import type { SignatureId } from "../lifecycle/vendor";
+import { nameOf } from "../lifecycle/names";
+import type { SignatureId, VendorRules } from "../lifecycle/vendor";
 
 /** Which resource has each submission, by account and submission, as far as this process was shown. */
 const newOwners = (): Map<string, Owner> => new Map();
@@ -14,11 +15,23 @@ interface Owner {
 
 type Where = Pick<Context, "identity" | "memory">;
 
-/** The resource has everything that is in its ledger. */
-export function noteOwner({ identity, memory }: Where, account: string | null, ledger: Ledger): void {
-  if (account === null || identity === null) return;
+/**
+ * The resource has everything that is in its ledger. Gives a sentence for each submission that another resource has, too:
+ * an import and an adoption cannot refuse what belongs to a resource that the engine comes to only afterwards.
+ */
+export function noteOwner(where: Where, account: string | null, ledger: Ledger, rules: VendorRules): readonly string[] {
+  const { identity, memory } = where;
+  if (account === null || identity === null) return [];
   const owner = { key: keyOf(identity), name: `the resource "${identity.name}"` };
-  for (const id of idsOf(ledger)) memory.of(newOwners).set(`${account} ${id}`, owner);
+  return entriesOf(ledger).flatMap((entry) => {
+    if (entry.id === null) return [];
+    const other = otherOwner(where, account, entry.id);
+    memory.of(newOwners).set(`${account} ${entry.id}`, owner);
+    if (other === null) return [];
+    return [
+      `${nameOf(entry, rules)} belongs to ${other}, too. A signature can have one resource only: take the later one out with \`pulumi state delete\`, which deletes nothing at the vendor.`,
+    ];
+  });
 }
 
 /** Which other resource has that submission, in words; null where none is known to. */

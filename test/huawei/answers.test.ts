@@ -73,7 +73,12 @@ describe("Huawei Cloud's answer to a filing is", () => {
   );
 
   it("a success only under the id that was updated", () => {
-    expect(readFiling(reply(200, { id: "a1" }), "a1")).to.deep.equal({ kind: "success", value: "a1" });
+    const value = { id: "a1", signatureId: "b1" };
+    expect(readFiling(reply(200, { id: "a1", signature_id: "b1" }), "a1")).to.deep.equal({ kind: "success", value });
+    expect(readFiling(reply(200, { id: "a1" }), "a1")).to.deep.equal({
+      kind: "success",
+      value: { id: "a1", signatureId: null },
+    });
     expect(readFiling(reply(200, { id: "a2" }), "a1").kind).to.equal("unknown");
   });
 });

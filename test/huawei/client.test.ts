@@ -83,7 +83,7 @@ describe("Huawei Cloud", () => {
     await rig.review(id, "reject", "blurred");
     expect(await huawei.query(id)).to.deep.include({ kind: "present", status: "rejected", rejectionReason: "blurred" });
     const other = connect(accountAt(rig.url), { inputs: { ...ENTERPRISE, signatureName: "样例短信" } });
-    expect(await other.modify(id)).to.deep.equal({ kind: "taken", id });
+    expect(await other.modify(id)).to.deep.include({ kind: "taken", id });
     expect(await rig.signatures()).to.have.lengthOf(1);
     expect(await huawei.remove(id)).to.deep.equal({ kind: "done" });
     expect(await huawei.remove(id)).to.deep.equal({ kind: "absent" });

@@ -4,6 +4,7 @@ import type { Values } from "../../provider/values";
 import { withBench, withoutFiles, type Bench } from "../vendors/Bench";
 import type { FiledSignature } from "../../tools/control/ControlPlane";
 import { HUAWEI } from "../vendors/huawei";
+import { shownIdOf } from "./rig";
 
 const [NAME, OTHER_NAME] = HUAWEI.texts;
 
@@ -72,7 +73,7 @@ describe("a Huawei Cloud signature", () => {
           expect(bench.engine.state!.outputs).to.include({ status: "approved", vendorStatus });
           expect(bench.output("servingSignatureId")).not.to.equal(null);
           expect(bench.said())
-            .to.include(`【${NAME}】 (${id}) is approved as ${vendorStatus}: ${words}`)
+            .to.include(`【${NAME}】 (${shownIdOf(id)}) is approved as ${vendorStatus}: ${words}`)
             .and.include("carriers");
         }),
       );
@@ -88,7 +89,7 @@ describe("a Huawei Cloud signature", () => {
         const { id } = await approved(bench);
         const before = await changes(bench);
         expect(await bench.differs(0, corrected(bench))).to.equal(true);
-        const words = `Huawei Cloud lets no second signature with the same signatureName and signatureType stand beside 【${NAME}】 (${id})`;
+        const words = `Huawei Cloud lets no second signature with the same signatureName and signatureType stand beside 【${NAME}】 (${shownIdOf(id)})`;
         expect(bench.said())
           .to.include(`an update will be refused: ${words}`)
           .and.include("under another name")
@@ -107,7 +108,7 @@ describe("a Huawei Cloud signature", () => {
         expect(await bench.differs(0, declared)).to.equal(true);
         expect(bench.said())
           .to.include(
-            `will delete 【${NAME}】 (${id}) first, and with it its channel number and every template under it: NOTHING CAN BE SENT until the next approval`,
+            `will delete 【${NAME}】 (${shownIdOf(id)}) first, and with it its channel number and every template under it: NOTHING CAN BE SENT until the next approval`,
           )
           .and.include(`will file 【${NAME}】 for review`)
           .and.not.include("goes on serving");
@@ -159,13 +160,13 @@ describe("a Huawei Cloud signature", () => {
     );
 
     it(
-      "names the one that stands in the way, which only the API tells",
+      "names the one that stands in the way by the id that the console shows",
       on(async (bench) => {
         const { id } = await approved(bench);
         bench.engine.state = null;
         expect((await bench.up())?.message)
           .to.include("MSGSMS.0006")
-          .and.include(`It is ${id} (REVIEW_PROCESSING_COMPLETED). Set adoptId to its id`);
+          .and.include(`It is ${shownIdOf(id)} (REVIEW_PROCESSING_COMPLETED). Set adoptId to its id`);
       }),
     );
 
@@ -176,7 +177,9 @@ describe("a Huawei Cloud signature", () => {
         const signatureId = String(bench.output("signatureId"));
         expect(signatureId).not.to.equal(id);
         bench.engine.state = null;
+        bench.said();
         expect(await bench.up(0, { adoptId: signatureId })).to.equal(null);
+        expect(bench.said(), "one id of one signature").not.to.include(String(id));
         expect(bench.engine.state!.id).to.equal(String(id));
         expect(bench.output("servingSignatureId")).to.equal(signatureId);
         expect(await bench.differs(0, { adoptId: signatureId })).to.equal(false);
@@ -252,7 +255,7 @@ describe("a Huawei Cloud signature", () => {
           bench.engine.state = null;
           expect((await bench.up())?.message)
             .to.include("MSGSMS.0004")
-            .and.include(`It is ${id}`);
+            .and.include(`It is ${shownIdOf(id)}`);
         },
         { hwDuplicateCode: "MSGSMS.0004" },
       ),
@@ -266,12 +269,14 @@ describe("a Huawei Cloud signature", () => {
         const { id } = await approved(bench);
         await approved(bench, 1);
         expect(await bench.differs(1)).to.equal(true);
-        expect(bench.said()).to.include(`serves; keeps 【${NAME}】 (${id})`);
+        expect(bench.said()).to.include(`serves; keeps 【${NAME}】 (${shownIdOf(id)})`);
         await bench.up(1, { supersededAfter: "0s" });
         expect(await bench.differs(1, { supersededAfter: "0s" })).to.equal(false);
         expect(await bench.engine.destroy()).to.equal(null);
         expect(await bench.list()).to.deep.equal([`${NAME} approved`]);
-        expect(bench.said()).to.include(`Kept at Huawei Cloud, because superseded is "keep": 【${NAME}】 (${id})`);
+        expect(bench.said()).to.include(
+          `Kept at Huawei Cloud, because superseded is "keep": 【${NAME}】 (${shownIdOf(id)})`,
+        );
       }),
     );
 
@@ -283,7 +288,7 @@ describe("a Huawei Cloud signature", () => {
         const declared = { superseded: "delete", supersededAfter: "0s" };
         expect(await bench.differs(1, declared)).to.equal(true);
         expect(bench.said()).to.include(
-          `will delete 【${NAME}】 (${id}), which has a successor, and with it its channel number and every template under it`,
+          `will delete 【${NAME}】 (${shownIdOf(id)}), which has a successor, and with it its channel number and every template under it`,
         );
         await bench.up(1, declared);
         expect(await bench.list()).to.deep.equal([`${OTHER_NAME} approved`]);
@@ -316,7 +321,9 @@ describe("a Huawei Cloud signature", () => {
         const { id } = await lapsed(bench);
         expect(bench.engine.state!.outputs).to.include({ status: "inactive", servingSignatureId: null });
         expect(await bench.differs()).to.equal(true);
-        expect(bench.said()).to.include(`will ask for 【${NAME}】 (${id}), which has lapsed, to be activated again`);
+        expect(bench.said()).to.include(
+          `will ask for 【${NAME}】 (${shownIdOf(id)}), which has lapsed, to be activated again`,
+        );
         expect(await bench.up()).to.equal(null);
         expect((await changes(bench)).at(-1)).to.equal(`PUT signatures/${id}/active 200`);
         expect(bench.engine.state!.outputs).to.include({
@@ -344,7 +351,7 @@ describe("a Huawei Cloud signature", () => {
             await bench.differs(0, { businessLicense: bench.document("new-licence.png"), allowOutage: true }),
           ).to.equal(true);
           expect(bench.said()).to.include(
-            `will delete 【${NAME}】 (${id}) first, and with it its channel number and every template under it`,
+            `will delete 【${NAME}】 (${shownIdOf(id)}) first, and with it its channel number and every template under it`,
           );
         }),
       );
@@ -378,9 +385,7 @@ describe("a Huawei Cloud signature", () => {
             expect(bench.said()).to.include(`will look for 【${NAME}】, whose filing was not answered`);
             expect(await bench.up()).to.equal(null);
             expect(await changes(bench)).to.deep.equal(before);
-            expect(bench.said()).to.include(
-              `【${NAME}】, whose filing was not answered, was found at Huawei Cloud as ${filed!.id}.`,
-            );
+            expect(bench.said()).to.include(`【${NAME}】, whose filing was not answered, was found at Huawei Cloud.`);
             expect(bench.engine.state!.outputs).to.include({ status: "pending", __newest: filed!.id });
             expect(await bench.differs()).to.equal(false);
           },
@@ -417,7 +422,7 @@ describe("a Huawei Cloud signature", () => {
         await bench.faults({ kind: "cut-before", method: "POST", path: HUAWEI.submissionPath, times: 1 });
         expect((await bench.up(0, named("brand")))?.message).to.include("its answer is lost");
         expect((await bench.up(0, named("brand")))?.message, "filed again, and refused").to.include(
-          `It is ${id} (PENDING_REVIEW). Set adoptId to its id`,
+          `It is ${shownIdOf(id)} (PENDING_REVIEW). Set adoptId to its id`,
         );
         expect(bench.engine.ledger?.candidate, "still to be settled").to.include({ id: null });
       }),

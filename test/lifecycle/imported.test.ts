@@ -12,7 +12,12 @@ import { desired, entry, NOW } from "./builders";
 
 /** As an import leaves it: of what was filed only the text is known. */
 function imported(status: Entry["status"]): Entry {
-  return entry(1, "A", status, { partial: true, digests: { sign: digestOf("A") }, sentAt: null });
+  return entry(1, "A", status, {
+    partial: true,
+    digests: { sign: digestOf("A") },
+    sentAt: null,
+    details: { signatureId: "b1" },
+  });
 }
 
 const placed = (each: Entry) =>
@@ -28,7 +33,7 @@ describe("an imported submission", () => {
       const steps = simulatePlan(ledger, declared, RULES, NOW);
       expect(steps.map((step) => step.do)).to.deep.equal(["record"]);
       expect(describePlan(steps, declared, RULES)?.text).to.include(
-        "keeps 【A】 (1) as it is: what is declared now counts as what was filed",
+        "keeps 【A】 (b1) as it is: what is declared now counts as what was filed",
       );
       const step = plan(ledger, declared, RULES, NOW);
       if (step?.do !== "record") throw new Error("it is a record");

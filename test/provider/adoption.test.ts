@@ -369,6 +369,23 @@ describe("an existing signature that is taken over", () => {
   );
 
   it(
+    "is warned of where the engine comes to the resource that has it only afterwards",
+    withStack(async (stack) => {
+      await stack.up(as("brand"));
+      const owner = stack.existing;
+      await stack.nextRun();
+      stack.state = null;
+      await stack.up(as("shop", { adoptId: 37582 }));
+      expect(await stack.warnings()).not.to.include("belongs to");
+      stack.state = owner;
+      await stack.preview(as("brand"));
+      expect(await stack.warnings()).to.include(
+        '【极光推送】 (37582) belongs to the resource "shop", too. A signature can have one resource only',
+      );
+    }),
+  );
+
+  it(
     "is refused where another resource of the program has it",
     withStack(async (stack) => {
       await stack.up(as("brand"));

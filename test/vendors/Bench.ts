@@ -33,8 +33,8 @@ export interface VendorUnderTest {
   inputs(document: (name: string) => Document): Values;
   /** Texts that the vendor takes. */
   readonly texts: readonly [string, string, string];
-  /** The output that holds the vendor's own id of the serving one. */
-  servingIdOf(signature: FiledSignature): SignatureId;
+  /** The id that people are shown, and that the output of the serving one holds. */
+  shownIdOf(signature: FiledSignature): SignatureId;
   /** The output that holds the vendor's key of the newest one. */
   readonly newestOutput: string;
   /** A field beside the text whose change makes another signature of it. */

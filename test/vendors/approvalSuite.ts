@@ -51,7 +51,7 @@ export function approvalSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void
       const id = await filed(bench);
       const { outputs } = await gate(bench, () => bench.review(id, "approve")).create(context(bench), gated(bench));
       expect(outputs).to.deep.equal({
-        [kind.servingOutput]: vendor.servingIdOf((await bench.signatures())[0]!),
+        [kind.servingOutput]: vendor.shownIdOf((await bench.signatures())[0]!),
         status: "approved",
       });
     });

@@ -18,7 +18,7 @@ export const HUAWEI: VendorUnderTest = {
   }),
   texts: ["样例科技", "样例短信", "样例通知"],
   // Another one than the primary key, under which the control plane has it.
-  servingIdOf: ({ id }) => shownIdOf(id),
+  shownIdOf: ({ id }) => shownIdOf(id),
   newestOutput: "__newest",
   another: { input: "signatureType", value: "NOTIFY_TYPE" },
   reviewersOnly: "description",

@@ -20,7 +20,7 @@ export const JPUSH: VendorUnderTest = {
     businessLicenseImage: document("licence.png"),
   }),
   texts: ["极光推送", "极光短信", "极光通知"],
-  servingIdOf: ({ id }) => id,
+  shownIdOf: ({ id }) => id,
   newestOutput: "signId",
   another: { input: "socialCreditCode", value: "91350100M000100Y43" },
   reviewersOnly: "remark",

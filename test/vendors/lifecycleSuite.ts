@@ -8,6 +8,7 @@ const HOUR = 3_600_000;
 /** What holds for every vendor's signatures, from outside: the engine's calls here, the emulated vendor there. */
 export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void {
   const { rules, servingOutput } = vendor.kind;
+  const { shownIdOf } = vendor;
   const [first, second] = vendor.texts;
   const it_ = (what: string, test: (bench: Bench) => Promise<void>) => it(what, withBench(vendor, test, { frontEnd }));
 
@@ -36,28 +37,31 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
       expect(bench.engine.state?.id).to.equal(String(signature.id));
       expect(bench.output("status")).to.equal("pending");
       expect(bench.output(servingOutput)).to.equal(null);
-      expect(bench.said()).to.include(`【${first}】 was filed with ${rules.vendor}`);
+      expect(bench.said()).to.include(`【${first}】 was filed with ${rules.vendor} as ${shownIdOf(signature)}.`);
       expect(await bench.differs()).to.equal(false);
     });
 
     it_("goes from a rejection over a correction in place to an approval", async (bench) => {
       await bench.up();
       const { id } = await only(bench);
+      const shown = shownIdOf(await only(bench));
       await bench.review(id, "reject");
       await bench.engine.refresh();
       expect(bench.output("status")).to.equal("rejected");
-      expect(bench.said()).to.include("was rejected");
+      expect(bench.said()).to.include(`【${first}】 (${shown}) was rejected`);
       expect(await bench.differs(), "a rejection alone files nothing").to.equal(false);
 
       expect(await bench.differs(1)).to.equal(true);
       expect(bench.said()).to.include(`which was rejected, again in place as 【${second}】`);
       expect(await bench.up(1)).to.equal(null);
       expect(await only(bench)).to.include({ id, text: second, status: "pending" });
+      expect(bench.said()).to.include(`【${second}】 was filed again with ${rules.vendor} as ${shown}.`);
 
       await bench.review(id, "approve");
       await bench.engine.refresh();
+      expect(bench.said()).to.include(`【${second}】 (${shown}) is the one to send with now.`);
       expect(bench.output("status")).to.equal("approved");
-      expect(bench.output(servingOutput)).to.equal(vendor.servingIdOf(await only(bench)));
+      expect(bench.output(servingOutput)).to.equal(shownIdOf(await only(bench)));
       expect(await bench.differs(1)).to.equal(false);
     });
 
@@ -65,28 +69,28 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
       const old = await approved(bench, 0, { superseded: "delete" });
       expect(await bench.differs(1, { superseded: "delete" })).to.equal(true);
       expect(bench.said()).to.include(
-        `will file 【${second}】 for review; an update keeps 【${first}】 (${old.id}) serving until 【${second}】 is approved`,
+        `will file 【${second}】 for review; an update keeps 【${first}】 (${shownIdOf(old)}) serving until 【${second}】 is approved`,
       );
       expect(await bench.up(1, { superseded: "delete" })).to.equal(null);
       expect(await bench.list()).to.deep.equal([`${first} approved`, `${second} pending`]);
       expect(bench.output("status")).to.equal("pending");
-      expect(bench.output(servingOutput)).to.equal(vendor.servingIdOf(old));
+      expect(bench.output(servingOutput)).to.equal(shownIdOf(old));
 
       const successor = (await bench.signatures())[1]!;
       await bench.review(successor.id, "approve");
       await bench.engine.refresh();
-      expect(bench.output(servingOutput)).to.equal(vendor.servingIdOf(successor));
+      expect(bench.output(servingOutput)).to.equal(shownIdOf(successor));
       expect(bench.engine.state?.id, "for life").to.equal(String(old.id));
 
       bench.said();
       expect(await bench.differs(1, { superseded: "delete" }), "it is to be told").to.equal(true);
-      expect(bench.said()).to.include(`(${old.id}) will be deleted 24h after this is published`);
+      expect(bench.said()).to.include(`(${shownIdOf(old)}) will be deleted 24h after this is published`);
       expect(await bench.up(1, { superseded: "delete" })).to.equal(null);
       expect(await bench.differs(1, { superseded: "delete" }), "within the grace").to.equal(false);
       bench.ahead = 25 * HOUR;
       bench.said();
       expect(await bench.differs(1, { superseded: "delete" })).to.equal(true);
-      expect(bench.said()).to.include(`will delete 【${first}】 (${old.id}), which has a successor`);
+      expect(bench.said()).to.include(`will delete 【${first}】 (${shownIdOf(old)}), which has a successor`);
       expect(await bench.up(1, { superseded: "delete" })).to.equal(null);
       expect(await bench.list()).to.deep.equal([`${second} approved`]);
       expect(await bench.engine.destroy()).to.equal(null);
@@ -102,26 +106,25 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
         await bench.review(successor!.id, "approve");
         bench.said();
         expect(await bench.engine.destroy()).to.equal(null);
-        expect(bench.said()).to.include(`because superseded is "keep": 【${first}】 (${old!.id})`);
+        expect(bench.said()).to.include(`because superseded is "keep": 【${first}】 (${shownIdOf(old!)})`);
         expect(await bench.list()).to.deep.equal([`${first} approved`]);
       },
     );
 
     it_("goes back to a superseded one that is still approved without filing anything", async (bench) => {
       const old = await approved(bench);
-      const { id } = await approved(bench, 1);
+      const successor = `【${second}】 (${shownIdOf(await approved(bench, 1))})`;
       bench.said();
       expect(await bench.differs()).to.equal(true);
-      const successor = `【${second}】 (${id})`;
       const fate =
         vendor.kind.supersededDefault === "keep"
           ? `keeps ${successor}`
           : `${successor} will be deleted 24h after this is published`;
       expect(bench.said()).to.include(
-        `【${first}】 (${old.id}), which is still approved, serves again; 【${first}】 (${old.id}) serves; ${fate}`,
+        `【${first}】 (${shownIdOf(old)}), which is still approved, serves again; 【${first}】 (${shownIdOf(old)}) serves; ${fate}`,
       );
       expect(await bench.up()).to.equal(null);
-      expect(bench.output(servingOutput)).to.equal(vendor.servingIdOf(old));
+      expect(bench.output(servingOutput)).to.equal(shownIdOf(old));
       expect(await bench.list()).to.deep.equal([`${first} approved`, `${second} approved`]);
     });
 
@@ -168,7 +171,7 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
       await bench.engine.refresh();
       expect(bench.output("status")).to.equal("unknown");
       expect(bench.output("vendorStatus")).to.equal(String(vendor.oddStatus));
-      expect(bench.output(servingOutput)).to.equal(vendor.servingIdOf(signature));
+      expect(bench.output(servingOutput)).to.equal(shownIdOf(signature));
       expect(bench.said()).to.include(`the status ${vendor.oddStatus}, which this version of pulumi-sms does not know`);
     });
 
@@ -196,7 +199,7 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
       bench.engine.state = null;
       expect(await bench.up(0, { adoptId: signature.id })).to.equal(null);
       expect(bench.engine.state).to.include({ id: String(signature.id) });
-      expect(bench.output(servingOutput)).to.equal(vendor.servingIdOf(signature));
+      expect(bench.output(servingOutput)).to.equal(shownIdOf(signature));
       expect(await bench.differs(0, { adoptId: signature.id })).to.equal(false);
       expect(await bench.list()).to.deep.equal([`${first} approved`]);
     });
@@ -216,7 +219,7 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
       bench.engine.settings = { ...bench.engine.settings, [vendor.account.setting]: vendor.account.value };
       bench.said();
       expect(await bench.differs()).to.equal(true);
-      const whose = `【${first}】 (${(await bench.signatures())[0]!.id}) belongs to another ${rules.vendor} account`;
+      const whose = `【${first}】 (${shownIdOf((await bench.signatures())[0]!)}) belongs to another ${rules.vendor} account`;
       expect(bench.said()).to.include(`an update will be refused: ${whose}`);
       for (const run of [
         () => bench.up(),

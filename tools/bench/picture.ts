@@ -6,7 +6,10 @@ export const PICTURE_FILE = "docs/bench.svg";
 
 const COLOURS = ["#0b6e4f", "#2f9e73", "#7cc4a4", "#c9ced6", "#8d96a3", "#b5651d"];
 const [LEFT, BAR, GAP, WIDTH] = [90, 11, 16, 760];
-const TOP = 74;
+/** The legend has two columns, each filled from top to bottom: a name must not be cut at the right edge. */
+const [LEGEND_TOP, LEGEND_COLUMN, LEGEND_ROW] = [36, 310, 18];
+const LEGEND_ROWS = Math.ceil(CONTENDER_NAMES.length / 2);
+const TOP = LEGEND_TOP + LEGEND_ROWS * LEGEND_ROW + 2;
 
 /** Bars of the base point's medians: one group for each command. */
 export function picture(point: PointResults, what: string): string {
@@ -18,7 +21,10 @@ export function picture(point: PointResults, what: string): string {
   const group = CONTENDER_NAMES.length * BAR + GAP;
   const height = TOP + medians.length * group + 8;
   const legend = CONTENDER_NAMES.map((contender, position) => {
-    const [x, y] = [LEFT + (position % 3) * 220, 36 + Math.floor(position / 3) * 18];
+    const [x, y] = [
+      LEFT + Math.floor(position / LEGEND_ROWS) * LEGEND_COLUMN,
+      LEGEND_TOP + (position % LEGEND_ROWS) * LEGEND_ROW,
+    ];
     return `<rect x="${x}" y="${y - 9}" width="10" height="10" fill="${COLOURS[position]}"/>${text(x + 15, y, CONTENDERS[contender])}`;
   });
   const bars = COMMAND_NAMES.flatMap((command, row) => [
