@@ -180,13 +180,12 @@ export const huaweiSignature = {
       type: TEXT,
       nullable: true,
       description:
-        "The signature_id of the signature that may be sent with now: during a change still the old one; null before the first approval.",
+        "The signature_id of the signature to send messages with: while a change is under review still the old id; null before the first approval.",
     },
     channelNumber: {
       type: TEXT,
       nullable: true,
-      description:
-        "The channel number of the signature that may be sent with; null until Huawei Cloud has given it one.",
+      description: "The channel number to send messages with; null until Huawei Cloud has given it one.",
     },
     createTime: {
       type: TEXT,
@@ -215,11 +214,11 @@ export const huaweiApproval = {
   token: "sms:huaweicloud:SignatureApproval",
   handler: "huaweiSmsSignatureApproval",
   description:
-    "Waits until what a Huawei Cloud signature declares may be sent with. Whatever depends on its outputs is not touched before.",
+    "Waits until the declared Huawei Cloud signature is approved. Whatever depends on the gate's outputs waits too.",
   inputs: approvalInputs,
   gated: { text: "signatureName", newest: "signatureId", serving: "servingSignatureId" },
   outputs: {
-    servingSignatureId: { type: TEXT, description: "The signature_id that may be sent with." },
+    servingSignatureId: { type: TEXT, description: "The signature_id to send messages with." },
     status: { type: APPROVED, description: 'Always `"approved"`: a gate that was not passed has no outputs.' },
   },
 } as const satisfies ApprovalTable;

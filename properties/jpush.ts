@@ -193,7 +193,7 @@ export const jpushSignature = {
       type: { kind: "integer" },
       nullable: true,
       description:
-        "The sign id that may be sent with now: during a change still the old one; null before the first approval.",
+        "The sign id to send messages with: while a change is under review still the old id; null before the first approval.",
     },
     ...signatureOutputs,
     isDefault: {
@@ -215,11 +215,11 @@ export const jpushApproval = {
   token: "sms:jpush:SignatureApproval",
   handler: "jpushSmsSignatureApproval",
   description:
-    "Waits until what a JPush signature declares may be sent with. Whatever depends on its outputs is not touched before.",
+    "Waits until the declared JPush signature is approved. Whatever depends on the gate's outputs waits too.",
   inputs: approvalInputs,
   gated: { text: "sign", newest: "signId", serving: "servingSignId" },
   outputs: {
-    servingSignId: { type: { kind: "integer" }, description: "The sign id that may be sent with." },
+    servingSignId: { type: { kind: "integer" }, description: "The sign id to send messages with." },
     status: { type: APPROVED, description: 'Always `"approved"`: a gate that was not passed has no outputs.' },
   },
 } as const satisfies ApprovalTable;

@@ -120,7 +120,7 @@ export const approvalInputs = {
 } as const satisfies Inputs;
 
 /** The status of a gate that has let a run pass. */
-export const APPROVED = { kind: "choice", values: { approved: "the signature may be sent with" } } as const;
+export const APPROVED = { kind: "choice", values: { approved: "messages can be sent with the signature" } } as const;
 
 /** How each request to a vendor is made. */
 export const requestSettings = {

@@ -70,6 +70,7 @@ export class InvalidDurationError extends SmsError {
 export class InvalidSettingError extends SmsError {
   override readonly name = "InvalidSettingError";
   readonly setting: string;
+  readonly reason: string;
 
   /**
    * @param setting its name, as the user wrote it
@@ -78,6 +79,7 @@ export class InvalidSettingError extends SmsError {
   constructor(setting: string, reason: string) {
     super(`The setting ${setting} cannot be used: ${reason}.`);
     this.setting = setting;
+    this.reason = reason;
   }
 }
 
@@ -297,8 +299,8 @@ export class OtherProviderError extends SmsError {
 
   constructor(vendor: string, className: string) {
     const reason =
-      `the provider that this resource is given holds no account of ${vendor}, and no other account is taken in its place: give it a ${className}. ` +
-      "A component's `providers` takes one provider of this package, and the last one wins: where it needs both vendors, give each resource its own as the option `provider`";
+      `the provider of this resource has no account of ${vendor}, and no other account is used in its place: give the resource a ${className}. ` +
+      "A component's `providers` takes one provider of this package, and the last one wins: in a component with both vendors give each resource its own `provider`";
     super(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`);
     this.reason = reason;
   }

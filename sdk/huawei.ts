@@ -32,7 +32,7 @@ export class HuaweiSmsSignature extends HuaweiSmsSignatureProperties {
 }
 
 /**
- * Waits until what a signature declares may be sent with. Whatever depends on its outputs is not touched before.
+ * Waits until the declared signature is approved. Whatever depends on the gate's outputs waits too.
  *
  * A rejection and the end of the timeout are errors that say what to do; nothing is lost by them, and the next run waits
  * again. A gate holds nothing at Huawei Cloud: reading and deleting it asks nobody.

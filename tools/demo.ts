@@ -38,10 +38,10 @@ async function main(): Promise<void> {
   try {
     await tellStory(stage, teller);
     if (!keep) await tellEnd(stage, teller);
-    print("\nEverything ended as told.");
+    print("\nEvery step ended as described.");
   } catch (error) {
     process.exitCode = 1;
-    print(`\n✗ ${teller.place} did not end as told: ${error instanceof Error ? error.message : String(error)}`);
+    print(`\n✗ ${teller.place} did not end as described: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (keep) tellHowToGoOn(stage);
   else stage.strike();

@@ -1,4 +1,4 @@
-// An approval gate: what sends messages is not touched before the signature may be sent with. A run that ends before
+// An approval gate: what sends messages is not touched before the signature is approved. A run that ends before
 // the approval, by a rejection or the timeout, loses nothing; the next one waits again.
 import * as pulumi from "@pulumi/pulumi";
 import { JPushSignatureType, JPushSmsSignature, JPushSmsSignatureApproval } from "pulumi-sms";

@@ -15,7 +15,7 @@ export interface BrandSignatureArgs {
 export class BrandSignature extends pulumi.ComponentResource {
   /** The sign id to send with. It is known when the reviewers have approved what is declared, and never null. */
   readonly sendWith: pulumi.Output<number>;
-  /** The sign id that may be sent with while a changed text waits for its approval; null before the first approval. */
+  /** The sign id to send messages with while a changed text waits for its approval; null before the first approval. */
   readonly serving: pulumi.Output<number | null>;
   /** How the declared text stands. */
   readonly status: pulumi.Output<string>;

@@ -27,7 +27,7 @@ func main() {
 		if err != nil {
 			return err
 		}
-		// What sends messages is not touched before the signature may be sent with.
+		// What sends messages is not touched before the signature is approved.
 		usable, err := jpush.NewSignatureApproval(ctx, "approved", &jpush.SignatureApprovalArgs{
 			Signature: jpush.GatedSignatureArgs{
 				Sign:               brand.Sign,

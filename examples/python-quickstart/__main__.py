@@ -21,7 +21,7 @@ brand = sms.jpush.Signature(
     ),
 )
 
-# What sends messages is not touched before the signature may be sent with.
+# What sends messages is not touched before the signature is approved.
 usable = sms.jpush.SignatureApproval(
     "approved",
     signature=sms.jpush.GatedSignatureArgs(

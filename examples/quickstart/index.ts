@@ -23,5 +23,5 @@ export const id = brand.id;
 export const signId = brand.signId;
 /** Of the content declared above. */
 export const status = brand.status;
-/** What may be sent with now. */
+/** The sign id to send messages with. */
 export const servingSignId = brand.servingSignId;

@@ -3,8 +3,9 @@ import { parseDuration } from "../duration";
 import { NotApprovedError, messageOf } from "../errors";
 import type { Fault } from "../errors";
 import { SYSTEM_TIMING } from "../http/timing";
+import { nameOf } from "../lifecycle/names";
 import { queryByAnyId } from "../lifecycle/queryByAnyId";
-import type { QueryAnswer, SignatureId } from "../lifecycle/vendor";
+import type { Observation, QueryAnswer, SignatureId } from "../lifecycle/vendor";
 import type { Context } from "../context";
 import type { Resource } from "../resource";
 import { noSuchName } from "../nearest";
@@ -31,7 +32,8 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
   async function approved(context: Context, inputs: Values): Promise<Values> {
     const signature = parseSignature(inputs["signature"]);
     const { newest = null, serving = null, status, rejectionReason } = signature;
-    const name = newest === null ? `【${signature.text}】` : `【${signature.text}】 (${newest})`;
+    const named = (details?: Observation["details"]) =>
+      nameOf({ id: newest, text: signature.text, details }, kind.rules);
     if (status === "approved" && serving !== null) return { [kind.servingOutput]: serving, status: "approved" };
     if (status === "queued" || newest === null) {
       // The newest one that is filed is another content's.
@@ -41,7 +43,7 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
     if (account.fingerprint !== signature.account) {
       throw new NotApprovedError(
         status,
-        `${name} belongs to another ${kind.rules.vendor} account or endpoint than the one that this gate would ask. Give the gate the same provider option as the signature.`,
+        `${named()} belongs to another ${kind.rules.vendor} account or endpoint than the one that this gate would ask. Give the gate the same provider option as the signature.`,
       );
     }
     const id = kind.parseId(String(newest));
@@ -53,7 +55,7 @@ export function approvalResource(kind: SignatureKind, timing = SYSTEM_TIMING): R
       return found.answer;
     };
     const wait = {
-      name,
+      named,
       id,
       key: `${account.fingerprint} ${id}`,
       rejectionReason: rejectionReason ?? undefined,

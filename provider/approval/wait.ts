@@ -6,8 +6,8 @@ import type { Poll, Polls } from "./polls";
 
 /** What one gate waits for. */
 export interface Wait {
-  /** 【text】 (id) */
-  readonly name: string;
+  /** 【text】 (id), by what the vendor tells of the submission: nothing before the first poll. */
+  readonly named: (details?: Observation["details"]) => string;
   readonly id: SignatureId;
   /** Tells the submission from those of other accounts. */
   readonly key: string;
@@ -29,7 +29,7 @@ export function untilApproved(
   wait: Wait,
   polls: Polls<QueryAnswer>,
 ): Promise<Observation> {
-  const { name, timeout, log, signal } = wait;
+  const { named, timeout, log, signal } = wait;
   const { vendor, console } = account.rules;
   const start = polls.timing.now();
   const elapsed = () => polls.timing.now() - start;
@@ -38,6 +38,7 @@ export function untilApproved(
   let late = false;
   /** Null before the first poll. */
   let status: string | null = null;
+  let name = named();
 
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
@@ -78,7 +79,9 @@ export function untilApproved(
       lastLogged = Math.max(elapsed(), 1);
       const left = Math.max(0, timeout - elapsed());
       const next = nextIn < left ? `The next look is in ${inWords(nextIn)}, the wait ends in` : `The wait ends in`;
-      log.info(`Waiting for ${name} for ${inWords(elapsed())}: it ${status} at ${vendor}. ${next} ${inWords(left)}.`);
+      const waited = inWords(elapsed());
+      const since = waited === "0s" ? "" : ` for ${waited}`;
+      log.info(`Waiting for ${name}${since}: it ${status} at ${vendor}. ${next} ${inWords(left)}.`);
     };
 
     const leave = polls.join(
@@ -102,6 +105,7 @@ export function untilApproved(
           return fail(`${name} is gone at ${vendor}. Run pulumi up --refresh: what is declared is filed again.`);
         }
         status = `is ${statusInWords(answer.status)}`;
+        name = named(answer.details);
         switch (answer.status) {
           case "approved":
             return end(() => {

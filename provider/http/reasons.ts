@@ -15,7 +15,7 @@ const WORDS: { readonly [code: string]: string } = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "the other side closed the connection before the whole answer came",
   EPIPE: "the other side closed the connection",
   UND_ERR_INVALID_ARG:
-    "a credential, or something else in its head, has a character that HTTP does not carry: a line break, or one outside ASCII",
+    "a credential or another header has a character that HTTP does not allow: a line break, or a character outside ASCII",
   UND_ERR_HEADERS_OVERFLOW: "the answer's head is too long",
 };
 

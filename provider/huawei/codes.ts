@@ -128,7 +128,7 @@ const REFUSING_STATUSES = refusingStatuses({
 
 const UNLISTED: CodeRow = {
   meaning: "other",
-  advice: "Huawei Cloud's documents do not list this code: its own words, and its support, are what there is to go by.",
+  advice: "Huawei Cloud's documents do not list this code: read its message, or ask its support.",
 };
 
 const FORBIDDEN: CodeRow = {

@@ -84,7 +84,7 @@ export class Journal implements FilingJournal {
     });
     for (const { sentAt } of recalled.overtaken) {
       this.context.log.warning(
-        `A run was killed after ${sentAt} while it filed "${this.#owners[0]?.name}", and its answer was never known. Another filing has gone through since, so nothing depends on that one; if a signature of that time stands at the vendor and no state has it, delete it there.`,
+        `A run was killed after ${sentAt} while it filed "${this.#owners[0]?.name}", and no answer came. A later filing succeeded, so nothing depends on the earlier one. If the vendor has a signature from that time that no state has, delete it at the vendor.`,
       );
     }
     await this.#close([...recalled.settled, ...recalled.overtaken]);

@@ -63,7 +63,7 @@ export const CODES = new Map<number, CodeRow>([
     50105,
     {
       meaning: "default",
-      advice: `The app's default signature cannot be deleted, and only the console can change which one it is: make another one the default in ${CONSOLE}, then run again.`,
+      advice: `The app's default signature cannot be deleted: make another signature the default in ${CONSOLE}, then run again. No API call can do that.`,
     },
   ],
 ]);
@@ -75,7 +75,7 @@ const REFUSING_STATUSES = refusingStatuses({
 
 const UNLISTED: CodeRow = {
   meaning: "other",
-  advice: "JPush's documents do not list this code: its own words, and its support, are what there is to go by.",
+  advice: "JPush's documents do not list this code: read its message, or ask its support.",
 };
 
 /**

@@ -52,7 +52,7 @@ export const REVISIONS = {
         50105,
         {
           meaning: "default",
-          advice: `JPush does not delete a signature that is in use: see to it in ${CONSOLE} that nothing uses it. A superseded one is then deleted there, or by pulumi destroy: no pulumi up tries it again.`,
+          advice: `JPush does not delete a signature that is in use: take it out of use in ${CONSOLE}. Then delete a superseded signature there, or by pulumi destroy: pulumi up does not try again.`,
         },
       ],
     ]),

@@ -24,7 +24,7 @@ export async function dismantle(ledger: Ledger, { account, keepSuperseded, owner
   const { vendor, console } = account.rules;
   if (ledger.candidate?.unconfirmed && ledger.candidate.id === null) {
     log.warning(
-      `${nameOf(ledger.candidate, account.rules)}, sent at ${ledger.candidate.unconfirmed.sentAt}, was never answered and may be at ${vendor} all the same: look in ${console} and delete it there.`,
+      `The filing of ${nameOf(ledger.candidate, account.rules)} at ${ledger.candidate.unconfirmed.sentAt} was never answered, so the signature may be at ${vendor}: look in ${console}, and delete it there.`,
     );
   }
   const kept = keepSuperseded ? ledger.superseded : [];

@@ -4,7 +4,7 @@ import type { SignatureStatus } from "./statuses";
 import type { SignatureId, VendorRules } from "./vendor";
 
 /** 【text】 (id): how a submission is named in every line. The id is the one that people are shown, or none is there. */
-export function nameOf(entry: Entry, rules: Pick<VendorRules, "shownId">): string {
+export function nameOf(entry: Pick<Entry, "id" | "text" | "details">, rules: Pick<VendorRules, "shownId">): string {
   const id = shownIdOf(entry, rules);
   if (entry.text === "") return String(id ?? entry.id ?? "an earlier filing");
   return id === null ? `【${entry.text}】` : `【${entry.text}】 (${id})`;

@@ -47,7 +47,7 @@ function rejection(entry: Entry, rules: VendorRules): string {
 }
 
 function promotion(serving: Entry, { superseded }: Ledger, rules: VendorRules, log: Log): void {
-  log.info(`${nameOf(serving, rules)} is the one to send with now.`);
+  log.info(`Send messages with ${nameOf(serving, rules)} from now on.`);
   const former = superseded.find((entry) => entry.isDefault === true);
   if (former !== undefined) {
     log.warning(
@@ -79,7 +79,7 @@ export function takenOver(
       : `Its text is 【${seen.text}】 and ${desiredName(desired)} is declared`;
   log.warning(
     `${id} was taken over: ${statusInWords(seen.status)}. ${declared}, so ${follows}. ` +
-      `To keep it as it is, declare what it is. If the id is the wrong one, take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor, and remove adoptId.`,
+      `To keep the signature as it is, declare what is at the vendor. If the id is wrong, remove adoptId and take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor.`,
   );
 }
 
@@ -111,9 +111,7 @@ export function ongoingWarnings(ledger: Ledger, desired: Desired, rules: VendorR
 /** An approval that the vendor gives with a reservation; null for any other entry. */
 function reservationOf({ status, vendorStatus, ...entry }: Entry, rules: VendorRules): string | null {
   const reservation = status === "approved" ? rules.reservations?.[vendorStatus ?? ""] : undefined;
-  return reservation === undefined
-    ? null
-    : `${nameOf({ status, vendorStatus, ...entry }, rules)} is approved as ${vendorStatus}: ${reservation}.`;
+  return reservation === undefined ? null : `${nameOf(entry, rules)} is approved as ${vendorStatus}: ${reservation}.`;
 }
 
 /** An open review, as a preview without a refresh knows of it. */

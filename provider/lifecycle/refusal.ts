@@ -15,7 +15,7 @@ export function refusal(why: Refusal, entry: Entry | null, desired: Desired, rul
       );
     case "unsettled":
       return (
-        `the answer to the filing of ${lostTexts(entry, desired)} at ${entry?.unconfirmed?.sentAt ?? "an earlier time"} was lost, and only a person can tell now whether it arrived. ` +
+        `the answer to the filing of ${lostTexts(entry, desired)} at ${entry?.unconfirmed?.sentAt ?? "an earlier time"} was lost, and only a person can find out whether it arrived. ` +
         `Look in ${rules.console} for that text, filed about that time. If it is there, set adoptId to its id. If it is not, change resubmit to any new text, and it is filed again`
       );
     case "pending":

@@ -1,11 +1,13 @@
 import { huaweiProvider, jpushProvider, namesWith } from "../../properties";
 import type { ProviderTable } from "../../properties";
 import type { Environment } from "../context";
+import { InvalidSettingError } from "../errors";
 import type { Fault } from "../errors";
 import { secret } from "../engine/secrets";
 import { fromWire } from "../engine/wire";
 import type { Wire } from "../engine/wire";
 import { noSuchName } from "../nearest";
+import { endpointOf, limitsOf } from "../settings/connection";
 import type { Config, Sources } from "../settings/sources";
 import { isDefaultProvider } from "./urn";
 import type { Value, Values } from "../values";
@@ -36,13 +38,40 @@ function vendorFaults({ namespace, settings }: ProviderTable, given: Values | nu
   if (given === null) {
     return [{ input: namespace, reason: "is no object of settings: set each with `pulumi config set --path`" }];
   }
-  return Object.entries(given).flatMap(([name, value]): Fault[] => {
+  const named = Object.entries(given).flatMap(([name, value]): Fault[] => {
     const input = `${namespace}.${name}`;
     if (!Object.hasOwn(settings, name)) return [{ input, reason: noSuchName("setting", name, Object.keys(settings)) }];
     return isScalar(value)
       ? []
       : [{ input, reason: "is no text, number or boolean that can be carried: put it in quotes" }];
   });
+  return named.length > 0 ? named : connectionFaults(namespace, given);
+}
+
+/** What is wrong with the settings of a connection: a preview that asks nobody would not find it. */
+function connectionFaults(namespace: string, given: Values): readonly Fault[] {
+  const sources: Sources = { explicit: null, environment: {}, config: configOf(namespace, given) };
+  const insecureHttp = `${namespace}:insecureHttp`;
+  const reads = [
+    () => limitsOf(sources, namespace),
+    // Whether the endpoint may be http is then not known either.
+    ...(given["insecureHttp"] === UNKNOWN ? [] : ["endpoint", "iamEndpoint"]).map((name) => () => {
+      const names = { setting: `${namespace}:${name}`, variable: "", insecureHttp };
+      return endpointOf(sources, names, "https://localhost");
+    }),
+  ];
+  const faults = reads.map(faultOf).filter((fault) => fault !== null);
+  return [...new Map(faults.map((fault) => [fault.input, fault])).values()];
+}
+
+function faultOf(read: () => unknown): Fault | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    if (!(error instanceof InvalidSettingError)) throw error;
+    return { input: error.setting.replace(":", "."), reason: error.reason };
+  }
 }
 
 /** The config with everything in it encrypted that the property table calls a secret. */
@@ -69,17 +98,22 @@ export function withSecretSettings(wire: Wire): Wire {
 export function sourcesOf(wire: Wire, urn: string, environment: Environment): Sources {
   const config = ownOf(fromWire(wire));
   const given: Config = Object.fromEntries(
-    VENDORS.flatMap(({ namespace }) =>
-      Object.entries(objectIn(config[namespace]) ?? {}).flatMap(([name, value]) =>
-        isScalar(value) && value !== null && value !== undefined && value !== UNKNOWN
-          ? [[`${namespace}:${name}`, textOf(value)]]
-          : [],
-      ),
-    ),
+    VENDORS.flatMap(({ namespace }) => Object.entries(configOf(namespace, objectIn(config[namespace]) ?? {}))),
   );
   return isDefaultProvider(urn)
     ? { explicit: null, environment, config: given }
     : { explicit: given, environment, config: {} };
+}
+
+/** The settings that are known, under the core's names. */
+function configOf(namespace: string, given: Values): Config {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      isScalar(value) && value !== null && value !== undefined && value !== UNKNOWN
+        ? [[`${namespace}:${name}`, textOf(value)]]
+        : [],
+    ),
+  );
 }
 
 function ownOf(config: Values): Values {

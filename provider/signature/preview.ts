@@ -110,7 +110,7 @@ async function previewUpdate(
   // In a refresh the engine asks with the inputs of the state: what follows from these is no news.
   const difference = { steps: updates, settled: steps.length === 0 && recalled.takenOver.length === 0 };
   if (!wasChecked(context)) return difference;
-  for (const shared of noteOwner(context, accountIn(call.state), ledger, kind.rules)) context.log.warning(shared);
+  for (const shared of noteOwner(context, accountIn(call.state), ledger, rules)) context.log.warning(shared);
 
   const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger, rules);
   if (waiting !== null) context.log.info(waiting);

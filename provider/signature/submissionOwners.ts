@@ -19,7 +19,12 @@ type Where = Pick<Context, "identity" | "memory">;
  * The resource has everything that is in its ledger. Gives a sentence for each submission that another resource has, too:
  * an import and an adoption cannot refuse what belongs to a resource that the engine comes to only afterwards.
  */
-export function noteOwner(where: Where, account: string | null, ledger: Ledger, rules: VendorRules): readonly string[] {
+export function noteOwner(
+  where: Where,
+  account: string | null,
+  ledger: Ledger,
+  rules: Pick<VendorRules, "shownId">,
+): readonly string[] {
   const { identity, memory } = where;
   if (account === null || identity === null) return [];
   const owner = { key: keyOf(identity), name: `the resource "${identity.name}"` };

@@ -31,7 +31,7 @@ export interface Asker {
 
 /** What to do where the answer to a change was lost, as sentences. */
 export const LOOKS_FIRST =
-  "It may have taken effect or not. Run the same command again: it looks before it changes anything.";
+  "It may or may not have taken effect. Run the same command again: it asks the vendor before it changes anything.";
 
 /** @param ifLost what to do where a change was not answered; null for what changes nothing */
 export function errorOf({ call, tries, answer }: Failure, ifLost: string | null, asker: Asker): SmsError {

@@ -234,12 +234,12 @@ export abstract class HuaweiSmsSignatureProperties extends SmsSignature {
   declare readonly signatureId: pulumi.Output<string | null>;
 
   /**
-   * The signature_id of the signature that may be sent with now: during a change still the old one; null before
-   * the first approval.
+   * The signature_id of the signature to send messages with: while a change is under review still the old id; null
+   * before the first approval.
    */
   declare readonly servingSignatureId: pulumi.Output<string | null>;
 
-  /** The channel number of the signature that may be sent with; null until Huawei Cloud has given it one. */
+  /** The channel number to send messages with; null until Huawei Cloud has given it one. */
   declare readonly channelNumber: pulumi.Output<string | null>;
 
   /**
@@ -296,7 +296,7 @@ export interface HuaweiSmsSignatureApprovalArgs {
 /** The outputs of the class {@link HuaweiSmsSignatureApproval}. */
 
 export abstract class HuaweiSmsSignatureApprovalProperties extends SmsSignatureApproval {
-  /** The signature_id that may be sent with. */
+  /** The signature_id to send messages with. */
   declare readonly servingSignatureId: pulumi.Output<string>;
 
   /** Always `"approved"`: a gate that was not passed has no outputs. */

@@ -291,7 +291,10 @@ export abstract class JPushSmsSignatureProperties extends SmsSignature {
    */
   declare readonly signId: pulumi.Output<number | null>;
 
-  /** The sign id that may be sent with now: during a change still the old one; null before the first approval. */
+  /**
+   * The sign id to send messages with: while a change is under review still the old id; null before the first
+   * approval.
+   */
   declare readonly servingSignId: pulumi.Output<number | null>;
 
   /** How the declared content stands. */
@@ -333,7 +336,7 @@ export interface JPushSmsSignatureApprovalArgs {
 /** The outputs of the class {@link JPushSmsSignatureApproval}. */
 
 export abstract class JPushSmsSignatureApprovalProperties extends SmsSignatureApproval {
-  /** The sign id that may be sent with. */
+  /** The sign id to send messages with. */
   declare readonly servingSignId: pulumi.Output<number>;
 
   /** Always `"approved"`: a gate that was not passed has no outputs. */

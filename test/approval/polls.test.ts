@@ -47,7 +47,7 @@ function waiting(interrupt = new AbortController()) {
     untilApproved(
       vendor,
       {
-        name: "【极光推送】 (37582)",
+        named: () => "【极光推送】 (37582)",
         id: 37582,
         key: "app 37582",
         rejectionReason: undefined,
@@ -102,7 +102,7 @@ describe("gates that wait for one submission", () => {
     await clock.advance(2000);
     await settled();
     expect(seen.lines).to.deep.equal([
-      "Waiting for 【极光推送】 (37582) for 0s: it is under review at JPush. The next look is in 2s, the wait ends in 4s.",
+      "Waiting for 【极光推送】 (37582): it is under review at JPush. The next look is in 2s, the wait ends in 4s.",
       "Waiting for 【极光推送】 (37582) for 2s: it is under review at JPush. The wait ends in 2s.",
     ]);
     seen.answer = APPROVED;

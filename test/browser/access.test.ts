@@ -148,7 +148,7 @@ describe("the review console is for everybody", function () {
     const rig = await start();
     await rig.reviewed("reject");
     const { page, problems } = await open(rig.emulator.url, { locale: "zh-CN" });
-    await page.getByText("未说明原因").waitFor();
+    await page.getByText("未填写原因").waitFor();
     await page.getByRole("button", { name: "【极光推送】" }).click();
     expect(await page.evaluate("document.documentElement.lang")).to.equal("zh-CN");
     expect(await page.getByRole("listitem").first().textContent())

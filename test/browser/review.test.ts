@@ -208,7 +208,7 @@ describe("the review console", function () {
     const { page, console } = await opened(rig);
     await console.button("样例科技", "Power of attorney").click();
     const dialog = page.getByRole("dialog", { name: "Power of attorney" });
-    await dialog.getByText("It is not shown as a picture.").waitFor();
+    await dialog.getByText("This file cannot be shown as a picture.").waitFor();
     expect(await dialog.getByRole("img").count()).to.equal(0);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -223,7 +223,7 @@ describe("the review console", function () {
       .getByRole("dialog", { name: "Business licence" })
       .getByRole("img", { name: "Business licence" })
       .waitFor();
-    expect(await page.getByText("It is not shown as a picture.").isVisible()).to.equal(false);
+    expect(await page.getByText("This file cannot be shown as a picture.").isVisible()).to.equal(false);
   });
 
   it("holds no connection while nobody looks at it, however it was opened", async () => {
@@ -268,7 +268,7 @@ describe("the review console", function () {
     await page.getByRole("radio", { name: "Under review 1" }).check({ force: true });
     expect(await page.getByRole("heading", { level: 3 }).allTextContents()).to.deep.equal(["【极光短信】"]);
     await console.button("极光短信", "Approve").click();
-    await page.getByText("None is in this state.").waitFor();
+    await page.getByText("No signature has this status.").waitFor();
     expect(await console.focused(), "the keyboard stays near").to.equal("Signatures");
     await page.getByRole("radio", { name: "Approved 2" }).check({ force: true });
     expect(await page.getByRole("heading", { level: 3 }).allTextContents()).to.deep.equal([

@@ -13,7 +13,7 @@ describe("the review console's workbench", function () {
     const rig = await start();
     const { page } = await open(rig.emulator.url);
     const panel = page.getByRole("region", { name: "Faults" });
-    await panel.getByText("None is on").waitFor();
+    await panel.getByText("No faults: every call").waitFor();
 
     await panel.getByText("Add a fault").click();
     await panel.getByLabel("What happens").selectOption("An answer with this status or code");
@@ -46,7 +46,7 @@ describe("the review console's workbench", function () {
     await panel.getByRole("button", { name: /^Switch off: An answer/ }).click();
     await panel.getByRole("button", { name: /^Switch off: An answer/ }).waitFor({ state: "detached" });
     await panel.getByRole("button", { name: /^Switch off: A late answer/ }).click();
-    await panel.getByText("None is on").waitFor();
+    await panel.getByText("No faults: every call").waitFor();
     expect((await rig.control("/faults")).json).to.deep.equal([]);
   });
 

@@ -46,6 +46,6 @@ describe("what a program gets wrong is told at preview, and nothing is sent:", f
   it("two providers of this package in a component, of which the last is the other vendor's", async () => {
     app.write({ "index.js": TWO_PROVIDERS });
     const { output } = await app.pulumi.preview({ fails: true });
-    expect(output).to.include("provider: the provider that this resource is given holds no account of JPush");
+    expect(output).to.include("provider: the provider of this resource has no account of JPush");
   });
 });

@@ -160,8 +160,8 @@ describe("a Huawei Cloud account", () => {
         const resolved = resolveAccess(sourcesOf(config, KEYS_IN_ENVIRONMENT));
         if (resolved.kind !== "invalid") throw new Error(resolved.kind);
         expect(resolved.error.message)
-          .to.contain("holds no account of Huawei Cloud")
-          .and.contain("give it a HuaweiProvider");
+          .to.contain("has no account of Huawei Cloud")
+          .and.contain("give the resource a HuaweiProvider");
       });
     }
 

@@ -103,8 +103,8 @@ describe("a JPush account", () => {
         const resolved = resolveAccess(sourcesOf(config, ENVIRONMENT));
         if (resolved.kind !== "invalid") throw new Error(resolved.kind);
         expect(resolved.error.message)
-          .to.contain("holds no account of JPush")
-          .and.contain("give it a JPushProvider")
+          .to.contain("has no account of JPush")
+          .and.contain("give the resource a JPushProvider")
           .and.contain("A component's `providers` takes one provider of this package");
       });
     }

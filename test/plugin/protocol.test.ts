@@ -107,6 +107,31 @@ describe("the plugin's config", function () {
   );
 
   it(
+    "is refused for what no connection can be made with, though a preview would not ask anybody",
+    withPlugin(async ({ process }) => {
+      const reasonsOf = async (config: object) =>
+        (await process.call(service.checkConfig, check(config))).getFailuresList().map((each) => each.getReason());
+      const jpush = { maxTries: 99, insecureHttp: "maybe" };
+      const tries = "jpush.maxTries: it must be a whole number from 1 to 10";
+      for (const config of [{ jpush }, { jpush: JSON.stringify(jpush) }]) {
+        const [first, second, ...others] = await reasonsOf(config);
+        expect(first).to.equal(tries);
+        expect(second).to.include("jpush.insecureHttp:").and.include('it must be "true" or "false"');
+        expect(others).to.deep.equal([]);
+      }
+      expect(await reasonsOf({ huaweicloud: { connectTimeout: "2h", iamEndpoint: "localhost" } })).to.deep.equal([
+        "huaweicloud.connectTimeout: it must be between 1s and 1h",
+        "huaweicloud.iamEndpoint: it is not an address; write it as https://host or https://host:port",
+      ]);
+      expect((await reasonsOf({ jpush: { endpoint: "http://sample.invalid" } })).join()).to.match(
+        /^jpush.endpoint: over http .* set sms:jpush.insecureHttp to "true"/,
+      );
+      const unknown = { endpoint: "http://sample.invalid", insecureHttp: UNKNOWN };
+      expect(await reasonsOf({ jpush: unknown }), "who knows").to.deep.equal([]);
+    }),
+  );
+
+  it(
     "says of a text that is no object what to do",
     withPlugin(async ({ process }) => {
       const failures = (await process.call(service.checkConfig, check({ jpush: MASTER_SECRET }))).getFailuresList();

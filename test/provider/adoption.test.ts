@@ -135,7 +135,7 @@ describe("an existing signature that is taken over", () => {
         .to.include(
           "Its text is 【占位签名】 and 【极光推送】 is declared, so it serves until 【极光推送】 is approved, and is deleted 24h after that is published.",
         )
-        .and.include("To keep it as it is, declare what it is")
+        .and.include("To keep the signature as it is, declare what is at the vendor")
         .and.include("pulumi state delete");
       await stack.up(declared);
       expect(await stack.vendor.list()).to.deep.equal(["37582 占位签名 approved", "37583 极光推送 pending"]);

@@ -108,7 +108,7 @@ describeEach("the lines of a run", ({ frontEnd, withStack }) => {
       await stack.vendor.approve(37582);
       expect(await linesOf(stack, () => stack.refresh())).to.deep.equal([
         "【极光推送】 (37582) is approved now (was under review).",
-        "【极光推送】 (37582) is the one to send with now.",
+        "Send messages with 【极光推送】 (37582) from now on.",
       ]);
     }),
   );

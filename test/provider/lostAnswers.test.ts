@@ -118,7 +118,7 @@ describeEach("a filing whose answer was lost", ({ withStack }) => {
 
       await stack.destroy();
       expect(await stack.warnings()).to.match(
-        /【极光通知】, sent at .*, was never answered and may be at JPush all the same/,
+        /The filing of 【极光通知】 at .* was never answered, so the signature may be at JPush/,
       );
       expect(await stack.vendor.list()).to.deep.equal(["37583 极光通知 pending"]);
     }),

@@ -194,7 +194,7 @@ describeEach("a deletion that JPush refuses", ({ withStack }) => {
       await superseded(stack);
       expect(await stack.warnings()).to.include("【极光推送】 (37582) is still the account's default signature");
       expect(await stack.up(impatient)).to.equal("update");
-      expect(await stack.warnings()).to.match(/37582\) was not deleted\. .*code 50105.*only the console/);
+      expect(await stack.warnings()).to.match(/37582\) was not deleted\. .*code 50105.*No API call can do that/);
       const tried = await stack.vendor.changes();
       await stack.refresh();
       expect(await stack.up(impatient)).to.equal("same");

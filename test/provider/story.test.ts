@@ -39,7 +39,7 @@ describeEach("a signature's story", ({ withStack }) => {
       await vendor.approve(37582);
       await stack.refresh();
       expect(shown(stack)).to.deep.equal({ id: "37582", signId: 37582, status: "approved", servingSignId: 37582 });
-      expect(await stack.lines()).to.include("【极光短信】 (37582) is the one to send with now");
+      expect(await stack.lines()).to.include("Send messages with 【极光短信】 (37582) from now on");
       expect(await stack.up(corrected)).to.equal("same");
 
       expect((await stack.preview(changed)).operation).to.equal("update");

@@ -82,7 +82,9 @@ export function approvalSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void
       const failure = await failureOf(
         gate(bench, () => bench.review(id, "reject", "blurred")).create(context(bench), gated(bench)),
       );
-      expect(failure).to.include(`【${first}】 (${id}) was rejected`).and.include("change the signature's resubmit");
+      expect(failure)
+        .to.include(`【${first}】 (${vendor.shownIdOf((await bench.signatures())[0]!)}) was rejected`)
+        .and.include("change the signature's resubmit");
     });
 
     it_("fails when it is gone", async (bench) => {
@@ -115,7 +117,9 @@ export function approvalSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): void
       const impatient = { ...gated(bench), timeout: "0s" };
       const failure = await failureOf(resource.create(context(bench), impatient));
       expect(failure)
-        .to.include(`【${first}】 (${id}) was not approved within 0s: it is under review`)
+        .to.include(
+          `【${first}】 (${vendor.shownIdOf((await bench.signatures())[0]!)}) was not approved within 0s: it is under review`,
+        )
         .and.include("run pulumi up again");
       await bench.review(id, "approve");
       expect((await gate(bench, async () => undefined).create(context(bench), impatient)).outputs).to.include({

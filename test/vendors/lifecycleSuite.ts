@@ -59,7 +59,7 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
 
       await bench.review(id, "approve");
       await bench.engine.refresh();
-      expect(bench.said()).to.include(`【${second}】 (${shown}) is the one to send with now.`);
+      expect(bench.said()).to.include(`Send messages with 【${second}】 (${shown}) from now on.`);
       expect(bench.output("status")).to.equal("approved");
       expect(bench.output(servingOutput)).to.equal(shownIdOf(await only(bench)));
       expect(await bench.differs(1)).to.equal(false);

@@ -30,7 +30,7 @@ export class Teller {
   stands(content: string, servingSignId: unknown): void {
     const seconds = ((Date.now() - this.#started) / 1000).toFixed(1);
     this.write(
-      `   ${content}; may be sent with: ${typeof servingSignId === "number" ? servingSignId : "nothing yet"}  (${seconds} s)`,
+      `   ${content}; sign id to send with: ${typeof servingSignId === "number" ? servingSignId : "none"}  (${seconds} s)`,
     );
   }
 

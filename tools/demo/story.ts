@@ -46,7 +46,7 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   agree("calls that file", before, await calls("POST"));
   teller.stands(`${first} is rejected`, null);
 
-  teller.step("The remark is made clearer: pulumi up files the rejected one again, in place");
+  teller.step("The program makes the remark clearer: pulumi up files the rejected signature again, under its id");
   await pulumi.configure({ remark: "Verification codes for the members of our shop" });
   run = await pulumi.up();
   teller.said(run);
@@ -58,7 +58,7 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   );
   teller.stands(`${first} is under review again, under its old id`, null);
 
-  teller.step("It is approved: pulumi up shows what may be sent with");
+  teller.step("A reviewer approves it: pulumi up outputs the sign id to send with");
   await control.approve(first);
   const watch = new ServingWatch(control);
   watch.start();
@@ -72,14 +72,14 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   );
   teller.stands(`${first} is approved`, first);
 
-  teller.step(`The text becomes 【${newText}】: pulumi preview tells what that will do at the vendor`);
+  teller.step(`The text becomes 【${newText}】: pulumi preview says what an update will do at the vendor`);
   await pulumi.configure({ sign: newText });
   run = await pulumi.preview();
   teller.said(run);
   await look(control, pulumi, { filed: [`${first} approved`], outputs: { sign: text, servingSignId: first } }, run);
   teller.stands("nothing has changed yet", first);
 
-  teller.step("pulumi up files the new text beside the old one, which keeps serving");
+  teller.step("pulumi up files the new text beside the old text, which keeps serving");
   run = await pulumi.up();
   teller.said(run);
   const second = await newest();
@@ -94,7 +94,7 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   );
   teller.stands(`${second} is under review`, first);
 
-  teller.step("The new one is approved: pulumi up has it serve, and leaves the old one its 24 hours of grace");
+  teller.step("A reviewer approves the new text: pulumi up switches to it, and keeps the old text for 24 hours");
   await control.approve(second);
   run = await pulumi.up();
   teller.said(run);
@@ -109,7 +109,7 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
   );
   teller.stands(`${second} is approved, ${first} is superseded`, second);
 
-  teller.step("Without the grace (supersededAfter: 0s), pulumi up clears the old one away");
+  teller.step("With supersededAfter: 0s, pulumi up deletes the old text now");
   agree("signatures deleted so far", 0, await calls("DELETE"));
   await pulumi.configure({ supersededAfter: "0s" });
   run = await pulumi.up();
@@ -121,7 +121,7 @@ export async function tellStory({ control, pulumi }: Stage, teller: Teller): Pro
     run,
   );
   const looks = await watch.stop();
-  teller.did(`in ${looks} looks since the first approval there was always an approved signature`);
+  teller.did(`asked ${looks} times since the first approval: a signature was always approved`);
   teller.stands(`${first} is deleted`, second);
 
   async function newest(): Promise<number | string> {

@@ -8,7 +8,7 @@ export function introduction({ url, environment }: Emulator): string {
 
 ${reviewConsole(reachableAt(url))}
 
-These lines lead a program here, from the shell in which it runs:
+Paste these lines into the shell in which your program runs:
 
 ${exportLines(environment)}
 

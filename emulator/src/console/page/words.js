@@ -19,7 +19,7 @@ export const dictionary = {
   lost: ["Not connected", "连接中断"],
   noAnswer: ["The emulator does not answer.", "模拟器没有响应。"],
   noAnswerFix: [
-    "It is tried again every second; start it again if it has stopped.",
+    "This page tries again every second. Restart the emulator if it has stopped.",
     "每秒自动重试；如已停止，请重新启动模拟器。",
   ],
   dismiss: ["Dismiss", "关闭"],
@@ -30,10 +30,10 @@ export const dictionary = {
   loading: ["Loading", "加载中"],
   nothing: ["Nothing is filed yet", "尚无签名"],
   howToFile: [
-    "Copy these lines into the shell in which your program runs, and run it. What it files appears here by itself.",
-    "将以下内容复制到运行程序的 shell 中，再运行程序。提交的签名会自动出现在这里。",
+    "Paste these lines into your shell, then run your program there. Its signatures appear here by themselves.",
+    "把下面几行粘贴到 shell 里，再在其中运行程序。提交的签名会自动出现在这里。",
   ],
-  filtered: ["None is in this state.", "没有处于该状态的签名。"],
+  filtered: ["No signature has this status.", "没有处于该状态的签名。"],
 
   pending: ["Under review", "审核中"],
   approved: ["Approved", "已通过"],
@@ -63,10 +63,10 @@ export const dictionary = {
   rejectHeading: ["Reject 【{0}】", "驳回【{0}】"],
   reason: ["Reason", "驳回原因"],
   reasonHint: [
-    "The vendor tells it in its callback or its query. It may be left out.",
-    "服务商会在回调或查询结果中给出此原因，可不填。",
+    "Optional. The vendor gives it in its callback or its query.",
+    "选填。服务商会在回调或查询结果中给出此原因。",
   ],
-  noPicture: ["It is not shown as a picture.", "无法以图片显示。"],
+  noPicture: ["This file cannot be shown as a picture.", "无法以图片显示。"],
   saveFile: ["Save the file", "保存文件"],
   fileFacts: ["{0}, {1} bytes, SHA-256", "{0}，{1} 字节，SHA-256"],
 
@@ -86,7 +86,7 @@ export const dictionary = {
   clock: ["The emulator’s clock", "模拟器时钟"],
   ahead: ["ahead of real time by {0}", "比真实时间快 {0}"],
   faults: ["Faults", "故障注入"],
-  noFaults: ["None is on: every call is answered as documented.", "未注入故障：所有调用均按文档响应。"],
+  noFaults: ["No faults: every call is answered as documented.", "未注入故障：所有调用均按文档响应。"],
   addFault: ["Add a fault", "添加故障"],
   switchOn: ["Switch on", "开启"],
   switchOff: ["Switch off", "关闭"],
