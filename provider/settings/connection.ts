@@ -63,7 +63,7 @@ interface EndpointSettings {
  * Reads an endpoint: https, or http on the loopback or where the user allows it.
  * @throws InvalidSettingError
  */
-export function parseEndpoint(text: string, settings: EndpointSettings): URL {
+function parseEndpoint(text: string, settings: EndpointSettings): URL {
   const refuse = (reason: string) => new InvalidSettingError(settings.name, reason);
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !["https:", "http:"].includes(url.protocol) || url.hostname === "") {

@@ -6,6 +6,7 @@ import { root } from "../../tools/hermetic";
 import { linksIn, READMES } from "../docs/pages";
 import { bundledCompiler, compile, currentCompiler } from "./compile";
 import { installPacked } from "./installed";
+import { PLUGIN_FILES } from "../plugin/packed";
 import { pack, stagedPackage } from "./staged";
 
 const typeScriptProgram = `
@@ -102,15 +103,10 @@ describe("the packed package in an unrelated project", function () {
     const code = /^dist\/(cli|properties|provider|review|sdk)\/.*\.(js|d\.ts)$/;
     const documents = /^docs\/.*\.(md|svg)$|^[\w.-]+\.md$/;
     const others = files.filter((file) => !code.test(file) && !documents.test(file));
-    const plugin = [
-      "LICENSE",
-      "NOTICES.txt",
-      "index.js",
-      "pulumi-resource-sms",
-      "pulumi-resource-sms.cmd",
-      "schema.json",
-    ];
-    expect(others).to.have.members([...["LICENSE", "package.json"], ...plugin.map((file) => `dist-plugin/${file}`)]);
+    expect(others).to.have.members([
+      ...["LICENSE", "package.json"],
+      ...PLUGIN_FILES.map((file) => `dist-plugin/${file}`),
+    ]);
     expect(files).to.include.members([
       "dist/sdk/index.js",
       "dist/sdk/index.d.ts",

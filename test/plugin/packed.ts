@@ -4,6 +4,16 @@ import { join } from "node:path";
 import { packPlugin } from "../../tools/plugin/pack";
 import { makeRelease } from "../../tools/plugin/release";
 
+/** Every file of the plugin's bundle. */
+export const PLUGIN_FILES = [
+  "LICENSE",
+  "NOTICES.txt",
+  "index.js",
+  "pulumi-resource-sms",
+  "pulumi-resource-sms.cmd",
+  "schema.json",
+];
+
 let packed: Promise<string> | undefined;
 let released: Promise<string> | undefined;
 
