@@ -46,7 +46,7 @@ function words(svg: string): string {
     .map(([, text = ""]) => text)
     .join(" ")
     .replace(/\s+/g, " ")
-    .replace(/\(\d+\.\d s\)|in \d+ looks|Pulumi \d[\w.-]*/g, "")
+    .replace(/\(\d+\.\d s\)|asked \d+ times|Pulumi \d[\w.-]*/g, "")
     .split(" ")
     .sort()
     .join(" ");
