@@ -15,6 +15,8 @@ import type { FilingRecord, ResourceFile } from "./record";
 import { noteSaved, savedIn } from "./savedRecords";
 import { compare, sealedUpload, sealOf } from "./seal";
 
+type OwnFiles = readonly (ResourceFile | null)[];
+
 /** Whose journal it is, in one call of the engine. */
 export interface JournalOwner {
   /** The resource's type without Pulumi's prefix. */
@@ -65,8 +67,9 @@ export class Journal implements FilingJournal {
    * @param declares whether what is desired is what the program declares now; a refresh knows only what it declared
    */
   async recall(ledger: Ledger, declares: boolean): Promise<Recalled> {
-    if (declares) await this.#dropAdopted(ledger);
-    const records = await this.#own(ledger);
+    const files = await this.#ownFiles();
+    if (declares) await this.#dropAdopted(files, ledger);
+    const records = this.#ownRecords(files, ledger);
     if (declares && records.length === 0) await this.#warnOfAnotherName();
     // Almost always: the key is read only when there is something to compare.
     if (records.length === 0) return { ledger, takenOver: [], open: [], settled: [], overtaken: [] };
@@ -193,7 +196,7 @@ export class Journal implements FilingJournal {
   /** The vendor's ids of the documents with these hashes, of those that a killed run uploaded, by their digests. */
   async uploads(hashes: readonly string[]): Promise<HeldFiles> {
     const { account } = this.owner;
-    const files = await Promise.all(this.#owners.map((owner) => this.#folder.read(owner)));
+    const files = await this.#ownFiles();
     const noted = Object.assign({}, ...files.map((file) => file?.uploads)) as ResourceFile["uploads"];
     // Almost always: the key is read only when there is something to compare.
     if (account === null || Object.keys(noted).length === 0) return {};
@@ -206,13 +209,17 @@ export class Journal implements FilingJournal {
     return Object.fromEntries(held);
   }
 
+  /** What the folder holds of the resource under each of its names, in their order. */
+  #ownFiles(): Promise<OwnFiles> {
+    return Promise.all(this.#owners.map((owner) => this.#folder.read(owner)));
+  }
+
   /**
    * The resource's records. A file can hold those of another resource that had the name before, or took it over: what
    * a create filed belongs to the next create, what an update filed to the resource with that id.
    */
-  async #own(ledger: Ledger): Promise<readonly FilingRecord[]> {
+  #ownRecords(files: OwnFiles, ledger: Ledger): readonly FilingRecord[] {
     const { account, resource } = this.owner;
-    const files = await Promise.all(this.#owners.map((owner) => this.#folder.read(owner)));
     return files
       .flatMap((file) => file?.records ?? [])
       .filter(
@@ -248,9 +255,8 @@ export class Journal implements FilingJournal {
   }
 
   /** What a killed run left of adoptions that the state has. */
-  async #dropAdopted(ledger: Ledger): Promise<void> {
-    const [own] = this.#owners;
-    if (own === undefined || (await this.#folder.read(own))?.adopted === undefined) return;
+  async #dropAdopted([own]: OwnFiles, ledger: Ledger): Promise<void> {
+    if (own?.adopted === undefined) return;
     const held = idsOf(ledger);
     await this.#changeOwn(({ adopted = [], ...file }) => ({
       ...file,
