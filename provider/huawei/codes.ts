@@ -1,4 +1,4 @@
-import { refusingStatuses, type CodeRow } from "../vendors/codes";
+import { refusingStatuses, unlistedCode, type CodeRow } from "../vendors/codes";
 
 /** Where a person looks at Huawei Cloud's side. */
 export const CONSOLE = "the Message & SMS console (Huawei Cloud: Domestic SMS, Signature Management)";
@@ -126,10 +126,7 @@ const REFUSING_STATUSES = refusingStatuses({
   tooOften: ASKED_TOO_OFTEN,
 });
 
-const UNLISTED: CodeRow = {
-  meaning: "other",
-  advice: "Huawei Cloud's documents do not list this code: read its message, or ask its support.",
-};
+const UNLISTED = unlistedCode("Huawei Cloud");
 
 const FORBIDDEN: CodeRow = {
   meaning: "other",

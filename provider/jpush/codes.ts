@@ -1,4 +1,4 @@
-import { refusingStatuses, type CodeRow } from "../vendors/codes";
+import { refusingStatuses, unlistedCode, type CodeRow } from "../vendors/codes";
 
 /** Where a person looks at JPush's side. */
 export const CONSOLE = "the JPush console (www.jiguang.cn: the app, SMS, signatures)";
@@ -73,10 +73,7 @@ const REFUSING_STATUSES = refusingStatuses({
   tooOften: ASKED_TOO_OFTEN,
 });
 
-const UNLISTED: CodeRow = {
-  meaning: "other",
-  advice: "JPush's documents do not list this code: read its message, or ask its support.",
-};
+const UNLISTED = unlistedCode("JPush");
 
 /**
  * The row of a refusal, by its code before its HTTP status; null where neither proves that JPush refused.

@@ -31,6 +31,14 @@ export function refusingStatuses(advice: { readonly tooLarge: string; readonly t
   ]);
 }
 
+/** The row of a code that the vendor's documents do not list. */
+export function unlistedCode(vendor: string): CodeRow {
+  return {
+    meaning: "other",
+    advice: `${vendor}'s documents do not list this code: read its message, or ask its support.`,
+  };
+}
+
 /** A refusal, read: certain that nothing was changed. */
 export interface Refusal extends CodeRow {
   /** The vendor's own code; null where the refusal is the HTTP status alone. */
