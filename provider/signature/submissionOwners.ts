@@ -3,6 +3,7 @@ import { entriesOf } from "../lifecycle/ledger";
 import type { Ledger } from "../lifecycle/ledger";
 import { nameOf } from "../lifecycle/names";
 import type { SignatureId, VendorRules } from "../lifecycle/vendor";
+import { keyOf } from "./reviews";
 
 /** Which resource has each submission, by account and submission, as far as this process was shown. */
 const newOwners = (): Map<string, Owner> => new Map();
@@ -38,8 +39,4 @@ export function noteOwner(where: Where, account: string | null, ledger: Ledger, 
 export function otherOwner({ identity, memory }: Where, account: string, id: SignatureId): string | null {
   const owner = memory.of(newOwners).get(`${account} ${id}`);
   return owner === undefined || (identity !== null && owner.key === keyOf(identity)) ? null : owner.name;
-}
-
-function keyOf({ parent, name }: NonNullable<Context["identity"]>): string {
-  return JSON.stringify([parent ?? null, name]);
 }
