@@ -17,6 +17,7 @@ import type { PointResults, Results } from "./bench/results";
 import { figuresOf } from "./bench/summary";
 import { benchTables } from "./bench/tables";
 import { benchFiles } from "./generate/bench";
+import { write } from "./generate/GeneratedFile";
 import { cliVersion, root } from "./hermetic";
 import { packPlugin } from "./plugin/pack";
 
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
 async function save(results: Results): Promise<void> {
   const file = join(root, RESULTS_FILE);
   writeFileSync(file, await format(JSON.stringify(results), { parser: "json", printWidth: 120 }));
-  for (const [name, text] of benchFiles()) writeFileSync(join(root, name), text);
+  write(benchFiles());
   for (const [name, table] of Object.entries(benchTables(results))) console.log(`\n${name}\n${table}`);
 }
 
