@@ -22,7 +22,7 @@ async function send(line: Line): Promise<void> {
     return;
   }
   try {
-    const { engineServiceAt } = await import("./engineService.js");
+    const { engineServiceAt } = require("./engineService") as typeof import("./engineService");
     await engineServiceAt(address).log(line);
   } catch {
     print(line);

@@ -27,7 +27,7 @@ export interface Handler {
  * Puts a resource on Pulumi's wire.
  * @param load gives the resource when the first call needs it: a process that only loads this module loads no more
  */
-export function handlerOf(load: () => Promise<Resource>, memory: Memory): Handler {
+export function handlerOf(load: () => Resource, memory: Memory): Handler {
   let readSetting: (name: string) => string | undefined = () => undefined;
   const log = engineLogIn(memory);
 
@@ -44,8 +44,8 @@ export function handlerOf(load: () => Promise<Resource>, memory: Memory): Handle
     isPrinted: boolean,
   ): Promise<T> {
     try {
-      const resource = await load();
-      return await method({ resource, context: await contextOf(resource, places), ...wireOf(resource) });
+      const resource = load();
+      return await method({ resource, context: contextOf(resource, places), ...wireOf(resource) });
     } catch (thrown) {
       throw asError(thrown, isPrinted);
     } finally {
@@ -53,8 +53,8 @@ export function handlerOf(load: () => Promise<Resource>, memory: Memory): Handle
     }
   }
 
-  async function contextOf(resource: Resource, places: readonly Wire[]): Promise<Context> {
-    const { identityIn, urnOf } = await import("./identity.js");
+  function contextOf(resource: Resource, places: readonly Wire[]): Context {
+    const { identityIn, urnOf } = require("./identity") as typeof import("./identity");
     const identity = identityIn(places);
     return {
       identity,

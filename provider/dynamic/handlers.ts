@@ -4,15 +4,12 @@ import { handlerOf } from "./handler";
 /** The handlers of one process, one for each resource type. Each loads its vendor with the first call, so that a run pays only for what it uses. */
 export function handlersOf(memory: Memory) {
   return {
-    jpushSmsSignature: handlerOf(async () => (await import("../jpush/resource.js")).jpushSmsSignature, memory),
-    jpushSmsSignatureApproval: handlerOf(
-      async () => (await import("../jpush/resource.js")).jpushSmsSignatureApproval,
-      memory,
-    ),
-    huaweiSmsSignature: handlerOf(async () => (await import("../huawei/resource.js")).huaweiSmsSignature, memory),
-    huaweiSmsSignatureApproval: handlerOf(
-      async () => (await import("../huawei/resource.js")).huaweiSmsSignatureApproval,
-      memory,
-    ),
+    jpushSmsSignature: handlerOf(() => jpush().jpushSmsSignature, memory),
+    jpushSmsSignatureApproval: handlerOf(() => jpush().jpushSmsSignatureApproval, memory),
+    huaweiSmsSignature: handlerOf(() => huawei().huaweiSmsSignature, memory),
+    huaweiSmsSignatureApproval: handlerOf(() => huawei().huaweiSmsSignatureApproval, memory),
   };
 }
+
+const jpush = () => require("../jpush/resource") as typeof import("../jpush/resource");
+const huawei = () => require("../huawei/resource") as typeof import("../huawei/resource");

@@ -16,6 +16,14 @@ export interface Route {
 
 type Undici = typeof import("undici");
 
+/** What every request needs of undici, whose entry loads five times as many modules: caches, cookies, WebSockets. */
+function loadUndici(): Pick<Undici, "Client" | "buildConnector"> {
+  return {
+    Client: require("undici/lib/dispatcher/client.js") as Undici["Client"],
+    buildConnector: require("undici/lib/core/connect.js") as Undici["buildConnector"],
+  };
+}
+
 const makeKept = () => new Map<string, Dispatcher[]>();
 
 const OPTIONS = {
@@ -43,9 +51,8 @@ export async function onConnection<End extends { readonly kind: string }>(
   once: boolean,
   send: (client: Dispatcher) => Promise<End>,
 ): Promise<End> {
-  const undici = await import("undici");
   const idle = once ? [] : idleClients(memory, route);
-  const client = idle.pop() ?? newClient(route, once, undici);
+  const client = idle.pop() ?? newClient(route, once);
   const end = await send(client);
   // After any other end the connection is closed, or may yet come about.
   if (end.kind === "reply") idle.push(client);
@@ -60,9 +67,10 @@ function idleClients(memory: Memory, { url, proxy, connectTimeout }: Route): Dis
   return idle;
 }
 
-function newClient(route: Route, once: boolean, undici: Undici): Dispatcher {
+function newClient(route: Route, once: boolean): Dispatcher {
+  const { Client, buildConnector } = loadUndici();
   const origin = forwardingProxy(route)?.url ?? route.url.origin;
-  return new undici.Client(origin, { ...OPTIONS, pipelining: once ? 0 : 1, connect: connectorFor(route, undici) });
+  return new Client(origin, { ...OPTIONS, pipelining: once ? 0 : 1, connect: connectorFor(route, buildConnector) });
 }
 
 /** The proxy to which the request itself is sent, as is done over http; over https a proxy leads a connection on. */
@@ -76,14 +84,14 @@ export function proxyHeaders({ authorization }: Proxy): { readonly [name: string
 }
 
 /** Gives undici connections that stand, their TLS and a proxy's tunnel included; nothing of a request was sent before. */
-function connectorFor(route: Route, { buildConnector, Client }: Undici): buildConnector.connector {
+function connectorFor(route: Route, makeConnector: Undici["buildConnector"]): buildConnector.connector {
   const { url, proxy, connectTimeout } = route;
   const isTunnelled = proxy !== null && forwardingProxy(route) === null;
   return (target, callback) => {
     const clock = new AbortController();
     const timer = setTimeout(() => clock.abort(), connectTimeout);
     const { signal } = clock;
-    const connect = buildConnector({ timeout: 0, signal });
+    const connect = makeConnector({ timeout: 0, signal });
     const open: buildConnector.connector = (other, opened) =>
       // undici takes `servername` from the Host header, and a proxy has another name.
       connect({ ...other, servername: "" }, (error, socket) =>
@@ -99,6 +107,8 @@ function connectorFor(route: Route, { buildConnector, Client }: Undici): buildCo
     if (!isTunnelled) return open(target, settle);
     const authority = `${url.hostname}:${url.port || 443}`;
     const headers = { host: authority, ...proxyHeaders(proxy) };
+    // The entry alone gives a client the method for tunnels.
+    const { Client } = require("undici") as Undici;
     const client = new Client(proxy.url, { ...OPTIONS, connect: open });
     client.connect({ path: authority, headers, signal }, (error, { statusCode, socket }) => {
       if (error !== null) return settle(error, null);

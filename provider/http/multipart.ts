@@ -1,3 +1,7 @@
+import { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import type FormData from "form-data";
+
 /** One part of a form; text that is `secret` must not come back in an error. */
 export type Part = TextPart | FilePart;
 
@@ -19,11 +23,24 @@ export interface FilePart {
 export async function encodeMultipart(
   parts: readonly Part[],
 ): Promise<{ readonly contentType: string; readonly body: Buffer }> {
-  const { default: FormData } = await import("form-data");
+  const FormData = require("form-data") as typeof import("form-data");
   const form = new FormData();
   for (const part of parts) {
     if ("text" in part) form.append(part.wireName, part.text);
     else form.append(part.wireName, part.bytes, { filename: part.fileName, contentType: part.contentType });
   }
-  return { contentType: `multipart/form-data; boundary=${form.getBoundary()}`, body: form.getBuffer() };
+  return { contentType: `multipart/form-data; boundary=${form.getBoundary()}`, body: await bytesOf(form) };
+}
+
+/** form-data's own `getBuffer` copies all that came before with every part. */
+async function bytesOf(form: FormData): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  await finished(form.pipe(sink));
+  return Buffer.concat(chunks);
 }

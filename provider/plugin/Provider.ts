@@ -162,7 +162,7 @@ export class Provider {
   ): Promise<Result> {
     if (found === undefined) throw new Error(`This version of the package sms has no ${what}.`);
     try {
-      const resource = await found.load();
+      const resource = found.load();
       const shape = { ...found, outputs: resource.outputs };
       return await method({ resource, shape, context: this.#contextOf(call) });
     } finally {

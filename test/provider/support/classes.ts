@@ -38,7 +38,7 @@ async function local(options: PluginOptions): Promise<Plugin> {
   const served =
     resource === undefined
       ? handlersOf(memory)[table.handler as keyof ReturnType<typeof handlersOf>]
-      : handlerOf(async () => resource, memory);
+      : handlerOf(() => resource, memory);
   await served.configure({ config: { get: (key) => config[key] } });
   const surroundings = new Surroundings({ folder, address: engine.address, environment });
   const call: Call = (method, ...request) =>

@@ -83,7 +83,7 @@ async function local(options: PluginOptions): Promise<Plugin> {
   const engine = { logged: [] as string[], warnings: [] as string[], urns: [] as string[] };
   const row: PluginResource | undefined = resource && {
     ...smsMethods.RESOURCES.get(table.token)!,
-    load: async () => resource,
+    load: () => resource,
   };
   const { call, end } = smsMethods(
     ({ warning, text, urn }) => {
