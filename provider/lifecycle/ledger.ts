@@ -116,6 +116,8 @@ const savedLedger = z.object({
   files: z.record(z.string(), z.string()).optional(),
 });
 
+const savedVersion = z.object({ v: z.number() });
+
 type SavedEntry = z.infer<typeof savedEntry>;
 
 /**
@@ -169,10 +171,10 @@ function entryFrom(entry: Entry, declared: Declared): Value {
  * @param declared what the same state holds beside it
  */
 export function parseLedger(value: unknown, declared: Declared): Ledger {
-  const version = z.object({ v: z.number() }).safeParse(value);
-  if (version.success && version.data.v > VERSION) {
+  const version = savedVersion.safeParse(value).data?.v ?? 0;
+  if (version > VERSION) {
     throw new Error(
-      `The state holds a ledger of version ${version.data.v}, written by a newer pulumi-sms; this one reads versions up to ${VERSION}. Install the newer pulumi-sms again.`,
+      `The state holds a ledger of version ${version}, written by a newer pulumi-sms; this one reads versions up to ${VERSION}. Install the newer pulumi-sms again.`,
     );
   }
   const parsed = savedLedger.safeParse(value);

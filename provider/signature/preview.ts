@@ -88,6 +88,8 @@ export async function diff(
     const inputs = differs
       ? changedInputs({ ...olds, ...driftedInputs(kind, ledgerIn(kind, olds)) }, news, outputs)
       : [];
+    // In a refresh the engine asks with the inputs of the state: what follows from these is no news.
+    if (!wasChecked(context)) return { inputs, steps: false, settled: true };
     return { inputs, ...(await previewUpdate(kind, context, { id, inputs: news, state: olds }, differs, now)) };
   } catch (error) {
     // A preview shows what it cannot tell as a difference; the update is what fails.
@@ -107,9 +109,6 @@ async function previewUpdate(
   const { steps, desired, recalled, found } = await simulateCall(kind, context, call, now);
   const { ledger } = recalled;
   const updates = differs || steps.length > 0 || recalled.takenOver.length > 0;
-  // In a refresh the engine asks with the inputs of the state: what follows from these is no news.
-  const difference = { steps: updates, settled: steps.length === 0 && recalled.takenOver.length === 0 };
-  if (!wasChecked(context)) return difference;
   for (const shared of noteOwner(context, accountIn(call.state), ledger, rules)) context.log.warning(shared);
 
   const waiting = found.fingerprint === null ? null : awaitedReview(context.memory, found.fingerprint, ledger, rules);
@@ -130,7 +129,7 @@ async function previewUpdate(
   if (steps.length === 0) openReview(ledger, desired, rules, context.log);
   ongoingWarnings(ledger, desired, rules, context.log);
   if (updates) logUnavailable(context, found);
-  return difference;
+  return { steps: updates, settled: steps.length === 0 && recalled.takenOver.length === 0 };
 }
 
 /** A preview needs no credentials and ends well, but what it shows could not be done. */

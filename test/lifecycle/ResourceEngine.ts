@@ -5,6 +5,7 @@ import type { Ledger } from "../../provider/lifecycle/ledger";
 import { Memory } from "../../provider/memory";
 import type { Made, Resource } from "../../provider/resource";
 import type { SignatureKind } from "../../provider/signature/kind";
+import { noteChecked } from "../../provider/signature/reviews";
 import { ledgerIn } from "../../provider/signature/session";
 import { contextWith, noJournal } from "../support/context";
 import { sourcesOf } from "../../provider/settings/sources";
@@ -53,12 +54,9 @@ export class ResourceEngine {
   /** True where an up would call update or create. */
   async differs(inputs: Values): Promise<boolean> {
     if (this.state === null) return true;
-    const difference = await this.resource.diff(
-      this.context(inputs, this.state.outputs),
-      this.state.id,
-      { ...this.state.outputs },
-      inputs,
-    );
+    const context = this.context(inputs, this.state.outputs);
+    noteChecked(context, null);
+    const difference = await this.resource.diff(context, this.state.id, { ...this.state.outputs }, inputs);
     return difference.inputs.length > 0 || difference.steps;
   }
 

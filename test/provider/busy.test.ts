@@ -188,6 +188,7 @@ describeEach("a filing while JPush has another signature under review", ({ withS
         const state = states.get(sign);
         if (state === undefined) return void states.set(sign, await plugin.create(inputs));
         const { id, outs } = await plugin.read(state.id, elided(state.outs), elided(inputs));
+        await plugin.check(elided(inputs), inputs);
         const differs = (await plugin.diff(id, elided(outs), elided(inputs))) !== "none";
         states.set(sign, { id, outs: differs ? await plugin.update(id, elided(outs), inputs) : outs });
       }
