@@ -11,7 +11,7 @@ export function nameOf(entry: Pick<Entry, "id" | "text" | "details">, rules: Pic
 }
 
 /** The id under which people are shown a submission; null while it is not known. */
-export function shownIdOf(
+function shownIdOf(
   { id, details }: Pick<Entry, "id" | "details">,
   { shownId }: Pick<VendorRules, "shownId">,
 ): SignatureId | null {
