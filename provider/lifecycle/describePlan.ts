@@ -41,7 +41,12 @@ export function describePlan(
     .flatMap((planned) => describeStep(planned, desired, rules))
     .join("; ");
   const text = `${rules.vendor}${first ? "" : ", as of the last refresh"}: ${clauses}.${translation(opening.ledger, desired, rules)}`;
-  return { warning: steps.some((step) => step.do === "refuse"), text };
+  return { warning: steps.some((step) => step.do === "refuse" || takesAway(step)), text };
+}
+
+/** Whether the step deletes what messages are sent with. */
+function takesAway(step: SimulatedStep): boolean {
+  return step.do === "remove" && step.entry.id === step.ledger.serving?.id;
 }
 
 /** The clauses of a step; none where the clauses of other steps say all of it. */

@@ -43,7 +43,7 @@ export function takenAlong(entry: Entry, { deletionTakesAlong }: VendorRules): s
 }
 
 /** The entry is approved, or was before it lapsed, is on its way back, or got a status that nobody knows. */
-export function hasBeenApproved({ status, promotedAt }: Entry): boolean {
+function hasBeenApproved({ status, promotedAt }: Entry): boolean {
   return status === "approved" || (promotedAt !== undefined && status !== "rejected");
 }
 

@@ -3,7 +3,7 @@ import type { Desired } from "./desired";
 import { graceOf } from "./describePlan";
 import { entriesOf, isFiled } from "./ledger";
 import type { Entry, Ledger } from "./ledger";
-import { desiredName, hasBeenApproved, nameOf, statusInWords, takenAlong } from "./names";
+import { desiredName, nameOf, statusInWords, takenAlong } from "./names";
 import { desiredEntry } from "./ledgerStatus";
 import type { Observation, VendorRules } from "./vendor";
 
@@ -81,11 +81,11 @@ export function takenOver(
   );
 }
 
-/** Of a signature that was deleted: whether it served, and what went with it. */
+/** Of a signature that was deleted, and what went with it: a warning where it served, for messages were sent with it. */
 export function removed(entry: Entry, served: boolean, rules: VendorRules, log: Log): void {
   const which = served ? ", which served," : "";
   const text = `${nameOf(entry, rules)}${which} was deleted at ${rules.vendor}${takenAlong(entry, rules)}.`;
-  if (hasBeenApproved(entry)) log.warning(text);
+  if (served) log.warning(text);
   else log.info(text);
 }
 

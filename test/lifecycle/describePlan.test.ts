@@ -118,4 +118,12 @@ describe("the line of a preview", () => {
               expect(names, text).to.have.lengthOf(new Set(names).size);
             }
   });
+
+  it("is a warning where what messages are sent with is deleted", () => {
+    const of = ledger({ serving: entry(1, "W", "approved", { ...published, digests: digests("W", "-", "another") }) });
+    const rules: VendorRules = { ...RULES, uniqueBy: ["sign"] };
+    const line = lineOf(of, desired("W", { allowOutage: true }), rules);
+    expect(line?.text).to.include("will delete 【W】 (1) first: NOTHING CAN BE SENT until the next approval");
+    expect(line?.warning).to.equal(true);
+  });
 });
