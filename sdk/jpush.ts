@@ -3,6 +3,7 @@ import { jpushApproval, jpushProvider, jpushSignature } from "../properties";
 import type { JPushProviderArgs, JPushSmsSignatureApprovalArgs, JPushSmsSignatureArgs } from "./generated/jpush";
 import { JPushSmsSignatureApprovalProperties, JPushSmsSignatureProperties } from "./generated/jpush";
 import { signatureOf } from "./refuse";
+import { SETTING_READERS } from "../provider/jpush/settings";
 import { SmsProvider } from "./SmsProvider";
 
 /** A JPush SMS signature: filed with its documents, reviewed by people, and kept as it is declared. */
@@ -56,6 +57,6 @@ export class JPushSmsSignatureApproval extends JPushSmsSignatureApprovalProperti
  */
 export class JPushProvider extends SmsProvider {
   constructor(name: string, args: JPushProviderArgs, opts?: pulumi.ResourceOptions) {
-    super(jpushProvider, name, args, opts);
+    super(jpushProvider, SETTING_READERS, name, args, opts);
   }
 }
