@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { huaweiApproval, huaweiProvider, huaweiSignature } from "../properties";
 import type { HuaweiProviderArgs, HuaweiSmsSignatureApprovalArgs, HuaweiSmsSignatureArgs } from "./generated/huawei";
 import { HuaweiSmsSignatureApprovalProperties, HuaweiSmsSignatureProperties } from "./generated/huawei";
-import { signatureOf } from "./refuse";
 import { SETTING_READERS } from "../provider/huawei/settings";
+import { signatureOf } from "./refuse";
 import { SmsProvider } from "./SmsProvider";
 
 /**

@@ -2,8 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { jpushApproval, jpushProvider, jpushSignature } from "../properties";
 import type { JPushProviderArgs, JPushSmsSignatureApprovalArgs, JPushSmsSignatureArgs } from "./generated/jpush";
 import { JPushSmsSignatureApprovalProperties, JPushSmsSignatureProperties } from "./generated/jpush";
-import { signatureOf } from "./refuse";
 import { SETTING_READERS } from "../provider/jpush/settings";
+import { warnOfMistypedSettings } from "./mistypedSettings";
+import { signatureOf } from "./refuse";
 import { SmsProvider } from "./SmsProvider";
 
 /** A JPush SMS signature: filed with its documents, reviewed by people, and kept as it is declared. */
@@ -29,6 +30,7 @@ export class JPushSmsSignature extends JPushSmsSignatureProperties {
    */
   constructor(name: string, args: JPushSmsSignatureArgs, opts: pulumi.CustomResourceOptions = {}) {
     super(jpushSignature, name, args, opts);
+    warnOfMistypedSettings();
   }
 }
 
