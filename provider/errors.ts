@@ -265,8 +265,9 @@ function begun(why: string, clause: string): string {
 export class AdoptionError extends SmsError {
   override readonly name = "AdoptionError";
 
-  constructor(adoptId: number | string, reason: string, next: string) {
-    super(`The signature ${adoptId} was not taken over: ${reason}. ${next}`);
+  /** @param name of the signature, by its text where the vendor told it */
+  constructor(name: string, reason: string, next: string) {
+    super(`${name} was not taken over: ${reason}. ${next}`);
   }
 }
 

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { huaweiApproval, huaweiProvider, huaweiSignature } from "../properties";
 import type { HuaweiProviderArgs, HuaweiSmsSignatureApprovalArgs, HuaweiSmsSignatureArgs } from "./generated/huawei";
 import { HuaweiSmsSignatureApprovalProperties, HuaweiSmsSignatureProperties } from "./generated/huawei";
+import { SETTING_READERS } from "../provider/huawei/settings";
 import { signatureOf } from "./refuse";
 import { SmsProvider } from "./SmsProvider";
 
@@ -56,6 +57,6 @@ export class HuaweiSmsSignatureApproval extends HuaweiSmsSignatureApprovalProper
  */
 export class HuaweiProvider extends SmsProvider {
   constructor(name: string, args: HuaweiProviderArgs, opts?: pulumi.ResourceOptions) {
-    super(huaweiProvider, name, args, opts);
+    super(huaweiProvider, SETTING_READERS, name, args, opts);
   }
 }

@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { jpushApproval, jpushProvider, jpushSignature } from "../properties";
 import type { JPushProviderArgs, JPushSmsSignatureApprovalArgs, JPushSmsSignatureArgs } from "./generated/jpush";
 import { JPushSmsSignatureApprovalProperties, JPushSmsSignatureProperties } from "./generated/jpush";
+import { SETTING_READERS } from "../provider/jpush/settings";
+import { warnOfMistypedSettings } from "./mistypedSettings";
 import { signatureOf } from "./refuse";
 import { SmsProvider } from "./SmsProvider";
 
@@ -28,6 +30,7 @@ export class JPushSmsSignature extends JPushSmsSignatureProperties {
    */
   constructor(name: string, args: JPushSmsSignatureArgs, opts: pulumi.CustomResourceOptions = {}) {
     super(jpushSignature, name, args, opts);
+    warnOfMistypedSettings();
   }
 }
 
@@ -56,6 +59,6 @@ export class JPushSmsSignatureApproval extends JPushSmsSignatureApprovalProperti
  */
 export class JPushProvider extends SmsProvider {
   constructor(name: string, args: JPushProviderArgs, opts?: pulumi.ResourceOptions) {
-    super(jpushProvider, name, args, opts);
+    super(jpushProvider, SETTING_READERS, name, args, opts);
   }
 }

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ApprovalTable } from "../properties/property";
+import type { ApprovalTable, ProviderTable } from "../properties/property";
 import { noSuchName } from "../provider/nearest";
+import { settingFaults } from "../provider/settings/faults";
+import type { GivenSettings, SettingReader } from "../provider/settings/faults";
 
 type Given = { readonly [name: string]: unknown };
 
@@ -12,11 +14,30 @@ function unknownIn(args: Given, what: string, known: readonly string[]): string[
 }
 
 /**
- * Ends a program without types that gives a setting that does not exist: nothing else would read the setting.
- * @param provider its class and its name
+ * Ends a program that gives an explicit provider a setting that does not exist, which nothing else would read, or one that
+ * cannot be used, as far as its value is known already.
+ * @param inherited what the provider takes from the program's configuration where it is not given
  */
-export function refuseUnknownSettings(provider: string, args: Given, settings: readonly string[]): void {
-  refuse(provider, unknownIn(args, "setting", settings));
+export function refuseSettings(
+  { className, namespace, settings }: ProviderTable,
+  readers: readonly SettingReader[],
+  name: string,
+  args: Given,
+  inherited: { readonly [setting: string]: string },
+): void {
+  const given = Object.entries(args).filter(([, value]) => value !== undefined);
+  const texts: GivenSettings = Object.fromEntries(given.map(([setting, value]) => [setting, known(value)]));
+  const unusable = settingFaults(namespace, readers, { ...inherited, ...texts });
+  refuse(`${className} ${name}`, [
+    ...unknownIn(args, "setting", Object.keys(settings)),
+    // The environment may say otherwise than the configuration.
+    ...unusable.filter(({ input }) => input in texts).map(({ input, reason }) => `${input}: ${reason}`),
+  ]);
+}
+
+/** Null for what is not known before the program's end. */
+function known(value: unknown): string | null {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 
 /** The signature of a gate. Ends a program without types that gives none: the gate's inputs are made of its outputs. */

@@ -4,7 +4,7 @@ import type { SmsError } from "../errors";
 import { accountFingerprint, endpointOf, limitsOf, type CallLimits, type Endpoint } from "../settings/connection";
 import { placeOf, type Sources } from "../settings/sources";
 import { credentialsOf, type Credentials } from "./credentials";
-import { NAMESPACE, refuseOtherProvider, VARIABLES } from "./settings";
+import { givenRegion, NAMESPACE, parseProjectId, refuseOtherProvider, VARIABLES } from "./settings";
 
 /** How Huawei Cloud is reached, and as whom. */
 export interface HuaweiAccess {
@@ -46,14 +46,9 @@ export type AccessResolution =
 export function resolveAccess(sources: Sources): AccessResolution {
   const refused = refuseOtherProvider(sources);
   if (refused !== null) return { kind: "invalid", error: refused };
-  const { credentials, projectId } = credentialsOf(sources);
+  const { credentials, projectId: given } = credentialsOf(sources);
   try {
-    if (projectId !== null && !/^[\w-]{1,64}$/.test(projectId)) {
-      throw new InvalidSettingError(
-        `${NAMESPACE}:projectId`,
-        "it is no project's id: look it up in My Credentials > API Credentials, or leave it out, and it is looked up",
-      );
-    }
+    const projectId = parseProjectId(given);
     if ("error" in credentials)
       return { kind: "missing", error: credentials.error, fingerprint: fingerprintAsFarAsKnown(sources, projectId) };
     const limits = limitsOf(sources, NAMESPACE);
@@ -111,20 +106,14 @@ function iamOf(sources: Sources): Iam | InvalidSettingError {
   }
 }
 
-/** The service is known to be in two regions; another one is taken as it is, for there may be more some day. */
 function regionOf(sources: Sources): string {
-  const place = placeOf(sources, `${NAMESPACE}:region`, VARIABLES.region);
-  if (place === null)
-    throw new MissingSettingError(
-      `${NAMESPACE}:region`,
-      VARIABLES.region,
-      "cn-north-4",
-      ": it is the region in which the service was opened, cn-north-4 or cn-south-1",
-    );
-  if (/^[a-z]{2,}(-[a-z0-9]+)+$/.test(place.text)) return place.text;
-  throw new InvalidSettingError(
-    place.name,
-    "it is not the name of a region: give the one in which the service was opened, cn-north-4 or cn-south-1",
+  const region = givenRegion(sources);
+  if (region !== null) return region;
+  throw new MissingSettingError(
+    `${NAMESPACE}:region`,
+    VARIABLES.region,
+    "cn-north-4",
+    ": it is the region in which the service was opened, cn-north-4 or cn-south-1",
   );
 }
 

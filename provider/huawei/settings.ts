@@ -1,7 +1,10 @@
 import { huaweiProvider, namesWith } from "../../properties";
+import { InvalidSettingError } from "../errors";
 import type { OtherProviderError } from "../errors";
+import { connectionReaders } from "../settings/connection";
+import type { SettingReader } from "../settings/faults";
 import { settingNames } from "../settings/names";
-import { refuseOtherVendorsProvider } from "../settings/sources";
+import { placeOf, refuseOtherVendorsProvider, settingOf } from "../settings/sources";
 import type { Sources } from "../settings/sources";
 
 /** The namespace of Huawei Cloud's settings in the stack's config. */
@@ -33,3 +36,33 @@ export function refuseOtherProvider(sources: Sources): OtherProviderError | null
 
 /** A region is enough: the same keys can open the project of another one. */
 const ACCOUNTS = ["region", ...namesWith(huaweiProvider.settings, "account")].map((name) => `${NAMESPACE}:${name}`);
+
+/** Readers of every setting that can be wrong. */
+export const SETTING_READERS: readonly SettingReader[] = [
+  ...connectionReaders(NAMESPACE, ["endpoint", "iamEndpoint"]),
+  givenRegion,
+  (sources) => parseProjectId(settingOf(sources, `${NAMESPACE}:projectId`) ?? null),
+];
+
+/**
+ * The service is known to be in two regions; another one is taken as it is, for there may be more some day.
+ * @returns null where no region is given
+ * @throws InvalidSettingError
+ */
+export function givenRegion(sources: Sources): string | null {
+  const place = placeOf(sources, `${NAMESPACE}:region`, VARIABLES.region);
+  if (place === null || /^[a-z]{2,}(-[a-z0-9]+)+$/.test(place.text)) return place?.text ?? null;
+  throw new InvalidSettingError(
+    place.name,
+    "it is not the name of a region: give the one in which the service was opened, cn-north-4 or cn-south-1",
+  );
+}
+
+/** @throws InvalidSettingError */
+export function parseProjectId(id: string | null): string | null {
+  if (id === null || /^[\w-]{1,64}$/.test(id)) return id;
+  throw new InvalidSettingError(
+    `${NAMESPACE}:projectId`,
+    "it is no project's id: look it up in My Credentials > API Credentials, or leave it out, and it is looked up",
+  );
+}

@@ -2,6 +2,8 @@ import { jpushProvider, namesWith } from "../../properties";
 import { InvalidSettingError } from "../errors";
 import type { OtherProviderError } from "../errors";
 import { quoted, suggest } from "../nearest";
+import { connectionReaders } from "../settings/connection";
+import type { SettingReader } from "../settings/faults";
 import { settingNames } from "../settings/names";
 import { refuseOtherVendorsProvider, settingOf } from "../settings/sources";
 import type { Sources } from "../settings/sources";
@@ -24,24 +26,32 @@ export function refuseOtherProvider(sources: Sources): OtherProviderError | null
 
 const ACCOUNTS = namesWith(jpushProvider.settings, "account").map((name) => `jpush:${name}`);
 
-const CHECKS = ["error", "warning"];
-
 /**
  * Reads `jpush:numberChecks` and `jpush:maxSignLength`.
  * @throws InvalidSettingError
  */
 export function parseCheckSettings(sources: Sources): CheckSettings {
-  const { numberChecks: checks, maxSignLength } = jpushProvider.settings;
-  const numberChecks = settingOf(sources, "jpush:numberChecks") ?? checks.default;
-  if (numberChecks !== "error" && numberChecks !== "warning") {
-    throw new InvalidSettingError(
-      "jpush:numberChecks",
-      suggest(numberChecks, CHECKS, 'it must be "error" or "warning"', quoted),
-    );
-  }
-  const length = settingOf(sources, "jpush:maxSignLength") ?? String(maxSignLength.default);
-  if (!/^\d{1,3}$/.test(length) || Number(length) < 2) {
-    throw new InvalidSettingError("jpush:maxSignLength", "it must be a whole number from 2 to 999");
-  }
-  return { numberChecks, maxSignLength: Number(length) };
+  return { numberChecks: numberChecksOf(sources), maxSignLength: maxSignLengthOf(sources) };
+}
+
+/** Readers of every setting that can be wrong. */
+export const SETTING_READERS: readonly SettingReader[] = [
+  ...connectionReaders(jpushProvider.namespace, ["endpoint"]),
+  numberChecksOf,
+  maxSignLengthOf,
+];
+
+function numberChecksOf(sources: Sources): CheckSettings["numberChecks"] {
+  const text = settingOf(sources, "jpush:numberChecks") ?? jpushProvider.settings.numberChecks.default;
+  if (text === "error" || text === "warning") return text;
+  throw new InvalidSettingError(
+    "jpush:numberChecks",
+    suggest(text, ["error", "warning"], 'it must be "error" or "warning"', quoted),
+  );
+}
+
+function maxSignLengthOf(sources: Sources): number {
+  const text = settingOf(sources, "jpush:maxSignLength") ?? String(jpushProvider.settings.maxSignLength.default);
+  if (/^\d{1,3}$/.test(text) && Number(text) >= 2) return Number(text);
+  throw new InvalidSettingError("jpush:maxSignLength", "it must be a whole number from 2 to 999");
 }

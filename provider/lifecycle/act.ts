@@ -1,6 +1,6 @@
 import { AdoptionError, RefusalError, UnsettledSubmissionError } from "../errors";
 import { disagreements } from "./desired";
-import { desiredName, nameOf, shownIdOf } from "./names";
+import { desiredName, nameOf } from "./names";
 import { idsOf } from "./ledger";
 import type { Ledger } from "./ledger";
 import { removed, takenOver } from "./news";
@@ -68,8 +68,8 @@ async function submit(step: Extract<Step, { do: "submit" }>, ledger: Ledger, run
   const { account, desired, log } = run;
   const { answer, sentAt } = await file("submit", null, run);
   if (answer.kind === "taken") {
-    const shown = shownIdOf(answer, account.rules) ?? answer.id;
-    log.info(`${desiredName(desired)} was filed with ${account.rules.vendor} as ${shown}.`);
+    const name = nameOf({ ...answer, text: desired.text ?? "" }, account.rules);
+    log.info(`${name} was filed with ${account.rules.vendor}.`);
     return filed(transitions.submitted(ledger, desired, answer.id, sentAt, answer.details), answer.id, run);
   }
   if (answer.kind === "lost") {
@@ -86,8 +86,8 @@ async function modify(step: Extract<Step, { do: "modify" }>, ledger: Ledger, run
   const { account, desired, log } = run;
   const { answer, sentAt } = await file("modify", step.entry.id, run);
   if (answer.kind === "taken") {
-    const shown = shownIdOf({ ...step.entry, ...answer }, account.rules) ?? answer.id;
-    log.info(`${desiredName(desired)} was filed again with ${account.rules.vendor} as ${shown}.`);
+    const name = nameOf({ ...step.entry, ...answer, text: desired.text ?? "" }, account.rules);
+    log.info(`${name} was filed again with ${account.rules.vendor}.`);
     return filed(transitions.modified(ledger, desired, sentAt), answer.id, run);
   }
   if (answer.kind === "lost") {
@@ -178,10 +178,8 @@ async function find(ledger: Ledger, run: Run): Promise<Acted> {
   const [id, ...others] = await unowned(answer.ids, ledger, run);
   if (id === undefined) return goOn(transitions.forgotten(ledger));
   if (others.length > 0) return unsettled();
-  const as = shownIdOf({ id }, account.rules);
-  log.info(
-    `【${sought.text}】, whose filing was not answered, was found at ${account.rules.vendor}${as === null ? "" : ` as ${as}`}.`,
-  );
+  const name = nameOf({ id, text: sought.text }, account.rules);
+  log.info(`${name}, whose filing was not answered, was found at ${account.rules.vendor}.`);
   const refreshed = await refreshLedger(transitions.found(ledger, id), [id], run);
   return refreshed.failure === undefined ? goOn(refreshed.ledger, true) : fail(ledger, refreshed.failure);
 }
@@ -197,14 +195,14 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
   const { account, desired, log } = run;
   const { id, answer } = await queryByAnyId(account, adoptId);
   if (answer.kind === "failed") return fail(ledger, answer.error);
-  const refuse = (reason: string, next: string) => fail(ledger, new AdoptionError(adoptId, reason, next));
   if (answer.kind === "absent") {
     const { vendor, adoptionAdvice } = account.rules;
-    return refuse(
-      `${vendor} knows no such signature in this account`,
-      `${adoptionAdvice} Or remove adoptId to file a new one.`,
-    );
+    const reason = `${vendor} knows no such signature in this account`;
+    const next = `${adoptionAdvice} Or remove adoptId to file a new one.`;
+    return fail(ledger, new AdoptionError(`The signature ${adoptId}`, reason, next));
   }
+  const name = nameOf({ id, ...answer }, account.rules);
+  const refuse = (reason: string, next: string) => fail(ledger, new AdoptionError(name, reason, next));
   const owner = await run.ownerOf(id);
   if (owner !== null) {
     return refuse(
@@ -220,18 +218,12 @@ async function adopt(adoptId: SignatureId, ledger: Ledger, run: Run): Promise<Ac
     (answer.text === desired.text && idsOf(ledger).length === 0);
   if (!isMeant) {
     return refuse(
-      `its text is 【${answer.text}】, while the filing whose answer was lost was for 【${sought.text}】`,
+      `the filing whose answer was lost was for 【${sought.text}】`,
       "Give the id of that filing, or, if it never arrived, change resubmit.",
     );
   }
   const differing = disagreements(desired, answer, account.rules);
-  takenOver(
-    shownIdOf({ id, ...answer }, account.rules) ?? id,
-    answer,
-    answer.text === sought?.text ? [] : differing,
-    desired,
-    log,
-  );
+  takenOver(name, answer, answer.text === sought?.text ? [] : differing, desired, log);
   const adopted = transitions.adopted(ledger, desired, id, answer, differing.length === 0);
   const refreshed = await refreshLedger(adopted, [id], run);
   if (refreshed.failure !== undefined) return fail(ledger, refreshed.failure);

@@ -16,6 +16,13 @@ export interface Line {
   readonly text: string;
 }
 
+/** A step, and the steps of the same plan around it: what the sentence says of a signature it says once. */
+interface PlannedStep<Kind = SimulatedStep> {
+  readonly step: Kind;
+  readonly before: readonly SimulatedStep[];
+  readonly after: readonly SimulatedStep[];
+}
+
 /**
  * One line for a preview: what an update will do at the vendor. It is made from the steps alone, so that it can say no
  * more than they do. Null where an update will do nothing.
@@ -29,12 +36,22 @@ export function describePlan(
 ): Line | null {
   const [opening] = steps;
   if (opening === undefined) return null;
-  const clauses = steps.map((step) => describeStep(step, desired, rules)).join("; ");
+  const clauses = steps
+    .map((step, place) => ({ step, before: steps.slice(0, place), after: steps.slice(place + 1) }))
+    .flatMap((planned) => describeStep(planned, desired, rules))
+    .join("; ");
   const text = `${rules.vendor}${first ? "" : ", as of the last refresh"}: ${clauses}.${translation(opening.ledger, desired, rules)}`;
-  return { warning: steps.some((step) => step.do === "refuse"), text };
+  return { warning: steps.some((step) => step.do === "refuse" || takesAway(step)), text };
 }
 
-function describeStep(step: SimulatedStep, desired: Desired, rules: VendorRules): string {
+/** Whether the step deletes what messages are sent with. */
+function takesAway(step: SimulatedStep): boolean {
+  return step.do === "remove" && step.entry.id === step.ledger.serving?.id;
+}
+
+/** The clauses of a step; none where the clauses of other steps say all of it. */
+function describeStep(planned: PlannedStep, desired: Desired, rules: VendorRules): string | readonly string[] {
+  const { step, before } = planned;
   const { ledger } = step;
   switch (step.do) {
     case "submit": {
@@ -51,20 +68,31 @@ function describeStep(step: SimulatedStep, desired: Desired, rules: VendorRules)
     case "remove":
       return describeRemoval(step, ledger, rules);
     case "activate":
-      return `will ask for ${nameOf(step.entry, rules)}, which has lapsed, to be activated again`;
+      return `will ask for ${isNamedIn(before.slice(-1), step.entry) ? "that signature" : nameOf(step.entry, rules)}, which has lapsed, to be activated again`;
     case "find":
       return `will look for ${nameOf(step.entry, rules)}, whose filing was not answered; what follows depends on whether it is there`;
     case "adopt":
       return `will take over ${step.id}`;
-    case "wait":
-      return describeWait(step, ledger, desired, rules);
+    case "wait": {
+      const isSaid = ledger.serving !== null && isNamedIn(before, ledger.serving);
+      return describeWait(step, isSaid ? null : ledger.serving, desired, rules);
+    }
     case "refuse":
       return `an update will be refused: ${refusal(step.why, step.entry, desired, rules)}`;
     case "depend":
       return `what an update does depends on ${step.on.join(" and ")}, which ${step.on.length === 1 ? "is" : "are"} not known yet`;
     case "record":
-      return describeRecord(step, ledger, desired, rules);
+      return describeRecord({ ...planned, step }, desired, rules);
   }
+}
+
+/** Whether one of the steps has a clause that names the submission. */
+function isNamedIn(steps: readonly SimulatedStep[], { id }: Entry): boolean {
+  return steps.some((step) => {
+    if (step.do === "submit") return servingId(step.ledger) === id;
+    const others = step.do === "record" && step.what === "published" ? step.ledger.superseded : [];
+    return ("entry" in step && step.entry?.id === id) || others.some((other) => other.id === id);
+  });
 }
 
 function describeRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, rules: VendorRules): string {
@@ -78,16 +106,19 @@ function describeRemoval(step: Extract<Step, { do: "remove" }>, ledger: Ledger, 
         ? `will delete ${nameOf(entry, rules)} first${along}: NOTHING CAN BE SENT until the next approval`
         : `will delete ${nameOf(entry, rules)}, which stands in the way, first${along}`;
     case "superseded":
-      return `will delete ${nameOf(entry, rules)}, which has a successor${along}`;
+      return `will delete ${nameOf(entry, rules)}, which ${entry.promotedAt === undefined ? "is no longer declared" : "has a successor"}${along}`;
     case "undeclared":
       return `will delete ${nameOf(entry, rules)}, which is no longer declared`;
   }
 }
 
-/** Why what is declared is not filed in this run. */
+/**
+ * Why what is declared is not filed in this run.
+ * @param serving what goes on serving, where that is to be said
+ */
 export function describeWait(
   { entry, then }: Extract<Step, { do: "wait" }>,
-  ledger: Ledger,
+  serving: Entry | null,
   desired: Desired,
   rules: VendorRules,
 ): string {
@@ -98,16 +129,16 @@ export function describeWait(
     case "file-if-rejected":
       return `${pending}: a later run files ${desiredName(desired)} if that review ends in a rejection; after an approval it needs another name, or allowOutage: true`;
     case "nothing":
-      return `${pending}: its review is left to end${ledger.serving === null ? "" : `, and ${nameOf(ledger.serving, rules)} goes on serving`}`;
+      return `${pending}: its review is left to end${serving === null ? "" : `, and ${nameOf(serving, rules)} goes on serving`}`;
   }
 }
 
 function describeRecord(
-  { what, entry }: Extract<Step, { do: "record" }>,
-  ledger: Ledger,
+  { step, before, after }: PlannedStep<Extract<SimulatedStep, { do: "record" }>>,
   desired: Desired,
   rules: VendorRules,
-): string {
+): string | readonly string[] {
+  const { what, entry } = step;
   switch (what) {
     case "not-filed":
       return `${nameOf(entry, rules)}, whose filing was not answered, counts as not filed`;
@@ -117,17 +148,23 @@ function describeRecord(
     case "reinstated":
       return `${nameOf(entry, rules)}, which is still approved, serves again`;
     case "superseded":
-      return `${nameOf(entry, rules)} is no longer declared`;
-    case "published":
-      return describePublication(entry, ledger, desired, rules);
+      return isNamedIn(after, entry) ? [] : `${nameOf(entry, rules)} is no longer declared`;
+    case "published": {
+      const serves = isNamedIn(before, entry) ? [] : [`${nameOf(entry, rules)} serves`];
+      // What this update deletes has a clause of its own, and what was left for good is never deleted.
+      const old = step.ledger.superseded.filter(
+        (each) => desired.superseded === "keep" || (each.leftBecause === undefined && !isNamedIn(after, each)),
+      );
+      return old.length === 0 ? serves : [...serves, describeFate(old, desired, rules)];
+    }
   }
 }
 
-function describePublication(serving: Entry, { superseded }: Ledger, desired: Desired, rules: VendorRules): string {
-  const old = superseded.map((entry) => nameOf(entry, rules)).join(", ");
+function describeFate(superseded: readonly Entry[], desired: Desired, rules: VendorRules): string {
+  const names = superseded.map((entry) => nameOf(entry, rules)).join(", ");
   return desired.superseded === "keep"
-    ? `${nameOf(serving, rules)} serves; keeps ${old}`
-    : `${nameOf(serving, rules)} serves; ${old} will be deleted ${graceOf(desired)} this is published`;
+    ? `keeps ${names}`
+    : `${names} will be deleted ${graceOf(desired)} this is published`;
 }
 
 /** `24h after`, or `as soon as` where there is no grace. */
@@ -154,5 +191,5 @@ function translation(ledger: Ledger, desired: Desired, rules: VendorRules): stri
   const ignored = [...rules.reviewersOnly, ...incomparable(entry.digests, desired.digests, rules)];
   const fields = differingFields(entry.digests, desired.digests, ignored);
   if (fields.length === 0) return "";
-  return ` ${nameOf(entry, rules)} is not kept: of ${common(entry, desired, rules)}, ${fields.join(" and ")} ${fields.length === 1 ? "differs" : "differ"}.`;
+  return ` What is declared does not count as what was filed: of ${common(entry, desired, rules)}, ${fields.join(" and ")} ${fields.length === 1 ? "differs" : "differ"}.`;
 }

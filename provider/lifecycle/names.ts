@@ -11,7 +11,7 @@ export function nameOf(entry: Pick<Entry, "id" | "text" | "details">, rules: Pic
 }
 
 /** The id under which people are shown a submission; null while it is not known. */
-export function shownIdOf(
+function shownIdOf(
   { id, details }: Pick<Entry, "id" | "details">,
   { shownId }: Pick<VendorRules, "shownId">,
 ): SignatureId | null {
@@ -43,7 +43,7 @@ export function takenAlong(entry: Entry, { deletionTakesAlong }: VendorRules): s
 }
 
 /** The entry is approved, or was before it lapsed, is on its way back, or got a status that nobody knows. */
-export function hasBeenApproved({ status, promotedAt }: Entry): boolean {
+function hasBeenApproved({ status, promotedAt }: Entry): boolean {
   return status === "approved" || (promotedAt !== undefined && status !== "rejected");
 }
 

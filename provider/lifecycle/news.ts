@@ -3,9 +3,9 @@ import type { Desired } from "./desired";
 import { graceOf } from "./describePlan";
 import { entriesOf, isFiled } from "./ledger";
 import type { Entry, Ledger } from "./ledger";
-import { desiredName, hasBeenApproved, nameOf, statusInWords, takenAlong } from "./names";
+import { desiredName, nameOf, statusInWords, takenAlong } from "./names";
 import { desiredEntry } from "./ledgerStatus";
-import type { Observation, SignatureId, VendorRules } from "./vendor";
+import type { Observation, VendorRules } from "./vendor";
 
 /** What reviewers, carriers and people at the console did between two looks. */
 export function news(before: Ledger, after: Ledger, rules: VendorRules, log: Log): void {
@@ -58,36 +58,34 @@ function promotion(serving: Entry, { superseded }: Ledger, rules: VendorRules, l
 
 /**
  * Of a signature that was taken over as it was seen.
+ * @param name of the signature
  * @param differing the fields in which it is not what is declared; none where it is the filing that was sought
  */
 export function takenOver(
-  id: SignatureId,
-  seen: Pick<Observation, "text" | "status">,
+  name: string,
+  { status }: Pick<Observation, "status">,
   differing: readonly string[],
   desired: Desired,
   log: Log,
 ): void {
-  if (differing.length === 0) return log.info(`${id} 【${seen.text}】 was taken over: ${statusInWords(seen.status)}.`);
+  const said = `${name} was taken over: ${statusInWords(status)}.`;
+  if (differing.length === 0) return log.info(said);
   const end = desired.superseded === "keep" ? "is kept" : `is deleted ${graceOf(desired)} that is published`;
   const follows =
-    seen.status === "approved"
+    status === "approved"
       ? `it serves until ${desiredName(desired)} is approved, and ${end}`
-      : "what is declared takes its place, as in any other change";
-  const declared =
-    seen.text === desired.text
-      ? `Its ${differing.join(" and ")} ${differing.length === 1 ? "is" : "are"} not what is declared`
-      : `Its text is 【${seen.text}】 and ${desiredName(desired)} is declared`;
+      : `${desiredName(desired)} takes its place, as in any other change`;
   log.warning(
-    `${id} was taken over: ${statusInWords(seen.status)}. ${declared}, so ${follows}. ` +
+    `${said} Its ${differing.join(" and ")} ${differing.length === 1 ? "is" : "are"} not what is declared, so ${follows}. ` +
       `To keep the signature as it is, declare what is at the vendor. If the id is wrong, remove adoptId and take the resource out of the state with \`pulumi state delete\`, which deletes nothing at the vendor.`,
   );
 }
 
-/** Of a signature that was deleted: whether it served, and what went with it. */
+/** Of a signature that was deleted, and what went with it: a warning where it served, for messages were sent with it. */
 export function removed(entry: Entry, served: boolean, rules: VendorRules, log: Log): void {
   const which = served ? ", which served," : "";
   const text = `${nameOf(entry, rules)}${which} was deleted at ${rules.vendor}${takenAlong(entry, rules)}.`;
-  if (hasBeenApproved(entry)) log.warning(text);
+  if (served) log.warning(text);
   else log.info(text);
 }
 

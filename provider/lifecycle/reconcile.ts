@@ -56,7 +56,7 @@ export async function reconcile(state: Ledger, run: Run, previewed = state): Pro
     changed ||= acted.changed;
     if (acted.then === "fail") return { ledger, changed, failure: acted.error };
     if (step.do === "wait" && !told.some((each) => each.do === "wait")) {
-      log.info(`${rules.vendor}: ${describeWait(step, ledger, desired, rules)}.`);
+      log.info(`${rules.vendor}: ${describeWait(step, ledger.serving, desired, rules)}.`);
     }
     if (acted.then === "stop") return { ledger, changed };
   }

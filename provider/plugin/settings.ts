@@ -1,13 +1,15 @@
 import { huaweiProvider, jpushProvider, namesWith } from "../../properties";
 import type { ProviderTable } from "../../properties";
 import type { Environment } from "../context";
-import { InvalidSettingError } from "../errors";
 import type { Fault } from "../errors";
 import { secret } from "../engine/secrets";
 import { fromWire } from "../engine/wire";
 import type { Wire } from "../engine/wire";
+import { SETTING_READERS as HUAWEI_READERS } from "../huawei/settings";
+import { SETTING_READERS as JPUSH_READERS } from "../jpush/settings";
 import { noSuchName } from "../nearest";
-import { endpointOf, limitsOf } from "../settings/connection";
+import { settingFaults } from "../settings/faults";
+import type { GivenSettings, SettingReader } from "../settings/faults";
 import type { Config, Sources } from "../settings/sources";
 import { isDefaultProvider } from "./urn";
 import type { Value, Values } from "../values";
@@ -18,7 +20,14 @@ import { textOf, UNKNOWN } from "../values";
  * most languages give such an object as one text in JSON.
  */
 
-const VENDORS: readonly ProviderTable[] = [jpushProvider, huaweiProvider];
+interface Vendor extends ProviderTable {
+  readonly readers: readonly SettingReader[];
+}
+
+const VENDORS: readonly Vendor[] = [
+  { ...jpushProvider, readers: JPUSH_READERS },
+  { ...huaweiProvider, readers: HUAWEI_READERS },
+];
 const NAMES = VENDORS.map(({ namespace }) => namespace);
 
 /** What the engine puts beside a program's own properties of a provider. */
@@ -34,7 +43,7 @@ export function configFaults(wire: Wire): readonly Fault[] {
   ];
 }
 
-function vendorFaults({ namespace, settings }: ProviderTable, given: Values | null): readonly Fault[] {
+function vendorFaults({ namespace, settings, readers }: Vendor, given: Values | null): readonly Fault[] {
   if (given === null) {
     return [{ input: namespace, reason: "is no object of settings: set each with `pulumi config set --path`" }];
   }
@@ -45,33 +54,8 @@ function vendorFaults({ namespace, settings }: ProviderTable, given: Values | nu
       ? []
       : [{ input, reason: "is no text, number or boolean that can be carried: put it in quotes" }];
   });
-  return named.length > 0 ? named : connectionFaults(namespace, given);
-}
-
-/** What is wrong with the settings of a connection: a preview that asks nobody would not find it. */
-function connectionFaults(namespace: string, given: Values): readonly Fault[] {
-  const sources: Sources = { explicit: null, environment: {}, config: configOf(namespace, given) };
-  const insecureHttp = `${namespace}:insecureHttp`;
-  const reads = [
-    () => limitsOf(sources, namespace),
-    // Whether the endpoint may be http is then not known either.
-    ...(given["insecureHttp"] === UNKNOWN ? [] : ["endpoint", "iamEndpoint"]).map((name) => () => {
-      const names = { setting: `${namespace}:${name}`, variable: "", insecureHttp };
-      return endpointOf(sources, names, "https://localhost");
-    }),
-  ];
-  const faults = reads.map(faultOf).filter((fault) => fault !== null);
-  return [...new Map(faults.map((fault) => [fault.input, fault])).values()];
-}
-
-function faultOf(read: () => unknown): Fault | null {
-  try {
-    read();
-    return null;
-  } catch (error) {
-    if (!(error instanceof InvalidSettingError)) throw error;
-    return { input: error.setting.replace(":", "."), reason: error.reason };
-  }
+  const unusable = settingFaults(namespace, readers, givenIn(given));
+  return [...named, ...unusable.map(({ input, reason }) => ({ input: `${namespace}.${input}`, reason }))];
 }
 
 /** The config with everything in it encrypted that the property table calls a secret. */
@@ -108,9 +92,15 @@ export function sourcesOf(wire: Wire, urn: string, environment: Environment): So
 /** The settings that are known, under the core's names. */
 function configOf(namespace: string, given: Values): Config {
   return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) =>
-      isScalar(value) && value !== null && value !== undefined && value !== UNKNOWN
-        ? [[`${namespace}:${name}`, textOf(value)]]
+    Object.entries(givenIn(given)).flatMap(([name, text]) => (text === null ? [] : [[`${namespace}:${name}`, text]])),
+  );
+}
+
+function givenIn(settings: Values): GivenSettings {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) =>
+      isScalar(value) && value !== null && value !== undefined
+        ? [[name, value === UNKNOWN ? null : textOf(value)]]
         : [],
     ),
   );

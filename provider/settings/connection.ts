@@ -4,6 +4,7 @@ import { InvalidDurationError, InvalidSettingError } from "../errors";
 import type { Limits } from "../http/exchange";
 import { isLoopback, type Proxy } from "../http/proxy";
 import { quoted, suggest } from "../nearest";
+import type { SettingReader } from "./faults";
 import { proxyFor } from "./proxy";
 import { placeOf, settingOf, type Sources } from "./sources";
 
@@ -32,16 +33,9 @@ export interface EndpointNames {
  */
 export function endpointOf(sources: Sources, names: EndpointNames, otherwise: string): Endpoint {
   const place = placeOf(sources, names.setting, names.variable);
-  const insecureHttp = settingOf(sources, names.insecureHttp);
-  if (insecureHttp !== undefined && insecureHttp !== "true" && insecureHttp !== "false") {
-    throw new InvalidSettingError(
-      names.insecureHttp,
-      suggest(insecureHttp, ["true", "false"], 'it must be "true" or "false"', quoted),
-    );
-  }
   const url = parseEndpoint(place?.text ?? otherwise, {
     name: place?.name ?? names.setting,
-    insecureHttp: { name: names.insecureHttp, allowed: insecureHttp === "true" },
+    insecureHttp: { name: names.insecureHttp, allowed: insecureHttpOf(sources, names.insecureHttp) },
   });
   return {
     url: url.origin + url.pathname.replace(/\/+$/, ""),
@@ -49,6 +43,13 @@ export function endpointOf(sources: Sources, names: EndpointNames, otherwise: st
     proxy: proxyFor(url, sources.environment),
     variable: names.variable,
   };
+}
+
+function insecureHttpOf(sources: Sources, setting: string): boolean {
+  const text = settingOf(sources, setting);
+  if (text === undefined || text === "false") return false;
+  if (text === "true") return true;
+  throw new InvalidSettingError(setting, suggest(text, ["true", "false"], 'it must be "true" or "false"', quoted));
 }
 
 /** How the user names the settings that an error speaks of. */
@@ -97,19 +98,41 @@ const LONGEST = 3_600_000;
  * @throws InvalidSettingError
  */
 export function limitsOf(sources: Sources, namespace: string): CallLimits {
-  const timeout = (name: keyof Limits): number => {
-    const setting = `${namespace}:${name}`;
-    const text = settingOf(sources, setting);
-    if (text === undefined) return DEFAULT_LIMITS[name];
-    const duration = durationOf(setting, text);
-    if (duration === 0 || duration > LONGEST) throw new InvalidSettingError(setting, "it must be between 1s and 1h");
-    return duration;
-  };
   return {
-    connectTimeout: timeout("connectTimeout"),
-    requestTimeout: timeout("requestTimeout"),
-    maxTries: triesOf(sources, `${namespace}:maxTries`),
+    connectTimeout: timeoutOf(sources, namespace, "connectTimeout"),
+    requestTimeout: timeoutOf(sources, namespace, "requestTimeout"),
+    maxTries: triesOf(sources, namespace),
   };
+}
+
+/**
+ * Readers of the settings of a vendor's connection.
+ * @param endpoints the names of its endpoints
+ */
+export function connectionReaders(namespace: string, endpoints: readonly string[]): readonly SettingReader[] {
+  const insecureHttp = `${namespace}:insecureHttp`;
+  return [
+    (sources) => timeoutOf(sources, namespace, "connectTimeout"),
+    (sources) => timeoutOf(sources, namespace, "requestTimeout"),
+    (sources) => triesOf(sources, namespace),
+    (sources) => insecureHttpOf(sources, insecureHttp),
+    ...endpoints.map((name) => (sources: Sources) => {
+      const setting = `${namespace}:${name}`;
+      const text = settingOf(sources, setting);
+      // What else it is than "true" or "false" is no fault of the endpoint's.
+      const allowed = ![undefined, "false"].includes(settingOf(sources, insecureHttp));
+      if (text !== undefined) parseEndpoint(text, { name: setting, insecureHttp: { name: insecureHttp, allowed } });
+    }),
+  ];
+}
+
+function timeoutOf(sources: Sources, namespace: string, name: keyof Limits): number {
+  const setting = `${namespace}:${name}`;
+  const text = settingOf(sources, setting);
+  if (text === undefined) return DEFAULT_LIMITS[name];
+  const duration = durationOf(setting, text);
+  if (duration === 0 || duration > LONGEST) throw new InvalidSettingError(setting, "it must be between 1s and 1h");
+  return duration;
 }
 
 function durationOf(setting: string, text: string): number {
@@ -121,7 +144,8 @@ function durationOf(setting: string, text: string): number {
   }
 }
 
-function triesOf(sources: Sources, setting: string): number {
+function triesOf(sources: Sources, namespace: string): number {
+  const setting = `${namespace}:maxTries`;
   const text = settingOf(sources, setting);
   if (text === undefined) return DEFAULT_LIMITS.maxTries;
   if (!/^([1-9]|10)$/.test(text)) throw new InvalidSettingError(setting, "it must be a whole number from 1 to 10");

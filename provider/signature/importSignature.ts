@@ -32,7 +32,7 @@ export async function importSignature(
   const owner = await ownerOf(key);
   if (owner !== null) {
     throw new AdoptionError(
-      id,
+      nameOf({ id: key, ...answer }, kind.rules),
       `${owner} has it`,
       "If that is this resource under a former name, give it that name in aliases instead of importing it; otherwise name the id of another signature.",
     );

@@ -115,7 +115,12 @@ async function previewUpdate(
   if (waiting !== null) context.log.info(waiting);
   logTakenOver(context, recalled, kind.rules);
   const line = describePlan(steps, desired, rules);
-  const queued = steps.some(isFiling) && call.state["status"] === "queued" && rules.reviewsAtOnce === "one";
+  // An open review of the resource's own is withdrawn before anything is filed, and no other can be open beside it.
+  const queued =
+    steps.some(isFiling) &&
+    call.state["status"] === "queued" &&
+    rules.reviewsAtOnce === "one" &&
+    ledger.candidate?.status !== "pending";
   const before =
     queued && found.fingerprint !== null ? reviewsBefore(context.memory, found.fingerprint, desiredName(desired)) : [];
   if (line !== null && before.length > 0) {

@@ -37,7 +37,7 @@ export function awaitedReview(memory: Memory, account: string, ledger: Ledger, r
   reviews.open.set(candidate.id, name);
   const waiting = reviews.waiting.splice(0);
   if (waiting.length === 0) return null;
-  return `${name} is under review: ${waiting.join(" and ")} may have to wait for it.`;
+  return `${waiting.join(" and ")} may have to wait for the review of ${name}.`;
 }
 
 /** The names of the account's others under review; where none was seen yet, `name` is told later for whom it waits. */

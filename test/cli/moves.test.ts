@@ -80,7 +80,7 @@ describe("a signature that is moved", function () {
     const { output } = await app.pulumi.up();
     expect(output)
       .to.include("JPush: will take over 37582.")
-      .and.include("37582 【极光推送】 was taken over: approved.")
+      .and.include("【极光推送】 (37582) was taken over: approved.")
       .and.include('warning: 【极光推送】 (37582) stays at JPush: the resource "market" of ')
       .and.not.include("was deleted");
     expect((await app.pulumi.export()).resource("market").outputs).to.include({ servingSignId: 37582 });
@@ -126,7 +126,7 @@ describe("a signature that is moved", function () {
     await state("delete", "--stack", "other", urn);
     app.write(declaring({ market: { adoptId: 37582 } }));
     const { output } = await app.pulumi.up();
-    expect(output).to.include("37582 【极光推送】 was taken over: approved.");
+    expect(output).to.include("【极光推送】 (37582) was taken over: approved.");
     await app.pulumi.destroy(OTHER_STACK);
     expect(await changes()).to.equal(before);
   });

@@ -11,10 +11,13 @@ const KINDS = Object.entries(errors)
   .filter(([, value]) => typeof value === "function" && value.prototype instanceof errors.SmsError)
   .map(([name]) => name);
 
-/** The provider's code, each text in one piece. */
-const SOURCE = readdirSync(join(root, "provider"), { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => readFileSync(join(root, "provider", name), "utf8"))
+/** The code of the provider and the classes, each text in one piece. */
+const SOURCE = ["provider", "sdk"]
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(root, folder, name)),
+  )
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(file, "utf8"))
   .join("\n")
   .replace(/["`'] \+\s*\n?\s*["`']/g, "")
   .replaceAll('\\"', '"');

@@ -125,7 +125,7 @@ describe("changing the wire format", () => {
     const line = describePlan(simulatePlan(of, declared(NEW), RULES, NOW), declared(NEW), RULES);
     expect(line?.text).to.equal(
       "Model, as of the last refresh: will file 【甲】 for review; an update keeps 【乙】 (1) serving until 【甲】 is approved. " +
-        '【乙】 (1) is not kept: of all that format "old" and "new" have in common, sign differs.',
+        'What is declared does not count as what was filed: of all that format "old" and "new" have in common, sign differs.',
     );
   });
 });

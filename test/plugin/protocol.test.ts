@@ -132,6 +132,31 @@ describe("the plugin's config", function () {
   );
 
   it(
+    "is refused for each setting that cannot be used, all at once and beside the names that do not exist",
+    withPlugin(async ({ process }) => {
+      const reasonsOf = async (config: object) =>
+        (await process.call(service.checkConfig, check(config))).getFailuresList().map((each) => each.getReason());
+      const jpush = { numberChecks: "warn", maxSignLength: 1, requestTimeout: "0s", maxTries: 0, appkey: "key" };
+      const huaweicloud = { region: "North 4", projectId: "no id", insecureHttp: "maybe", endpoint: "localhost" };
+      const [unknown, ...reasons] = await reasonsOf({ jpush, huaweicloud: JSON.stringify(huaweicloud) });
+      expect(unknown).to.match(/^jpush\.appkey: there is no such setting: did you mean appKey\?/);
+      expect(reasons).to.deep.equal([
+        "jpush.requestTimeout: it must be between 1s and 1h",
+        "jpush.maxTries: it must be a whole number from 1 to 10",
+        'jpush.numberChecks: did you mean "warning"? It must be "error" or "warning"',
+        "jpush.maxSignLength: it must be a whole number from 2 to 999",
+        'huaweicloud.insecureHttp: it must be "true" or "false"',
+        "huaweicloud.endpoint: it is not an address; write it as https://host or https://host:port",
+        "huaweicloud.region: it is not the name of a region: give the one in which the service was opened, cn-north-4 or cn-south-1",
+        "huaweicloud.projectId: it is no project's id: look it up in My Credentials > API Credentials, or leave it out, and it is looked up",
+      ]);
+      const right = { jpush: { numberChecks: "warning", maxSignLength: 16 }, huaweicloud: { region: "cn-north-4" } };
+      expect(await reasonsOf(right)).to.deep.equal([]);
+      expect(await reasonsOf({ jpush: { numberChecks: UNKNOWN }, huaweicloud: { region: UNKNOWN } })).to.deep.equal([]);
+    }),
+  );
+
+  it(
     "says of a text that is no object what to do",
     withPlugin(async ({ process }) => {
       const failures = (await process.call(service.checkConfig, check({ jpush: MASTER_SECRET }))).getFailuresList();

@@ -41,7 +41,7 @@ describe("an existing signature that is taken over", () => {
 
       expect(await stack.up(declared)).to.equal("create");
       expect(await stack.lines())
-        .to.include("37582 【占位签名】 was taken over: approved")
+        .to.include("【占位签名】 (37582) was taken over: approved")
         .and.not.include("was pending");
       expect(await stack.warnings()).not.to.include("taken over");
       expect(stack.id).to.equal("37582");
@@ -133,7 +133,7 @@ describe("an existing signature that is taken over", () => {
       await stack.up(declared);
       expect(await stack.warnings())
         .to.include(
-          "Its text is 【占位签名】 and 【极光推送】 is declared, so it serves until 【极光推送】 is approved, and is deleted 24h after that is published.",
+          "【占位签名】 (37582) was taken over: approved. Its sign is not what is declared, so it serves until 【极光推送】 is approved, and is deleted 24h after that is published.",
         )
         .and.include("To keep the signature as it is, declare what is at the vendor")
         .and.include("pulumi state delete");
@@ -161,7 +161,7 @@ describe("an existing signature that is taken over", () => {
       const declared = { ...(await filedBefore(stack)), sign: "极光推送" };
       await stack.up(declared);
       expect(await stack.warnings()).to.include(
-        "Its text is 【占位签名】 and 【极光推送】 is declared, so what is declared takes its place, as in any other change.",
+        "【占位签名】 (37582) was taken over: under review. Its sign is not what is declared, so 【极光推送】 takes its place, as in any other change.",
       );
       expect(stack.outputs).to.include({ status: "queued", signId: 37582 });
       await stack.vendor.reject(37582);
@@ -175,7 +175,9 @@ describe("an existing signature that is taken over", () => {
     withStack(async (stack) => {
       const declared = { ...(await filedBefore(stack, "reject")), sign: "极光推送" };
       await stack.up(declared);
-      expect(await stack.warnings()).to.include("Its text is 【占位签名】 and 【极光推送】 is declared");
+      expect(await stack.warnings()).to.include(
+        "【占位签名】 (37582) was taken over: rejected. Its sign is not what is declared",
+      );
       await stack.up(declared);
       expect(await stack.vendor.list()).to.deep.equal(["37582 极光推送 pending"]);
       expect(await stack.vendor.changes()).to.deep.equal(["POST /v1/sign", "POST /v1/sign/37582"]);
@@ -260,7 +262,7 @@ describe("an existing signature that is taken over", () => {
       await failing(stack.up({ sign: "极光通知" }), InitialisationFailure);
       const { message } = await failing(stack.up({ ...TEXT, adoptId }), CallFailure);
       expect(message).to.include(
-        "its text is 【占位签名】, while the filing whose answer was lost was for 【极光通知】",
+        "【占位签名】 (37583) was not taken over: the filing whose answer was lost was for 【极光通知】",
       );
       expect(stack.outputs).to.include({ servingSignId: 37582 });
     }),
@@ -396,7 +398,7 @@ describe("an existing signature that is taken over", () => {
       const brand = stack.existing;
       stack.state = null;
       const { message } = await failing(stack.up(as("shop", { adoptId: 37582 })), CallFailure);
-      expect(message).to.include('The signature 37582 was not taken over: the resource "brand" has it.');
+      expect(message).to.include('【极光推送】 (37582) was not taken over: the resource "brand" has it.');
       stack.state = brand;
       await stack.destroy();
       expect(await stack.vendor.list()).to.deep.equal([]);

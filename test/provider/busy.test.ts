@@ -148,7 +148,7 @@ describeEach("a filing while JPush has another signature under review", ({ withS
         "JPush, as of the last refresh: will file 【极光乙】 for review.",
       ]);
       const [awaited, since] = await describePlan(first);
-      expect(awaited).to.equal("【极光甲】 (37582) is under review: 【极光乙】 may have to wait for it.");
+      expect(awaited).to.equal("【极光乙】 may have to wait for the review of 【极光甲】 (37582).");
       expect(since).to.match(/^【极光甲】 \(37582\) is under review at JPush since \S+Z, as of the last refresh\./);
       expect(await describePlan(third)).to.deep.equal([
         "JPush, as of the last refresh: will file 【极光丙】 for review. While 【极光甲】 (37582) is under review, JPush may refuse it: a later run then files it.",

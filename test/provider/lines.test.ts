@@ -126,15 +126,32 @@ describeEach("the lines of a run", ({ frontEnd, withStack }) => {
   );
 
   it(
-    "tell of each signature that a delete takes, as a warning where it was approved, and whether it served",
+    "tell of each signature that a delete takes, as a warning where it served",
+    withStack(async (stack) => {
+      await approved(stack);
+      await stack.up({ sign: "极光通知" });
+      await stack.vendor.approve(37583);
+      await stack.refresh();
+      await stack.up({ sign: "极光短信" });
+      expect(await linesOf(stack, () => stack.destroy())).to.deep.equal([
+        "【极光短信】 (37584) was deleted at JPush.",
+        "【极光推送】 (37582) was deleted at JPush.",
+        "【极光通知】 (37583), which served, was deleted at JPush.",
+      ]);
+      expect(await stack.warnings()).to.equal("【极光通知】 (37583), which served, was deleted at JPush.");
+    }),
+  );
+
+  it(
+    "tell of the deletion of a superseded signature as news",
     withStack(async (stack) => {
       await approved(stack);
       await stack.up({ sign: "极光短信" });
-      expect(await linesOf(stack, () => stack.destroy())).to.deep.equal([
-        "【极光短信】 (37583) was deleted at JPush.",
-        "【极光推送】 (37582), which served, was deleted at JPush.",
-      ]);
-      expect(await stack.warnings()).to.equal("【极光推送】 (37582), which served, was deleted at JPush.");
+      await stack.vendor.approve(37583);
+      await stack.refresh();
+      const lines = await linesOf(stack, () => stack.up({ sign: "极光短信", supersededAfter: "0s" }));
+      expect(lines.at(-1)).to.equal("【极光推送】 (37582) was deleted at JPush.");
+      expect(await stack.warnings()).to.equal("");
     }),
   );
 

@@ -98,7 +98,9 @@ describeEach("a filing whose answer was lost", ({ withStack }) => {
       await loseTheFiling(stack, NEVER_ARRIVED);
       const id = await stack.vendor.occupy();
       const { message } = await failing(stack.up({ adoptId: id }), CallFailure);
-      expect(message).to.include("its text is 【占位签名】").and.include("【极光推送】");
+      expect(message).to.include(
+        `【占位签名】 (${id}) was not taken over: the filing whose answer was lost was for 【极光推送】`,
+      );
       expect((await failing(stack.up({ adoptId: 40000 }), CallFailure)).message).to.include("knows no such signature");
     }),
   );

@@ -113,6 +113,19 @@ describeEach("a change while the former content is under review", ({ withStack }
   );
 
   it(
+    "does not name it as a review in the way of what is filed after its withdrawal",
+    withStack(async (stack) => {
+      await stack.up();
+      await stack.up(CHANGED);
+      await stack.nextRun();
+      await stack.preview({ ...CHANGED, whilePending: "withdraw" });
+      expect(await stack.lines()).to.equal(
+        "JPush, as of the last refresh: will withdraw 【极光推送】 (37582) from its review; will file 【极光通知】 for review.",
+      );
+    }),
+  );
+
+  it(
     "withdraws it where that is declared",
     withStack(async (stack) => {
       await stack.up();

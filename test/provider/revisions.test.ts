@@ -322,7 +322,7 @@ describe("changing a signature's revision", () => {
         const other = november(stack, { images: images(stack, CARD) });
         expect((await stack.preview(other)).operation).to.equal("update");
         expect(await stack.lines()).to.contain(
-          '【极光推送】 (37582) is not kept: of all that apiRevision "2018-03" and "2018-11" have in common, images differs',
+          'What is declared does not count as what was filed: of all that apiRevision "2018-03" and "2018-11" have in common, images differs',
         );
         expect(await stack.lines()).to.contain(
           "will file 【极光推送】 for review; an update keeps 【极光推送】 (37582) serving until 【极光推送】 is approved",
@@ -344,7 +344,7 @@ describe("changing a signature's revision", () => {
         await stack.refresh();
         await stack.preview({ type: 1 });
         expect(await stack.lines()).to.contain(
-          'is not kept: of all that apiRevision "2018-11" and "2026-04" have in common, type differs',
+          'What is declared does not count as what was filed: of all that apiRevision "2018-11" and "2026-04" have in common, type differs',
         );
       },
       { emulator },

@@ -20,7 +20,7 @@ describeEach("a signature's story", ({ withStack }) => {
 
       expect(await stack.up(first)).to.equal("create");
       expect(shown(stack)).to.deep.equal({ id: "37582", signId: 37582, status: "pending", servingSignId: null });
-      expect(await stack.lines()).to.include("【极光推送】 was filed with JPush as 37582");
+      expect(await stack.lines()).to.include("【极光推送】 (37582) was filed with JPush");
 
       await vendor.reject(37582);
       await stack.refresh();

@@ -52,6 +52,34 @@ describe("the class JPushProvider", () => {
     expect(reasons[1]).to.match(/^ {2}colour: there is no such setting: the settings are appKey, /);
   });
 
+  it("ends a program that gives settings that cannot be used, and names all of them", async () => {
+    const unusable: object = {
+      numberChecks: "warn",
+      maxSignLength: 1,
+      maxTries: 99,
+      connectTimeout: "2h",
+      insecureHttp: "maybe",
+      endpoint: "localhost",
+    };
+    const error = await inputsOf({ ...unusable, colour: "red" } as object).catch((each: unknown) => each);
+    expect(error).to.be.instanceOf(pulumi.RunError);
+    expect((error as Error).message.split("\n").slice(2)).to.deep.equal([
+      "  connectTimeout: it must be between 1s and 1h",
+      "  maxTries: it must be a whole number from 1 to 10",
+      '  insecureHttp: it must be "true" or "false"',
+      "  endpoint: it is not an address; write it as https://host or https://host:port",
+      '  numberChecks: did you mean "warning"? It must be "error" or "warning"',
+      "  maxSignLength: it must be a whole number from 2 to 999",
+    ]);
+  });
+
+  it("does not judge what is not known yet, nor what the configuration allows or the environment may replace", async () => {
+    const http = "http://gateway.example";
+    await inputsOf({ endpoint: http }, { "jpush:insecureHttp": "true" });
+    await inputsOf({ endpoint: http, insecureHttp: pulumi.output(true), maxTries: pulumi.output(99) });
+    await inputsOf({}, { "jpush:endpoint": "localhost" });
+  });
+
   it("makes the master secret secret, whatever the program gives", async () => {
     for (const masterSecret of [
       PAIR.masterSecret,

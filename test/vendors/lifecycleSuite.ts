@@ -37,7 +37,7 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
       expect(bench.engine.state?.id).to.equal(String(signature.id));
       expect(bench.output("status")).to.equal("pending");
       expect(bench.output(servingOutput)).to.equal(null);
-      expect(bench.said()).to.include(`【${first}】 was filed with ${rules.vendor} as ${shownIdOf(signature)}.`);
+      expect(bench.said()).to.include(`【${first}】 (${shownIdOf(signature)}) was filed with ${rules.vendor}.`);
       expect(await bench.differs()).to.equal(false);
     });
 
@@ -55,7 +55,7 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
       expect(bench.said()).to.include(`which was rejected, again in place as 【${second}】`);
       expect(await bench.up(1)).to.equal(null);
       expect(await only(bench)).to.include({ id, text: second, status: "pending" });
-      expect(bench.said()).to.include(`【${second}】 was filed again with ${rules.vendor} as ${shown}.`);
+      expect(bench.said()).to.include(`【${second}】 (${shown}) was filed again with ${rules.vendor}.`);
 
       await bench.review(id, "approve");
       await bench.engine.refresh();
@@ -121,7 +121,7 @@ export function lifecycleSuite(vendor: VendorUnderTest, frontEnd: FrontEnd): voi
           ? `keeps ${successor}`
           : `${successor} will be deleted 24h after this is published`;
       expect(bench.said()).to.include(
-        `【${first}】 (${shownIdOf(old)}), which is still approved, serves again; 【${first}】 (${shownIdOf(old)}) serves; ${fate}`,
+        `【${first}】 (${shownIdOf(old)}), which is still approved, serves again; ${fate}`,
       );
       expect(await bench.up()).to.equal(null);
       expect(bench.output(servingOutput)).to.equal(shownIdOf(old));

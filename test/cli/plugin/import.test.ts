@@ -95,7 +95,7 @@ describe("an import into a program in YAML", function () {
     const options = { import: String(id), dependsOn: ["${approved}"] };
     await declare({ twice: { type: JPUSH, properties: brandOf("占位签名"), options } });
     const { output } = await app.pulumi.up({ fails: true });
-    expect(output).to.include(`The signature ${String(id)} was not taken over: the resource "approved" has it`);
+    expect(output).to.include(`【占位签名】 (${String(id)}) was not taken over: the resource "approved" has it`);
     delete declared["twice"];
   });
 
