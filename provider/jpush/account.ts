@@ -12,6 +12,7 @@ import { JPushClient, signIdOf } from "./client";
 import { formParts, privatesIn } from "./content";
 import { errorAt, privateTextsOf } from "./failures";
 import { JPushFiling } from "./filing";
+import { openReviewsOf, type OpenReviews } from "./openReviews";
 import { rejectionReasonIn } from "./reviewFeed";
 import { revisionOf } from "./revisions";
 import { JPUSH_RULES } from "./vendorRules";
@@ -21,12 +22,14 @@ import { statusOf } from "./statuses";
 export class JPushAccount implements VendorAccount {
   readonly rules = JPUSH_RULES;
   readonly #client: JPushClient;
+  readonly #reviews: OpenReviews;
 
   constructor(
     private readonly access: JPushAccess,
     private readonly runtime: AccountRuntime,
   ) {
     this.#client = new JPushClient(access, runtime.revision, runtime);
+    this.#reviews = openReviewsOf(runtime, access.fingerprint);
   }
 
   get fingerprint(): string {
@@ -37,13 +40,15 @@ export class JPushAccount implements VendorAccount {
     const signId = signIdOf(id);
     const { answer, ...sent } = await this.#asked(signId, () => this.#client.query(signId));
     if (answer.kind === "success") return this.#observed(signId, answer.value);
-    if (isAbsent(answer)) return { kind: "absent" };
-    return { kind: "failed", error: this.#error({ ...sent, answer }, null) };
+    if (!isAbsent(answer)) return { kind: "failed", error: this.#error({ ...sent, answer }, null) };
+    this.#reviews.seen(signId, false);
+    return { kind: "absent" };
   }
 
   async remove(id: SignatureId): Promise<RemovalAnswer> {
     const signId = signIdOf(id);
     const { answer, ...sent } = await this.#asked(signId, () => this.#client.remove(signId));
+    if (answer.kind !== "refused" || isAbsent(answer)) this.#reviews.ended();
     if (answer.kind === "success") return { kind: "done" };
     if (isAbsent(answer)) return { kind: "absent" };
     return changeFailed(answer, this.#error({ ...sent, answer }, LOOKS_FIRST));
@@ -69,6 +74,7 @@ export class JPushAccount implements VendorAccount {
   /** The query tells no reason; JPush's callback does, to whoever receives it and feeds it. */
   async #observed(signId: number, seen: QueriedSignature): Promise<QueryAnswer> {
     const status = statusOf(seen.vendorStatus);
+    this.#reviews.seen(signId, status === "pending");
     const reason = status === "rejected" ? await this.#rejectionReason(signId) : undefined;
     return { kind: "present", status, ...seen, ...(reason === undefined ? {} : { rejectionReason: reason }) };
   }

@@ -9,6 +9,7 @@ import { makeFiledIds } from "../vendors/filedIds";
 import type { JPushAccess } from "./access";
 import { JPushClient, signIdOf } from "./client";
 import { errorAt } from "./failures";
+import { openReviewsOf, type OpenReviews } from "./openReviews";
 import type { Revision } from "./revisions";
 
 /** What one resource has to file. */
@@ -27,6 +28,7 @@ export interface Content {
 /** One content and one app. One is filed at a time; documents are read in it too, so that few are in memory at once. */
 export class JPushFiling implements Filing {
   readonly #client: JPushClient;
+  readonly #reviews: OpenReviews;
 
   constructor(
     private readonly access: JPushAccess,
@@ -34,14 +36,21 @@ export class JPushFiling implements Filing {
     private readonly runtime: Runtime,
   ) {
     this.#client = new JPushClient(access, content.revision, runtime);
+    this.#reviews = openReviewsOf(runtime, access.fingerprint);
   }
 
   submit(sending: () => Promise<void>): Promise<FilingAnswer> {
-    return this.#file(sending, (parts) => this.#client.create(parts));
+    const refusal = () => this.#reviews.refusal();
+    return this.#file(sending, (parts) => this.#client.create(parts), refusal);
   }
 
   modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer> {
-    return this.#file(sending, (parts) => this.#client.modify(signIdOf(id), parts));
+    // JPush's pages leave open whether another one's review keeps this from being taken.
+    return this.#file(
+      sending,
+      (parts) => this.#client.modify(signIdOf(id), parts),
+      () => null,
+    );
   }
 
   prepare(): Promise<Refused | null> {
@@ -54,18 +63,25 @@ export class JPushFiling implements Filing {
   #file(
     sending: () => Promise<void>,
     send: (parts: readonly Part[]) => Promise<Outcome<number>>,
+    refusal: () => Refused | null,
   ): Promise<FilingAnswer> {
     return this.#inTurn(async () => {
       const ready = await prepared(() => this.content.prepare());
       if ("reason" in ready) return ready;
+      const foreseen = refusal();
+      if (foreseen !== null) return foreseen;
       await sending();
+      const sentAt = this.runtime.timing.now();
       const { answer, ...sent } = await send(ready.content);
       if (answer.kind === "success") {
         this.runtime.memory.of(makeFiledIds).add(this.access.fingerprint, answer.value);
+        this.#reviews.seen(answer.value, true);
         return { kind: "taken", id: answer.value };
       }
       const privateTexts = [...this.content.privateTexts, ...secretsIn(ready.content)];
-      return changeFailed(answer, errorAt(this.access, { ...sent, answer }, LOOKS_FIRST, privateTexts));
+      const failed = changeFailed(answer, errorAt(this.access, { ...sent, answer }, LOOKS_FIRST, privateTexts));
+      if (failed.kind === "refused" && failed.reason === "review-open") this.#reviews.refused(failed, sentAt);
+      return failed;
     });
   }
 

@@ -67,7 +67,7 @@ export function connect(
   options: { readonly timing?: Timing; readonly prepare?: Content["prepare"]; readonly revision?: Revision } = {},
 ): Connected {
   const { timing = new NoWaiting(), prepare = async () => PARTS, revision = REVISIONS["2026-04"] } = options;
-  const asking = { memory: MEMORY, timing, folder: ".", revision, privateTexts: [PERSON] };
+  const asking = { memory, timing, folder: ".", revision, privateTexts: [PERSON] };
   const asked = new JPushAccount(account, asking);
   const filing = new JPushFiling(account, { prepare, revision, privateTexts: [PERSON] }, asking);
   return {
@@ -79,8 +79,8 @@ export function connect(
   };
 }
 
-/** All tests of a file are one process. */
-const MEMORY = new Memory();
+/** What asks is one process until the rig is reset. */
+let memory = new Memory();
 
 /** JPush without a journal. */
 export interface Connected extends Pick<VendorAccount, "query" | "remove">, Pick<Filing, "prepare"> {
@@ -103,6 +103,7 @@ export class JPushRig {
   }
 
   reset(): Promise<void> {
+    memory = new Memory();
     return this.emulator.reset();
   }
 
@@ -124,6 +125,11 @@ export class JPushRig {
 
   async patch(id: number | string, change: object): Promise<void> {
     await this.#control("PATCH", `/signatures/jpush/${id}`, change);
+  }
+
+  /** Somebody deletes it at the console. */
+  async forget(id: number | string): Promise<void> {
+    await this.#control("DELETE", `/signatures/jpush/${id}`);
   }
 
   async signatures(): Promise<SignatureView[]> {
