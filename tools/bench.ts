@@ -42,11 +42,12 @@ async function main(): Promise<void> {
   const points = POINTS.filter(({ name }) => name === (options.quick ? "base" : (options.point ?? name)));
   if (points.length === 0)
     throw new Error(`There is no such point: there are ${POINTS.map(({ name }) => name).join(", ")}`);
-  const contenders = runnable().filter((name) => options.only?.split(",").includes(name) ?? true);
+  const only: readonly string[] | undefined = options.only?.split(",");
   const plugin = mkdtempSync(join(tmpdir(), "pulumi-sms-plugin-"));
   try {
     await packPlugin(plugin);
     for (const point of points) {
+      const contenders = runnable().filter((name) => (only ?? point.contenders)?.includes(name) ?? true);
       const measured = await rounds({ ...point, rounds: Number(options.rounds ?? point.rounds) }, contenders, plugin);
       await save({ ...savedResults(), [point.name]: measured });
     }

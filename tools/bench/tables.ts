@@ -1,6 +1,8 @@
 import { COMMAND_NAMES, CONTENDER_NAMES, CONTENDERS } from "./contenders";
 import type { Command, Contender } from "./contenders";
 import { median } from "./results";
+import { POINTS } from "./points";
+import type { Point } from "./points";
 import type { Figures, PointResults, Results } from "./results";
 
 /** The tables of docs/figures.md, by their names there. */
@@ -10,8 +12,11 @@ export function benchTables(results: Results): { readonly [name: string]: string
   return {
     "seconds of each command": [madeBy(base), perCommand(base, secondsIn)].join("\n\n"),
     "ratios and goals": ratios(results),
+    "seconds at the other points": otherPoints(results),
+    latency: latencies(results, base),
     "processor seconds and peak memory": perCommand(base, processesIn),
-    "requests, connections, kilobytes sent": perCommand(base, trafficIn),
+    "peak memory and its goal": peaks(results),
+    "requests, connections, kilobytes sent, megabytes read": perCommand(base, trafficIn),
     "kilobytes of state": stateTable(base),
     "milliseconds of parts": table(
       ["", "milliseconds"],
@@ -52,8 +57,9 @@ function processesIn({ processes }: Figures): string {
     .join("<br>");
 }
 
-function trafficIn({ requests, connections, sentKilobytes }: Figures): string {
-  return `${requests}, ${connections}, ${Math.round(sentKilobytes)} kB`;
+function trafficIn({ requests, connections, sentKilobytes, processes }: Figures): string {
+  const read = processes.provider?.readMegabytes ?? 0;
+  return `${requests}, ${connections}, ${Math.round(sentKilobytes)} kB, ${Math.round(read)} MB`;
 }
 
 function stateTable(point: PointResults): string {
@@ -81,18 +87,104 @@ const GOALS: readonly Goal[] = [
   { commands: ["preview", "up", "up again", "refresh", "destroy"], of: "plugin", to: "classes", most: 0.8 },
 ];
 
+const medianSeconds = ({ seconds }: Figures): number => median(seconds);
+
 /** Ratios of medians, at every point that was measured. */
 function ratios(results: Results): string {
-  const seconds = (figures: Figures): number => median(figures.seconds);
-  const rows = Object.entries(results).flatMap(([name, point]) =>
-    GOALS.map(({ commands, of, to, most }) => [
+  const rows = pointsOf(results).flatMap(([{ name }, point]) =>
+    GOALS.filter(({ of, to }) => hasBoth(point, of, to)).map(({ commands, of, to, most }) => [
       name,
       `${CONTENDERS[of]}, to: ${CONTENDERS[to]}`,
       most.toFixed(2),
-      ...COMMAND_NAMES.map((command) => (commands.includes(command) ? ratioOf(point, command, of, to, seconds) : "")),
+      ...COMMAND_NAMES.map((command) =>
+        commands.includes(command) ? ratioOf(point, command, of, to, medianSeconds) : "",
+      ),
     ]),
   );
   return table(["point", "ratio", "goal", ...COMMAND_NAMES], rows);
+}
+
+/** The points that were measured, in the order in which they are. */
+function pointsOf(results: Results): readonly (readonly [Point, PointResults])[] {
+  return POINTS.flatMap((point) => {
+    const measured = results[point.name];
+    return measured === undefined ? [] : [[point, measured] as const];
+  });
+}
+
+function hasBoth({ contenders }: PointResults, ...names: readonly Contender[]): boolean {
+  return names.every((name) => contenders[name] !== undefined);
+}
+
+function otherPoints(results: Results): string {
+  const rows = pointsOf(results).flatMap(([{ name }, point]) =>
+    CONTENDER_NAMES.filter((contender) => name !== "base" && hasBoth(point, contender)).map((contender) => [
+      name,
+      CONTENDERS[contender],
+      ...COMMAND_NAMES.map((command) =>
+        onFigures(point, contender, command, (figures) => medianSeconds(figures).toFixed(2)),
+      ),
+    ]),
+  );
+  return table(["point", "", ...COMMAND_NAMES], rows);
+}
+
+/**
+ * What the vendor's latency alone adds, in seconds. Submissions go one after the other, the query after each beside the
+ * next submission; anything else goes as many at once as there are connections.
+ */
+function latencyAlone(command: Command, { signatures, latencyMs }: Point, { requests, connections }: Figures): number {
+  if (requests === 0) return 0;
+  const turns = command === "up" ? signatures + 1 : Math.ceil(requests / connections);
+  return (turns * latencyMs) / 1000;
+}
+
+/** Ratios to what the same took without latency, plus the latency alone. */
+function latencies(results: Results, base: PointResults): string {
+  const rows = pointsOf(results).flatMap(([point, measured]) =>
+    OURS.filter((contender) => point.latencyMs > 0 && hasBoth(measured, contender)).map((contender) => [
+      point.name,
+      CONTENDERS[contender],
+      "1.10",
+      ...COMMAND_NAMES.map((command) => {
+        const without = base.contenders[contender]?.[command];
+        if (without === undefined) return "";
+        return onFigures(measured, contender, command, (figures) => {
+          const expected = medianSeconds(without) + latencyAlone(command, point, figures);
+          return `${medianSeconds(figures).toFixed(2)} ÷ ${expected.toFixed(2)} = ${(medianSeconds(figures) / expected).toFixed(2)}`;
+        });
+      }),
+    ]),
+  );
+  return table(["point", "", "goal", ...COMMAND_NAMES], rows);
+}
+
+const OURS: readonly Contender[] = ["classes", "yaml", "plugin"];
+
+/** The highest peak of a provider's process in any command, above that of empty resources. */
+function peaks(results: Results): string {
+  const rows = pointsOf(results).flatMap(([{ name }, point]) => {
+    const [empty] = (["empty", "sameInputs"] as const).filter((contender) => hasBoth(point, contender));
+    if (empty === undefined) return [];
+    const floor = peakOf(point, empty);
+    const above = (contender: Contender): string => {
+      const peak = peakOf(point, contender);
+      return Number.isFinite(peak) ? `${peak < floor ? "−" : "+"}${Math.abs(Math.round(peak - floor))}` : "";
+    };
+    return [[name, `${Math.round(floor)}`, ...[...OURS, "handwritten" as const].map(above)]];
+  });
+  return table(
+    ["point", "MB of empty ones", ...[...OURS, "handwritten" as const].map((each) => CONTENDERS[each])],
+    rows,
+  );
+}
+
+function peakOf(point: PointResults, contender: Contender): number {
+  return Math.max(
+    ...COMMAND_NAMES.map(
+      (command) => point.contenders[contender]?.[command]?.processes.provider?.peakMegabytes ?? -Infinity,
+    ),
+  );
 }
 
 function ratioOf(
