@@ -15,15 +15,16 @@ export type Reading =
  * Reads a document's bytes, whose hash must be the declared one. Reasons hold no bytes. It is read in one go, since the
  * engine asks for one check at a time and a document is small: to hand each step to a thread costs more than to take it.
  * @param folder what a relative path is relative to
+ * @param scratch takes the bytes, which then last until the next reading into it; a new buffer by default
  */
-export function readDocument({ path, sha256 }: Document, folder: string): Reading {
+export function readDocument({ path, sha256 }: Document, folder: string, scratch?: Buffer): Reading {
   if (path === undefined) return unavailable(`it is declared by its sha256 alone: ${ADD_A_PATH}`);
   const place = placeOf(path, folder);
   let file: number | undefined;
   try {
     // Without NONBLOCK the opening of a pipe waits for somebody to write into it.
     file = openSync(resolve(folder, path), constants.O_RDONLY | constants.O_NONBLOCK);
-    return readFile(file, sha256, place);
+    return readFile(file, sha256, place, scratch);
   } catch (error) {
     return failure(error, place);
   } finally {
@@ -54,23 +55,23 @@ function placeOf(path: string, folder: string): string {
 
 const MAX_SHOWN = 120;
 
-function readFile(file: number, sha256: string, place: string): Reading {
+function readFile(file: number, sha256: string, place: string, scratch?: Buffer): Reading {
   const status = fstatSync(file);
   if (!status.isFile()) return unfit(notAFile(place));
   if (status.size > MAX_IMAGE_BYTES) return unfit(TOO_LARGE);
-  const bytes = readBounded(file, status.size + 1);
+  const limit = status.size + 1;
+  const bytes = readBounded(file, scratch?.subarray(0, limit) ?? Buffer.allocUnsafeSlow(limit));
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) {
     return unfit(OTHER_CONTENT);
   }
   return { kind: "read", bytes };
 }
 
-/** At most so many bytes: a file that grows meanwhile is not the declared one. */
-function readBounded(file: number, limit: number): Buffer {
-  const buffer = Buffer.alloc(limit);
+/** At most as many bytes as fit in: a file that grows meanwhile is not the declared one. */
+function readBounded(file: number, buffer: Buffer): Buffer {
   let length = 0;
-  while (length < limit) {
-    const bytesRead = readSync(file, buffer, length, limit - length, null);
+  while (length < buffer.length) {
+    const bytesRead = readSync(file, buffer, length, buffer.length - length, null);
     if (bytesRead === 0) break;
     length += bytesRead;
   }
