@@ -26,7 +26,7 @@ export const POINTS: readonly Point[] = [
   BASE,
   { ...BASE, name: "10 signatures", signatures: 10 },
   { ...BASE, name: "500 signatures", signatures: 500, rounds: 1 },
-  { ...BASE, name: "1000 signatures", signatures: 1000, rounds: 1, contenders: ["classes", "plugin", "sameInputs"] },
+  { ...BASE, name: "1000 signatures", signatures: 1000, rounds: 1, contenders: ["classes", "sameInputs"] },
   { ...BASE, name: "documents of 20 kB", documentBytes: 20_000, rounds: 1 },
   { ...BASE, name: "documents of 2 MB", documentBytes: 2_000_000, rounds: 1 },
   { ...BASE, name: "one document", documents: 1, rounds: 1 },
