@@ -68,7 +68,10 @@ async function rounds(point: Point, contenders: readonly Contender[], plugin: st
   for (let round = 1; round <= point.rounds; round++) {
     for (const contender of contenders) {
       // As many reviews at once as there are signatures: nobody waits for reviewers here.
-      const emulator = await startEmulator({ reviewsAtOnce: point.signatures });
+      const emulator = await startEmulator({
+        reviewsAtOnce: point.signatures,
+        revision: point.documents === 1 ? "2018-11" : "2026-04",
+      });
       try {
         const measured = await measure(contender, point, emulator, plugin);
         all.set(contender, [...(all.get(contender) ?? []), measured]);
