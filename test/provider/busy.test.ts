@@ -126,6 +126,24 @@ describeEach("a filing while JPush has another signature under review", ({ withS
   );
 
   it(
+    "is planned in an update, and not in the diff for which the engine asks in a refresh",
+    withStack(async (stack) => {
+      await stack.vendor.occupy();
+      const inputs = stack.inputs({ __resource: { project: "sample", stack: "dev", name: "signature" } });
+      const { id, outs } = await (await stack.plugin()).create(inputs);
+      await stack.nextRun();
+      const plugin = await stack.plugin();
+      const told = plugin.engine.logged.length;
+      const diff = () => plugin.diff(id, elided(outs), elided(inputs));
+      expect(await diff()).to.equal("none");
+      expect(plugin.engine.logged.slice(told)).to.deep.equal([]);
+      await plugin.check(elided(inputs), inputs);
+      expect(await diff()).to.equal("some");
+      expect(plugin.engine.logged.slice(told)).to.have.lengthOf(1);
+    }),
+  );
+
+  it(
     "is told in the preview of each that waits, with the one that it waits for, in whatever order they are asked",
     withStack(async (stack) => {
       const named = (sign: string) =>
