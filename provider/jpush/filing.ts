@@ -40,17 +40,11 @@ export class JPushFiling implements Filing {
   }
 
   submit(sending: () => Promise<void>): Promise<FilingAnswer> {
-    const refusal = () => this.#reviews.refusal();
-    return this.#file(sending, (parts) => this.#client.create(parts), refusal);
+    return this.#file(null, sending);
   }
 
   modify(id: SignatureId, sending: () => Promise<void>): Promise<FilingAnswer> {
-    // JPush's pages leave open whether another one's review keeps this from being taken.
-    return this.#file(
-      sending,
-      (parts) => this.#client.modify(signIdOf(id), parts),
-      () => null,
-    );
+    return this.#file(id, sending);
   }
 
   prepare(): Promise<Refused | null> {
@@ -60,19 +54,17 @@ export class JPushFiling implements Filing {
     });
   }
 
-  #file(
-    sending: () => Promise<void>,
-    send: (parts: readonly Part[]) => Promise<Outcome<number>>,
-    refusal: () => Refused | null,
-  ): Promise<FilingAnswer> {
+  /** @param target whose content is replaced; null for a new submission */
+  #file(target: SignatureId | null, sending: () => Promise<void>): Promise<FilingAnswer> {
     return this.#inTurn(async () => {
       const ready = await prepared(() => this.content.prepare());
       if ("reason" in ready) return ready;
-      const foreseen = refusal();
+      // JPush's pages leave open whether another one's review keeps a modify from being taken.
+      const foreseen = target === null ? this.#reviews.refusal() : null;
       if (foreseen !== null) return foreseen;
       await sending();
       const sentAt = this.runtime.timing.now();
-      const { answer, ...sent } = await send(ready.content);
+      const { answer, ...sent } = await this.#send(target, ready.content);
       if (answer.kind === "success") {
         this.runtime.memory.of(makeFiledIds).add(this.access.fingerprint, answer.value);
         this.#reviews.seen(answer.value, true);
@@ -83,6 +75,10 @@ export class JPushFiling implements Filing {
       if (failed.kind === "refused" && failed.reason === "review-open") this.#reviews.refused(failed, sentAt);
       return failed;
     });
+  }
+
+  #send(target: SignatureId | null, parts: readonly Part[]): Promise<Outcome<number>> {
+    return target === null ? this.#client.create(parts) : this.#client.modify(signIdOf(target), parts);
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
