@@ -15,16 +15,33 @@ export type Reading =
  * Reads a document's bytes, whose hash must be the declared one. Reasons hold no bytes. It is read in one go, since the
  * engine asks for one check at a time and a document is small: to hand each step to a thread costs more than to take it.
  * @param folder what a relative path is relative to
- * @param scratch takes the bytes, which then last until the next reading into it; a new buffer by default
  */
-export function readDocument({ path, sha256 }: Document, folder: string, scratch?: Buffer): Reading {
+export function readDocument(document: Document, folder: string): Reading {
+  return readInto((size) => Buffer.allocUnsafeSlow(size), document, folder);
+}
+
+let scratch: Buffer | undefined;
+
+/**
+ * As `readDocument`, for a document that is only looked at: its bytes last until the next one is looked at. A buffer for
+ * each would be garbage by the megabyte.
+ */
+export function lookAtDocument(document: Document, folder: string): Reading {
+  const shared = (scratch ??= Buffer.allocUnsafeSlow(LARGEST_READ));
+  return readInto((size) => shared.subarray(0, size), document, folder);
+}
+
+/** One more than a document may have tells of a file that grows. */
+const LARGEST_READ = MAX_IMAGE_BYTES + 1;
+
+function readInto(bufferOf: (size: number) => Buffer, { path, sha256 }: Document, folder: string): Reading {
   if (path === undefined) return unavailable(`it is declared by its sha256 alone: ${ADD_A_PATH}`);
   const place = placeOf(path, folder);
   let file: number | undefined;
   try {
     // Without NONBLOCK the opening of a pipe waits for somebody to write into it.
     file = openSync(resolve(folder, path), constants.O_RDONLY | constants.O_NONBLOCK);
-    return readFile(file, sha256, place, scratch);
+    return readFile(file, sha256, place, bufferOf);
   } catch (error) {
     return failure(error, place);
   } finally {
@@ -39,7 +56,7 @@ const ADD_A_PATH = "add the path at which its file can be read";
  * nor the engine says anything useful of it.
  */
 export function unreadable(path: string, folder: string): string {
-  const reading = readDocument({ path, sha256: "" }, folder);
+  const reading = lookAtDocument({ path, sha256: "" }, folder);
   // Whatever is there now, it is not what the program saw.
   if (reading.kind === "read" || reading.reason === OTHER_CONTENT)
     return `${placeOf(path, folder)} could not be read when the program ran: run the command again`;
@@ -55,12 +72,11 @@ function placeOf(path: string, folder: string): string {
 
 const MAX_SHOWN = 120;
 
-function readFile(file: number, sha256: string, place: string, scratch?: Buffer): Reading {
+function readFile(file: number, sha256: string, place: string, bufferOf: (size: number) => Buffer): Reading {
   const status = fstatSync(file);
   if (!status.isFile()) return unfit(notAFile(place));
   if (status.size > MAX_IMAGE_BYTES) return unfit(TOO_LARGE);
-  const limit = status.size + 1;
-  const bytes = readBounded(file, scratch?.subarray(0, limit) ?? Buffer.allocUnsafeSlow(limit));
+  const bytes = readBounded(file, bufferOf(status.size + 1));
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) {
     return unfit(OTHER_CONTENT);
   }

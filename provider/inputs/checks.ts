@@ -1,5 +1,5 @@
-import { inspectImage, MAX_IMAGE_BYTES } from "../documents/image";
-import { readDocument, unreadable } from "../documents/read";
+import { inspectImage } from "../documents/image";
+import { lookAtDocument, unreadable } from "../documents/read";
 import type { Fault } from "../errors";
 import { isAbsent } from "../values";
 import type { Value, Values } from "../values";
@@ -80,14 +80,10 @@ export async function checkInputs<Settings>(
   };
 }
 
-let scratch: Buffer | undefined;
-
 /** A document that cannot be read now is no fault, if it may be where it is filed: it is read then. */
 function inspect({ input, document, formats }: PlacedDocument, occasion: Occasion, folder: string): readonly Issue[] {
   const issue = (severity: Issue["severity"], reason: string) => [{ input, severity, reason, involved: [input] }];
-  // A buffer for each would be garbage by the megabyte; what is read here is looked at before the next is read.
-  scratch ??= Buffer.allocUnsafeSlow(MAX_IMAGE_BYTES + 1);
-  const reading = readDocument(document, folder, scratch);
+  const reading = lookAtDocument(document, folder);
   // Nothing holds the content of a signature that is new, so its file is needed for certain.
   if (reading.kind === "unavailable" && document.path === undefined && occasion === "create")
     return issue("error", reading.reason);
