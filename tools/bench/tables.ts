@@ -1,8 +1,8 @@
 import { COMMAND_NAMES, CONTENDER_NAMES, CONTENDERS } from "./contenders";
 import type { Command, Contender } from "./contenders";
-import { median } from "./results";
 import { POINTS } from "./points";
 import type { Point } from "./points";
+import { median } from "./results";
 import type { Figures, PointResults, Results } from "./results";
 
 /** The tables of docs/figures.md, by their names there. */
@@ -92,7 +92,7 @@ const medianSeconds = ({ seconds }: Figures): number => median(seconds);
 /** Ratios of medians, at every point that was measured. */
 function ratios(results: Results): string {
   const rows = pointsOf(results).flatMap(([{ name }, point]) =>
-    GOALS.filter(({ of, to }) => hasBoth(point, of, to)).map(({ commands, of, to, most }) => [
+    GOALS.filter(({ of, to }) => hasAll(point, of, to)).map(({ commands, of, to, most }) => [
       name,
       `${CONTENDERS[of]}, to: ${CONTENDERS[to]}`,
       most.toFixed(2),
@@ -112,13 +112,13 @@ function pointsOf(results: Results): readonly (readonly [Point, PointResults])[]
   });
 }
 
-function hasBoth({ contenders }: PointResults, ...names: readonly Contender[]): boolean {
+function hasAll({ contenders }: PointResults, ...names: readonly Contender[]): boolean {
   return names.every((name) => contenders[name] !== undefined);
 }
 
 function otherPoints(results: Results): string {
   const rows = pointsOf(results).flatMap(([{ name }, point]) =>
-    CONTENDER_NAMES.filter((contender) => name !== "base" && hasBoth(point, contender)).map((contender) => [
+    CONTENDER_NAMES.filter((contender) => name !== "base" && hasAll(point, contender)).map((contender) => [
       name,
       CONTENDERS[contender],
       ...COMMAND_NAMES.map((command) =>
@@ -142,7 +142,7 @@ function latencyAlone(command: Command, { signatures, latencyMs }: Point, { requ
 /** Ratios to what the same took without latency, plus the latency alone. */
 function latencies(results: Results, base: PointResults): string {
   const rows = pointsOf(results).flatMap(([point, measured]) =>
-    OURS.filter((contender) => point.latencyMs > 0 && hasBoth(measured, contender)).map((contender) => [
+    OURS.filter((contender) => point.latencyMs > 0 && hasAll(measured, contender)).map((contender) => [
       point.name,
       CONTENDERS[contender],
       "1.10",
@@ -161,22 +161,21 @@ function latencies(results: Results, base: PointResults): string {
 
 const OURS: readonly Contender[] = ["classes", "yaml", "plugin"];
 
+const FILING: readonly Contender[] = [...OURS, "handwritten"];
+
 /** The highest peak of a provider's process in any command, above that of empty resources. */
 function peaks(results: Results): string {
   const rows = pointsOf(results).flatMap(([{ name }, point]) => {
-    const [empty] = (["empty", "sameInputs"] as const).filter((contender) => hasBoth(point, contender));
+    const [empty] = (["empty", "sameInputs"] as const).filter((contender) => hasAll(point, contender));
     if (empty === undefined) return [];
     const floor = peakOf(point, empty);
     const above = (contender: Contender): string => {
       const peak = peakOf(point, contender);
       return Number.isFinite(peak) ? `${peak < floor ? "−" : "+"}${Math.abs(Math.round(peak - floor))}` : "";
     };
-    return [[name, `${Math.round(floor)}`, ...[...OURS, "handwritten" as const].map(above)]];
+    return [[name, `${Math.round(floor)}`, ...FILING.map(above)]];
   });
-  return table(
-    ["point", "MB of empty ones", ...[...OURS, "handwritten" as const].map((each) => CONTENDERS[each])],
-    rows,
-  );
+  return table(["point", "MB of empty ones", ...FILING.map((each) => CONTENDERS[each])], rows);
 }
 
 function peakOf(point: PointResults, contender: Contender): number {
