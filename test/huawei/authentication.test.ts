@@ -4,10 +4,10 @@ import { AuthenticationError, NotSentError, VendorRefusedError } from "../../pro
 import { resolveAccess } from "../../provider/huawei/access";
 import { sourcesOf } from "../../provider/settings/sources";
 import { identifyProject, recallProject } from "../../provider/huawei/projects";
-import { SYSTEM_TIMING, type Timing } from "../../provider/http/timing";
+import { SYSTEM_TIMING } from "../../provider/http/timing";
 import { withBench, type Bench } from "../vendors/Bench";
 import { HUAWEI } from "../vendors/huawei";
-import { NoWaiting } from "../http/NoWaiting";
+import { Later } from "../http/Later";
 import { accountAt, connect, HuaweiRig, KEYS, MEMORY, PROJECT_ID } from "./rig";
 
 const LOGIN = {
@@ -26,15 +26,6 @@ function withRig(test: (rig: HuaweiRig) => Promise<void>, options?: EmulatorOpti
       await rig.close();
     }
   };
-}
-
-/** A clock that a test moves on. */
-class Later extends NoWaiting implements Timing {
-  ahead = 0;
-
-  override now(): number {
-    return Date.now() + this.ahead;
-  }
 }
 
 const tokensOf = async (rig: HuaweiRig) =>

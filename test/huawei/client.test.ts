@@ -10,16 +10,10 @@ import {
   VendorRefusedError,
 } from "../../provider/errors";
 import { HuaweiClient } from "../../provider/huawei/client";
-import type { SignatureId } from "../../provider/lifecycle/vendor";
 import { refusedPort } from "../http/servers";
 import { NoWaiting } from "../http/NoWaiting";
+import { submitted } from "../vendors/submitted";
 import { accountAt, connect, ENTERPRISE, HuaweiRig, Scans, type Connected, MEMORY } from "./rig";
-
-async function submitted(huawei: Connected): Promise<SignatureId> {
-  const answer = await huawei.submit();
-  if (answer.kind !== "taken") throw answer.error;
-  return answer.id;
-}
 
 describe("Huawei Cloud", () => {
   let rig: HuaweiRig;

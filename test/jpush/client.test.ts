@@ -7,9 +7,9 @@ import {
   UnexpectedAnswerError,
   VendorRefusedError,
 } from "../../provider/errors";
-import type { SignatureId } from "../../provider/lifecycle/vendor";
 import { sha256 } from "../documents/samples";
 import { NoWaiting } from "../http/NoWaiting";
+import { submitted } from "../vendors/submitted";
 import { accountAt, connect, ID_CARD, JPushRig, PARTS, withText } from "./rig";
 import type { Connected } from "./rig";
 
@@ -28,15 +28,9 @@ describe("JPush", () => {
     jpush = connect(accountAt(rig.url), { timing });
   });
 
-  async function submitted(): Promise<SignatureId> {
-    const answer = await jpush.submit();
-    if (answer.kind !== "taken") throw answer.error;
-    return answer.id;
-  }
-
   describe("as it is documented", () => {
     it("takes a submission with every part", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       const [signature, ...others] = await rig.signatures();
       expect(others).to.deep.equal([]);
       expect(signature).to.include({ id, text: "极光推送", status: "pending" });
@@ -52,7 +46,7 @@ describe("JPush", () => {
     });
 
     it("tells how a review stands", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       expect(await jpush.query(id)).to.deep.include({
         kind: "present",
         status: "pending",
@@ -68,13 +62,13 @@ describe("JPush", () => {
     });
 
     it("passes on a status that nobody has heard of", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       await rig.patch(id, { vendorStatus: 7 });
       expect(await jpush.query(id)).to.deep.include({ kind: "present", status: "unknown", vendorStatus: "7" });
     });
 
     it("takes a rejected one's new content under the same id", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       await rig.review(id, "reject");
       jpush = connect(accountAt(rig.url), { prepare: async () => withText("极光短信") });
       expect(await jpush.modify(id)).to.deep.equal({ kind: "taken", id });
@@ -84,7 +78,7 @@ describe("JPush", () => {
     });
 
     it("deletes, and knows it is gone when asked again", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       expect(await jpush.remove(id)).to.deep.equal({ kind: "done" });
       expect(await jpush.remove(id)).to.deep.equal({ kind: "absent" });
       expect(await jpush.query(id)).to.deep.equal({ kind: "absent" });
@@ -94,7 +88,7 @@ describe("JPush", () => {
 
   describe("refuses, and the error says what to do,", () => {
     it("a second submission while one is under review", async () => {
-      await submitted();
+      await submitted(jpush);
       const answer = await jpush.submit();
       expect(answer).to.deep.include({ kind: "refused", reason: "review-open" });
       expect(answer)
@@ -105,7 +99,7 @@ describe("JPush", () => {
     });
 
     it("to delete the default signature, which only the console can change", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       await rig.review(id, "approve");
       await rig.makeDefault(id);
       const answer = await jpush.remove(id);
@@ -159,7 +153,7 @@ describe("JPush", () => {
     ];
     for (const [code, status] of queries) {
       it(`a query with ${status}/${code}, which proves no absence`, async () => {
-        const id = await submitted();
+        const id = await submitted(jpush);
         await rig.faults({ kind: "status", status, code });
         const answer = await jpush.query(id);
         expect(answer.kind).to.equal("failed");
@@ -239,7 +233,7 @@ describe("JPush", () => {
       });
 
       it(`is asked again for what it holds, until it says it (${name})`, async () => {
-        const id = await submitted();
+        const id = await submitted(jpush);
         await rig.faults({ ...fault, method: "GET", times: 2 });
         expect((await jpush.query(id)).kind).to.equal("present");
         expect(timing.pauses).to.have.lengthOf(2);
@@ -248,7 +242,7 @@ describe("JPush", () => {
       // To a deletion an empty 200 is the documented answer.
       if (name === '{"kind":"status","status":200}') continue;
       it(`is told again to delete, until it says it did (${name})`, async () => {
-        const id = await submitted();
+        const id = await submitted(jpush);
         await rig.faults({ ...fault, method: "DELETE", times: 2 });
         expect((await jpush.remove(id)).kind).to.be.oneOf(["done", "absent"]);
         expect(await rig.signatures()).to.deep.equal([]);
@@ -304,7 +298,7 @@ describe("JPush", () => {
     const gone = { kind: "status", code: 50102 };
 
     it("is asked a second time", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       await rig.faults({ ...gone, times: 1 });
       expect((await jpush.query(id)).kind).to.equal("present");
       await rig.faults({ ...gone, times: 2 });
@@ -313,7 +307,7 @@ describe("JPush", () => {
     });
 
     it("is told a second time to delete it", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       await rig.faults({ ...gone, times: 1 });
       expect((await jpush.remove(id)).kind).to.equal("done");
       expect(await rig.signatures()).to.deep.equal([]);
@@ -325,7 +319,7 @@ describe("JPush", () => {
     });
 
     it("is not believed when the second answer says nothing", async () => {
-      const id = await submitted();
+      const id = await submitted(jpush);
       await rig.faults({ ...gone, times: 1 }, { kind: "html" });
       expect((await jpush.query(id)).kind).to.equal("failed");
     });

@@ -2,22 +2,14 @@ import { expect } from "chai";
 import { InvalidInputError } from "../../provider/errors";
 import { OpenReviews } from "../../provider/jpush/openReviews";
 import type { SignatureId } from "../../provider/lifecycle/vendor";
-import { NoWaiting } from "../http/NoWaiting";
+import { Later } from "../http/Later";
+import { submitted } from "../vendors/submitted";
 import { accountAt, connect, JPushRig, withText } from "./rig";
 import type { Connected } from "./rig";
 
-/** A clock that a test sets. */
-class SetClock extends NoWaiting {
-  at = 0;
-
-  override now(): number {
-    return this.at;
-  }
-}
-
 describe("JPush, while it has a signature of the app under review", () => {
   let rig: JPushRig;
-  let timing: SetClock;
+  let timing: Later;
   let pending: SignatureId;
 
   before(async () => {
@@ -26,19 +18,12 @@ describe("JPush, while it has a signature of the app under review", () => {
   after(() => rig.close());
   beforeEach(async () => {
     await rig.reset();
-    timing = new SetClock();
-    pending = await taken(resource("极光甲"));
-    timing.at = 1000;
+    timing = new Later();
+    pending = await submitted(resource("极光甲"));
   });
 
   const resource = (text: string): Connected =>
     connect(accountAt(rig.url), { timing, prepare: async () => withText(text) });
-
-  async function taken(connected: Connected): Promise<SignatureId> {
-    const answer = await connected.submit();
-    if (answer.kind !== "taken") throw answer.error;
-    return answer.id;
-  }
 
   async function isRefused(connected: Connected): Promise<void> {
     expect(await connected.submit()).to.deep.include({ kind: "refused", reason: "review-open" });
@@ -67,7 +52,7 @@ describe("JPush, while it has a signature of the app under review", () => {
   it("is asked to take a rejected one's new content", async () => {
     const rejected = pending;
     await rig.review(rejected, "reject");
-    await taken(resource("极光乙"));
+    await submitted(resource("极光乙"));
     await isRefused(resource("极光丙"));
     await resource("极光甲").modify(rejected);
     expect((await rig.requests()).map(({ path }) => path)).to.include(`/v1/sign/${rejected}`);
@@ -85,14 +70,14 @@ describe("JPush, while it has a signature of the app under review", () => {
     "is withdrawn": (id) => resource("极光甲").remove(id),
     "may have ended unseen, for a minute has gone by": async (id) => {
       await rig.review(id, "approve");
-      timing.at += 60_000;
+      timing.ahead += 60_000;
     },
   };
   for (const [end, happens] of Object.entries(ends)) {
     it(`is asked again once that one ${end}`, async () => {
       await isRefused(resource("极光乙"));
       await happens(pending);
-      await taken(resource("极光丙"));
+      await submitted(resource("极光丙"));
     });
   }
 
@@ -100,7 +85,7 @@ describe("JPush, while it has a signature of the app under review", () => {
     const reviews = new OpenReviews(timing);
     const refused = { kind: "refused", reason: "review-open", error: new Error("refused") } as const;
     const sentAt = timing.now();
-    timing.at += 10;
+    timing.ahead += 10;
     reviews.ended();
     reviews.refused(refused, sentAt);
     expect(reviews.refusal()).to.equal(null);
@@ -112,7 +97,7 @@ describe("JPush, while it has a signature of the app under review", () => {
     await isRefused(resource("极光乙"));
     const other = await JPushRig.start();
     try {
-      await taken(connect({ ...accountAt(other.url), fingerprint: "another app" }, { timing }));
+      await submitted(connect({ ...accountAt(other.url), fingerprint: "another app" }, { timing }));
     } finally {
       await other.close();
     }
